@@ -1,0 +1,28 @@
+package io.lijevak.platform;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The languages of the interface. A bare language tag starts the week on Sunday in the JDK, so each has its country. */
+public final class Languages {
+    public static final List<String> ALL = List.of("hr", "en", "ru");
+
+    private Languages() {}
+
+    public static Locale locale(String language) {
+        return switch (language) {
+            case "hr" -> Locale.of("hr", "HR");
+            case "ru" -> Locale.of("ru", "RU");
+            default -> Locale.UK;
+        };
+    }
+
+    /** The collation that sorts names as readers of the language expect. */
+    public static String collation(String language) {
+        return switch (language) {
+            case "hr" -> "hr-x-icu";
+            case "ru" -> "ru-x-icu";
+            default -> "en-x-icu";
+        };
+    }
+}

@@ -1,0 +1,84 @@
+package io.lijevak.platform.web;
+
+import io.lijevak.platform.Companies;
+import io.lijevak.platform.Company;
+import io.lijevak.platform.Languages;
+import io.lijevak.platform.Navigation;
+import io.lijevak.platform.Viewer;
+import io.lijevak.platform.Viewers;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.slf4j.MDC;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Gives every page its {@code ui}. */
+@Component
+@ControllerAdvice
+public class UiAdvice {
+    private final Texts texts;
+    private final Companies companies;
+    private final Viewers viewers;
+    private final List<Navigation> navigation;
+
+    UiAdvice(Texts texts, Companies companies, Viewers viewers, List<Navigation> navigation) {
+        this.texts = texts;
+        this.companies = companies;
+        this.viewers = viewers;
+        this.navigation = navigation.stream()
+                .sorted(Comparator.comparingInt(Navigation::order))
+                .toList();
+    }
+
+    @ModelAttribute("ui")
+    public Ui ui(HttpServletRequest request) {
+        var company = companies.find();
+        var viewer = viewers.current();
+        var language = viewer.map(Viewer::language)
+                .or(() -> company.map(Company::language))
+                .orElseGet(() -> preferred(request));
+        var region = company.map(Company::region).orElseGet(() -> Languages.locale(language));
+        var zone = viewer.map(Viewer::timeZone)
+                .or(() -> company.map(Company::timeZone))
+                .orElse(ZoneId.of("UTC"));
+        var entries = viewer.map(v ->
+                        navigation.stream().filter(n -> n.visible().test(v)).toList())
+                .orElse(List.of());
+        return new Ui(
+                texts,
+                language,
+                new Formats(region, zone),
+                company.orElse(null),
+                viewer.orElse(null),
+                entries,
+                request(request));
+    }
+
+    private static Ui.Request request(HttpServletRequest request) {
+        var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        var query = request.getQueryString();
+        var requestId = MDC.get("request");
+        return new Ui.Request(
+                request.getRequestURI(),
+                query == null ? "" : query,
+                csrf == null ? "" : csrf.getParameterName(),
+                csrf == null ? "" : csrf.getToken(),
+                requestId == null ? "" : requestId);
+    }
+
+    private static String preferred(HttpServletRequest request) {
+        var locales = request.getLocales();
+        while (locales.hasMoreElements()) {
+            Locale locale = locales.nextElement();
+            if (Languages.ALL.contains(locale.getLanguage())) {
+                return locale.getLanguage();
+            }
+        }
+        return "en";
+    }
+}

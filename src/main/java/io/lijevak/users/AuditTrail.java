@@ -1,0 +1,89 @@
+package io.lijevak.users;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Append-only record of who changed what, old and new value a field; written in the transaction of the change. */
+@Component
+public class AuditTrail {
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    AuditTrail(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** Old and new value of one field, as text a reader understands; null means empty. */
+    public record Change(@Nullable String before, @Nullable String after) {}
+
+    /** An entry as it was written. */
+    public record Entry(
+            long id,
+            Instant at,
+            @Nullable Long person,
+            @Nullable String personName,
+            String action,
+            Map<String, Change> changes) {}
+
+    /**
+     * Writes one entry.
+     *
+     * @param kind the record's kind, such as {@code customer}
+     * @param action what happened, such as {@code created}, {@code changed}, {@code archived}, {@code moved}
+     * @param changes by field name; fields whose values are equal are left out, and an entry of action {@code changed}
+     *     without any is not written
+     */
+    public void record(CurrentUser user, String kind, long id, String action, Map<String, Change> changes) {
+        var real = new java.util.LinkedHashMap<String, Change>();
+        changes.forEach((field, change) -> {
+            if (!Objects.equals(change.before(), change.after())) {
+                real.put(field, change);
+            }
+        });
+        if (real.isEmpty() && action.equals("changed")) {
+            return;
+        }
+        var via = MDC.get("via");
+        jdbc.sql("""
+                insert into audit_entry (person_id, request_id, via, subject_kind, subject_id, action, changes)
+                values (:person, :request, :via, :kind, :id, :action, cast(:changes as jsonb))""")
+                .param("person", user.id())
+                .param("request", MDC.get("request"))
+                .param("via", via == null ? "web" : via)
+                .param("kind", kind)
+                .param("id", id)
+                .param("action", action)
+                .param("changes", json.writeValueAsString(real))
+                .update();
+    }
+
+    /** The newest entries of a record, older than {@code before} (exclusive) when given, newest first. */
+    public List<Entry> of(String kind, long id, @Nullable Long before, int limit) {
+        return jdbc.sql("""
+                select a.id, a.at, a.person_id, p.name, a.action, a.changes
+                from audit_entry a left join person p on p.id = a.person_id
+                where a.subject_kind = :kind and a.subject_id = :id and a.id < :before
+                order by a.id desc limit :limit""")
+                .param("kind", kind)
+                .param("id", id)
+                .param("before", before == null ? Long.MAX_VALUE : before)
+                .param("limit", limit)
+                .query((row, number) -> new Entry(
+                        row.getLong("id"),
+                        row.getTimestamp("at").toInstant(),
+                        (Long) row.getObject("person_id"),
+                        row.getString("name"),
+                        row.getString("action"),
+                        json.readValue(row.getString("changes"), new TypeReference<Map<String, Change>>() {})))
+                .list();
+    }
+}

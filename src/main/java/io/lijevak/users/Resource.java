@@ -1,0 +1,15 @@
+package io.lijevak.users;
+
+/** Kinds of objects that rights are given on. */
+public enum Resource {
+    CUSTOMER,
+    DEAL,
+    PRODUCT,
+    /** Stages, deal types, loss reasons. */
+    PROCESS,
+    FUNNEL,
+    IMPORT,
+    PEOPLE,
+    /** Company settings, health, currencies. */
+    SYSTEM
+}
