@@ -2,6 +2,7 @@ package io.lijevak.platform;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,12 +13,38 @@ class DatabaseServer {
 
     record Connection(String getJdbcUrl, String getUsername, String getPassword) implements JdbcConnectionDetails {}
 
-    @Bean
+    /** Migrations sign in as the owner of the schema, which the application is not. */
+    record OwnerConnection(String getJdbcUrl, String getUsername, String getPassword)
+            implements FlywayConnectionDetails {}
+
+    @Configuration(proxyBeanMethods = false)
     @ConditionalOnExpression("!'${lijevak.db.url}'.isEmpty()")
-    JdbcConnectionDetails namedDatabase(
-            @Value("${lijevak.db.url}") String url,
-            @Value("${lijevak.db.user}") String user,
-            @Value("${lijevak.db.password}") String password) {
-        return new Connection(url, user, password);
+    static class Named {
+        @Bean
+        JdbcConnectionDetails namedDatabase(
+                @Value("${lijevak.db.url}") String url,
+                @Value("${lijevak.db.user}") String user,
+                @Value("${lijevak.db.password}") String password) {
+            return new Connection(url, user, password);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnExpression("'${lijevak.db.url}'.isEmpty()")
+    static class Embedded {
+        @Bean(destroyMethod = "close")
+        EmbeddedServer embeddedServer(HomeFolder home) {
+            return new EmbeddedServer(home);
+        }
+
+        @Bean
+        JdbcConnectionDetails embeddedDatabase(EmbeddedServer server, HomeFolder home) {
+            return new Connection(server.url(), "lijevak", home.secret(EmbeddedRoles.APPLICATION));
+        }
+
+        @Bean
+        FlywayConnectionDetails embeddedOwner(EmbeddedServer server, HomeFolder home) {
+            return new OwnerConnection(server.url(), "lijevak_owner", home.secret(EmbeddedRoles.OWNER));
+        }
     }
 }
