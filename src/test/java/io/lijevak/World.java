@@ -1,25 +1,59 @@
 package io.lijevak;
 
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
 import io.lijevak.platform.Companies;
 import io.lijevak.platform.Company;
+import io.lijevak.platform.SearchText;
+import io.lijevak.users.ApiTokens;
+import io.lijevak.users.CurrentUser;
+import io.lijevak.users.CurrentUsers;
+import io.lijevak.users.PersonId;
+import io.lijevak.users.Role;
+import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** The tiny shared world of the tests: one company, its people. Every test begins with {@link #reset()}. */
 @Component
 @TestComponent
 public class World {
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
     private final JdbcClient jdbc;
     private final Companies companies;
+    private final CurrentUsers users;
+    private final ApiTokens tokens;
+    private final FindByIndexNameSessionRepository<? extends Session> sessions;
+    private final List<Map<String, Object>> defaultRights;
 
-    World(JdbcClient jdbc, Companies companies) {
+    World(
+            JdbcClient jdbc,
+            Companies companies,
+            CurrentUsers users,
+            ApiTokens tokens,
+            FindByIndexNameSessionRepository<? extends Session> sessions) {
         this.jdbc = jdbc;
         this.companies = companies;
+        this.users = users;
+        this.tokens = tokens;
+        this.sessions = sessions;
+        this.defaultRights = jdbc.sql("select * from role_right").query().listOfRows();
     }
 
-    /** Empties every table and sets up the company "Galeb d.o.o." (Croatian, EUR, Europe/Zagreb). */
+    /** Empties every table, restores the roles' rights, sets up "Galeb d.o.o." (Croatian, EUR, Europe/Zagreb). */
     public void reset() {
         jdbc.sql("""
                 do $$
@@ -30,7 +64,98 @@ public class World {
                   set local session_replication_role = replica;
                   execute 'truncate ' || names || ' restart identity cascade';
                 end $$""").update();
+        jdbc.sql("""
+                insert into role_right (role, resource, action, scope)
+                select * from unnest(:role::text[], :resource::text[], :action::text[], :scope::text[])""")
+                .param("role", column("role"))
+                .param("resource", column("resource"))
+                .param("action", column("action"))
+                .param("scope", column("scope"))
+                .update();
         companies.forget();
         companies.save(new Company("Galeb d.o.o.", "hr", "HR", "EUR", ZoneId.of("Europe/Zagreb")));
+    }
+
+    /** A new person of the role, named after it, who can sign in in spirit (no password). */
+    public PersonId person(Role role) {
+        return person(role.name().toLowerCase().replace('_', ' '), role, null, null);
+    }
+
+    public PersonId person(String name, Role role) {
+        return person(name, role, null, null);
+    }
+
+    public PersonId person(String name, Role role, @Nullable Long team, @Nullable PersonId head) {
+        var id = jdbc.sql("""
+                insert into person (name, search_text, role, team_id, head_id, language)
+                values (:name, :search, :role, :team, :head, 'en') returning id""")
+                .param("name", name)
+                .param("search", SearchText.fold(name))
+                .param("role", role.name())
+                .param("team", team)
+                .param("head", head == null ? null : head.value())
+                .query(Long.class)
+                .single();
+        return new PersonId(id);
+    }
+
+    public long team(String name) {
+        return jdbc.sql("insert into team (name) values (:name) returning id")
+                .param("name", name)
+                .query(Long.class)
+                .single();
+    }
+
+    /** A new person of the role as the user of use cases. */
+    public CurrentUser user(Role role) {
+        return user(person(role));
+    }
+
+    public CurrentUser user(PersonId person) {
+        return users.find(person).orElseThrow();
+    }
+
+    /** Requests by a new person of the role: a real session, and a CSRF token on those that write. */
+    public RequestPostProcessor signedInAs(Role role) {
+        return signedInAs(person(role));
+    }
+
+    public RequestPostProcessor signedInAs(PersonId person) {
+        var session = session(person);
+        return request -> {
+            request.setCookies(session);
+            return SAFE.contains(request.getMethod()) ? request : csrf().postProcessRequest(request);
+        };
+    }
+
+    /** The cookie of a new session of the person. */
+    public Cookie session(PersonId person) {
+        var id = open(sessions, person);
+        return new Cookie("SESSION", Base64.getEncoder().encodeToString(id.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** API requests by a new person of the role. */
+    public RequestPostProcessor bearer(Role role) {
+        return bearer(person(role));
+    }
+
+    public RequestPostProcessor bearer(PersonId person) {
+        var token = "test-token-of-person-".repeat(2) + person + "-" + System.nanoTime();
+        tokens.adopt(person, "test", token);
+        return request -> {
+            request.addHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token);
+            return request;
+        };
+    }
+
+    private static <S extends Session> String open(FindByIndexNameSessionRepository<S> sessions, PersonId person) {
+        var session = sessions.createSession();
+        session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, person.toString());
+        sessions.save(session);
+        return session.getId();
+    }
+
+    private String[] column(String name) {
+        return defaultRights.stream().map(row -> (String) row.get(name)).toArray(String[]::new);
     }
 }

@@ -1,0 +1,80 @@
+package io.lijevak.users.web;
+
+import io.lijevak.users.ApiTokens;
+import io.lijevak.users.CurrentUsers;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Who acts, and what guards every answer: bearer tokens for the API, sessions with CSRF tokens for pages. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+class SecurityRules {
+    private static final String CONTENT_POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
+            + "frame-ancestors 'none'";
+
+    private final SecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain staticFiles(HttpSecurity http) {
+        return bare(http)
+                .securityMatcher("/css/**", "/js/**", "/images/**", "/webjars/**", "/favicon.ico")
+                .headers(headers -> headers.cacheControl(cache -> cache.disable()))
+                .csrf(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain api(HttpSecurity http, ApiTokens tokens, CurrentUsers users) {
+        return bare(http)
+                .securityMatcher("/api/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .addFilterBefore(new BearerFilter(tokens, users, contexts), AnonymousAuthenticationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain pages(HttpSecurity http, CurrentUsers users, CookieCsrfTokenRepository csrfTokens) {
+        return bare(http)
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
+                .addFilterBefore(new OriginFilter(), CsrfFilter.class)
+                .addFilterBefore(new SessionFilter(users, contexts), AnonymousAuthenticationFilter.class)
+                .build();
+    }
+
+    /** In a cookie rather than the session, so that opening the sign-in page writes nothing to the database. */
+    @Bean
+    CookieCsrfTokenRepository csrfTokens() {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setHeaderName("X-CSRF-TOKEN");
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax").path("/"));
+        return tokens;
+    }
+
+    private HttpSecurity bare(HttpSecurity http) {
+        return http.securityContext(context -> context.securityContextRepository(contexts))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                        .frameOptions(frames -> frames.deny())
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)));
+    }
+}
