@@ -27,10 +27,10 @@ public class ApiTokens {
                 .param("hash", hash)
                 .query((row, number) -> new Use(new PersonId(row.getLong(1)), row.getBoolean(2)))
                 .optional();
-        found.filter(Use::unseen).ifPresent(use -> jdbc.sql(
-                        "update api_token set last_used_at = now() where token_hash = :hash")
-                .param("hash", hash)
-                .update());
+        found.filter(Use::unseen)
+                .ifPresent(use -> jdbc.sql("update api_token set last_used_at = now() where token_hash = :hash")
+                        .param("hash", hash)
+                        .update());
         return found.map(Use::person);
     }
 

@@ -8,9 +8,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
-import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -52,7 +52,8 @@ class AccessInterceptor implements HandlerInterceptor {
     }
 
     private static boolean isOpen(Object handler) {
-        return handler instanceof HandlerMethod method && (method.hasMethodAnnotation(Open.class) || isFramework(method));
+        return handler instanceof HandlerMethod method
+                && (method.hasMethodAnnotation(Open.class) || isFramework(method));
     }
 
     static boolean isFramework(HandlerMethod method) {

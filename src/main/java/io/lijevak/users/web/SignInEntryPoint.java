@@ -13,8 +13,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 /** Sends whoever must sign in first to the sign-in page and back afterwards; tells a program 401. */
 final class SignInEntryPoint implements AuthenticationEntryPoint {
     @Override
-    public void commence(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
             throws IOException {
         if (request.getRequestURI().startsWith("/api/")) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
