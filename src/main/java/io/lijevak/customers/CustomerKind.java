@@ -1,0 +1,7 @@
+package io.lijevak.customers;
+
+/** What a customer is. */
+public enum CustomerKind {
+    COMPANY,
+    PERSON
+}
