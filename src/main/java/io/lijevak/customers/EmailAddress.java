@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /** An e-mail address in lower case; whether somebody reads it only a mail can tell. */
 public record EmailAddress(String value) {
-    private static final Pattern SHAPE =
-            Pattern.compile("[^\\s@<>()\\[\\],;:\"\\\\\\p{Cntrl}]{1,64}@[^\\s@<>()\\[\\],;:\"\\\\\\p{Cntrl}]+\\.[\\p{L}\\p{N}-]{2,}");
+    private static final Pattern SHAPE = Pattern.compile(
+            "[^\\s@<>()\\[\\],;:\"\\\\\\p{Cntrl}]{1,64}@[^\\s@<>()\\[\\],;:\"\\\\\\p{Cntrl}]+\\.[\\p{L}\\p{N}-]{2,}");
     private static final int LONGEST = 254;
 
     public static Optional<EmailAddress> read(String written) {

@@ -27,5 +27,8 @@ public record TimelineEntry(
     public record Subject(String title, String href) {}
 
     /** A field's old and new value; the label is a message key. */
-    public record Change(String labelKey, @Nullable String before, @Nullable String after) {}
+    public record Change(
+            String labelKey,
+            @Nullable String before,
+            @Nullable String after) {}
 }

@@ -30,9 +30,8 @@ final class CsvTable implements TableDownload.Writer {
         this.zone = zone;
         this.out = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
         out.write('\ufeff');
-        this.csv = CsvWriter.builder()
-                .fieldSeparator(decimal == ',' ? ';' : ',')
-                .build(out);
+        this.csv =
+                CsvWriter.builder().fieldSeparator(decimal == ',' ? ';' : ',').build(out);
     }
 
     @Override
