@@ -34,6 +34,12 @@ public final class Formats {
         return format.format(value);
     }
 
+    /** A number as one would type it into a field: the region's decimal sign, no grouping. */
+    public String input(BigDecimal value) {
+        var plain = value.toPlainString();
+        return region.getLanguage().equals("en") ? plain : plain.replace('.', ',');
+    }
+
     public String money(@Nullable Money money) {
         return money == null ? "" : decimal(money.value(), 2) + NO_BREAK + money.currency();
     }

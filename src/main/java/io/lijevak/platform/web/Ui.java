@@ -1,6 +1,8 @@
 package io.lijevak.platform.web;
 
 import io.lijevak.platform.Company;
+import io.lijevak.platform.FieldProblem;
+import io.lijevak.platform.Languages;
 import io.lijevak.platform.Navigation;
 import io.lijevak.platform.Viewer;
 import java.util.List;
@@ -17,9 +19,27 @@ public final class Ui {
     private final @Nullable Viewer viewer;
     private final List<Navigation> navigation;
     private final Request request;
+    private final Assets assets;
+
+    /** The behaviours every page loads; those of one page come with its template. */
+    public static final List<String> SCRIPTS =
+            List.of("/js/page.js", "/js/dialogs.js", "/js/forms.js", "/js/combobox.js", "/js/toasts.js", "/js/theme.js");
+
+    /** htmx without eval and inline styles; refusals that carry a form are swapped in, other errors become toasts. */
+    public static final String HTMX = """
+            {"allowEval":false,"includeIndicatorStyles":false,"selfRequestsOnly":true,"historyCacheSize":0,\
+            "refreshOnHistoryMiss":true,"responseHandling":[{"code":"204","swap":false},{"code":"[23]..","swap":true},\
+            {"code":"4(09|22)","swap":true},\
+            {"code":"[45]..","swap":true,"error":true,"target":"#toasts","select":".toast","swapOverride":"beforeend"}]}""";
 
     /** The parts of the current request that pages show or send back. */
-    public record Request(String path, String query, String csrfName, String csrfToken, String requestId) {}
+    public record Request(
+            String path,
+            String query,
+            String csrfName,
+            String csrfToken,
+            String requestId,
+            @Nullable Toast toast) {}
 
     Ui(
             Texts texts,
@@ -28,7 +48,8 @@ public final class Ui {
             @Nullable Company company,
             @Nullable Viewer viewer,
             List<Navigation> navigation,
-            Request request) {
+            Request request,
+            Assets assets) {
         this.texts = texts;
         this.language = language;
         this.formats = formats;
@@ -36,11 +57,17 @@ public final class Ui {
         this.viewer = viewer;
         this.navigation = navigation;
         this.request = request;
+        this.assets = assets;
     }
 
     /** The text of a key in the viewer's language. */
     public String t(String key, Object... arguments) {
         return texts.get(language, key, arguments);
+    }
+
+    /** What is wrong with a field, in the viewer's language. */
+    public String t(FieldProblem problem) {
+        return t(problem.messageKey(), problem.arguments().toArray());
     }
 
     public boolean hasText(String key) {
@@ -52,7 +79,7 @@ public final class Ui {
     }
 
     public Locale locale() {
-        return io.lijevak.platform.Languages.locale(language);
+        return Languages.locale(language);
     }
 
     public Formats f() {
@@ -79,7 +106,48 @@ public final class Ui {
         return navigation;
     }
 
+    /** The entries of the rail's main part. */
+    public List<Navigation> main() {
+        return navigation.stream().filter(entry -> entry.order() < 900).toList();
+    }
+
+    /** The entries of the rail's foot. */
+    public List<Navigation> foot() {
+        return navigation.stream().filter(entry -> entry.order() >= 900).toList();
+    }
+
+    /** Whether the current page lies under the entry, and under no longer address of another one. */
+    public boolean here(Navigation entry) {
+        return covers(entry)
+                && navigation.stream()
+                        .noneMatch(other -> covers(other)
+                                && other.href().length() > entry.href().length());
+    }
+
+    /** The address of a static file, with the hash of its content. */
+    public String asset(String path) {
+        return assets.url(path);
+    }
+
+    /** {@code light} or {@code dark}, null to follow the device. */
+    public @Nullable String theme() {
+        return viewer == null || viewer.theme().equals("system") ? null : viewer.theme();
+    }
+
+    public boolean shortcuts() {
+        return viewer != null && viewer.shortcuts();
+    }
+
+    /** The notice that the request before left for this page. */
+    public @Nullable Toast toast() {
+        return request.toast();
+    }
+
     public Request request() {
         return request;
+    }
+
+    private boolean covers(Navigation entry) {
+        return request.path().equals(entry.href()) || request.path().startsWith(entry.href() + "/");
     }
 }

@@ -11,11 +11,13 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** Gives every page its {@code ui}. */
 @Component
@@ -25,8 +27,10 @@ public class UiAdvice {
     private final Companies companies;
     private final Viewers viewers;
     private final List<Navigation> navigation;
+    private final Assets assets;
 
-    UiAdvice(Texts texts, Companies companies, Viewers viewers, List<Navigation> navigation) {
+    UiAdvice(Texts texts, Companies companies, Viewers viewers, List<Navigation> navigation, Assets assets) {
+        this.assets = assets;
         this.texts = texts;
         this.companies = companies;
         this.viewers = viewers;
@@ -56,7 +60,8 @@ public class UiAdvice {
                 company.orElse(null),
                 viewer.orElse(null),
                 entries,
-                request(request));
+                request(request),
+                assets);
     }
 
     private static Ui.Request request(HttpServletRequest request) {
@@ -68,7 +73,13 @@ public class UiAdvice {
                 query == null ? "" : query,
                 csrf == null ? "" : csrf.getParameterName(),
                 csrf == null ? "" : csrf.getToken(),
-                requestId == null ? "" : requestId);
+                requestId == null ? "" : requestId,
+                toast(request));
+    }
+
+    private static @Nullable Toast toast(HttpServletRequest request) {
+        var flash = RequestContextUtils.getInputFlashMap(request);
+        return flash != null && flash.get("toast") instanceof Toast toast ? toast : null;
     }
 
     private static String preferred(HttpServletRequest request) {
