@@ -43,9 +43,12 @@ public final class FormReader {
     }
 
     public @Nullable BigDecimal decimal(String name) {
-        return read(name, "platform.problem.number", typed -> numbers.read(typed)
-                .filter(number -> number.abs().compareTo(LIMIT) < 0)
-                .orElse(null));
+        return read(
+                name,
+                "platform.problem.number",
+                typed -> numbers.read(typed)
+                        .filter(number -> number.abs().compareTo(LIMIT) < 0)
+                        .orElse(null));
     }
 
     /** A number with two decimals at most. */
@@ -73,8 +76,7 @@ public final class FormReader {
     }
 
     public @Nullable Long id(String name) {
-        return read(
-                name, "platform.problem.choice", typed -> typed.matches("\\d{1,18}") ? Long.valueOf(typed) : null);
+        return read(name, "platform.problem.choice", typed -> typed.matches("\\d{1,18}") ? Long.valueOf(typed) : null);
     }
 
     /** The ids of a field that is sent several times. */
@@ -90,10 +92,13 @@ public final class FormReader {
     }
 
     public <E extends Enum<E>> @Nullable E choice(String name, Class<E> type) {
-        return read(name, "platform.problem.choice", typed -> Stream.of(type.getEnumConstants())
-                .filter(constant -> constant.name().equalsIgnoreCase(typed))
-                .findFirst()
-                .orElse(null));
+        return read(
+                name,
+                "platform.problem.choice",
+                typed -> Stream.of(type.getEnumConstants())
+                        .filter(constant -> constant.name().equalsIgnoreCase(typed))
+                        .findFirst()
+                        .orElse(null));
     }
 
     /** Adds a problem that the fields alone do not show. */

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  */
 final class NumberReader {
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u2007\\u2009\\u202f]+");
-    private static final Pattern NUMBER = Pattern.compile(
-            "([-\\u2212]?)(?:([1-9]\\d{0,2}(?:([ .,])\\d{3})(?:\\3\\d{3})*)|(\\d+))(?:([.,])(\\d+))?");
+    private static final Pattern NUMBER =
+            Pattern.compile("([-\\u2212]?)(?:([1-9]\\d{0,2}(?:([ .,])\\d{3})(?:\\3\\d{3})*)|(\\d+))(?:([.,])(\\d+))?");
     private final char decimal;
     private final char grouping;
 

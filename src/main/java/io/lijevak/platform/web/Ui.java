@@ -22,8 +22,8 @@ public final class Ui {
     private final Assets assets;
 
     /** The behaviours every page loads; those of one page come with its template. */
-    public static final List<String> SCRIPTS =
-            List.of("/js/page.js", "/js/dialogs.js", "/js/forms.js", "/js/combobox.js", "/js/toasts.js", "/js/theme.js");
+    public static final List<String> SCRIPTS = List.of(
+            "/js/page.js", "/js/dialogs.js", "/js/forms.js", "/js/combobox.js", "/js/toasts.js", "/js/theme.js");
 
     /** htmx without eval and inline styles; refusals that carry a form are swapped in, other errors become toasts. */
     public static final String HTMX = """
