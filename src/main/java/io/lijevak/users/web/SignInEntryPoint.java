@@ -1,10 +1,12 @@
 package io.lijevak.users.web;
 
+import io.lijevak.platform.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.AuthenticationException;
@@ -17,7 +19,7 @@ final class SignInEntryPoint implements AuthenticationEntryPoint {
             throws IOException {
         if (request.getRequestURI().startsWith("/api/")) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-            ProblemWriter.write(request, response, 401, "Unauthorized", "A valid bearer token is needed.");
+            Problem.of(401, "A valid bearer token is needed.", List.of()).write(request, response);
         } else if (request.getHeader("HX-Request") != null) {
             response.setHeader("HX-Redirect", "/sign-in");
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
