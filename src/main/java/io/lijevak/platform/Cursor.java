@@ -16,7 +16,9 @@ public final class Cursor {
         for (var value : values) {
             text.append(text.isEmpty() ? "" : SEPARATOR).append(value);
         }
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.toString().getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The values of a cursor, empty when there is none; one that was tampered with is invalid input at {@code next}. */

@@ -44,7 +44,8 @@ class ApiDescription {
         @Override
         public @Nullable Schema<?> resolve(
                 AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
-            var raw = TypeFactory.defaultInstance().constructType(type.getType()).getRawClass();
+            var raw =
+                    TypeFactory.defaultInstance().constructType(type.getType()).getRawClass();
             if (raw == Money.class) {
                 return money();
             }
@@ -56,8 +57,12 @@ class ApiDescription {
 
         private static Schema<?> money() {
             return new ObjectSchema()
-                    .addProperty("value", new StringSchema().pattern("^-?\\d+\\.\\d{2}$").example("1000.00"))
-                    .addProperty("currency", new StringSchema().minLength(3).maxLength(3).example("EUR"))
+                    .addProperty(
+                            "value",
+                            new StringSchema().pattern("^-?\\d+\\.\\d{2}$").example("1000.00"))
+                    .addProperty(
+                            "currency",
+                            new StringSchema().minLength(3).maxLength(3).example("EUR"))
                     .required(List.of("value", "currency"));
         }
     }

@@ -66,12 +66,12 @@ class ApiProblems implements HandlerExceptionResolver {
     private Problem problem(Exception exception) {
         return switch (exception) {
             case InvalidInput invalid -> invalid(invalid);
-            case RecordNotFound _ -> plain(404, "platform.api.missing");
+            case RecordNotFound missing -> plain(404, "platform.api.missing");
             case Conflict conflict ->
                 plain(409, conflict.messageKey(), conflict.arguments().toArray());
-            case AccessDeniedException _ -> plain(403, "platform.api.denied");
-            case AuthenticationException _ -> plain(401, "platform.api.unauthenticated");
-            case ConcurrencyFailureException _ -> plain(409, "platform.api.busy");
+            case AccessDeniedException denied -> plain(403, "platform.api.denied");
+            case AuthenticationException unknown -> plain(401, "platform.api.unauthenticated");
+            case ConcurrencyFailureException busy -> plain(409, "platform.api.busy");
             case DataIntegrityViolationException collision -> unexpected(409, "platform.api.collision", collision);
             default -> malformed(exception);
         };
@@ -87,8 +87,8 @@ class ApiProblems implements HandlerExceptionResolver {
                 field(missing.getParameterName(), "platform.api.field.missing");
             case MissingServletRequestPartException missing ->
                 field(missing.getRequestPartName(), "platform.api.field.missing");
-            case MaxUploadSizeExceededException _ -> plain(413, "platform.api.tooLarge");
-            case MultipartException _ -> plain(400, "platform.api.unreadable");
+            case MaxUploadSizeExceededException large -> plain(413, "platform.api.tooLarge");
+            case MultipartException broken -> plain(400, "platform.api.unreadable");
             case ErrorResponse known -> plain(known.getStatusCode().value(), "platform.api.refused");
             default -> unexpected(500, "platform.api.failed", exception);
         };
@@ -104,10 +104,13 @@ class ApiProblems implements HandlerExceptionResolver {
     }
 
     private Problem unreadable(HttpMessageNotReadableException exception) {
-        if (!(exception.getCause() instanceof JacksonException json) || json.getPath().isEmpty()) {
+        if (!(exception.getCause() instanceof JacksonException json)
+                || json.getPath().isEmpty()) {
             return plain(400, "platform.api.unreadable");
         }
-        var key = json instanceof UnrecognizedPropertyException ? "platform.api.field.unknown" : "platform.api.field.type";
+        var key = json instanceof UnrecognizedPropertyException
+                ? "platform.api.field.unknown"
+                : "platform.api.field.type";
         return field(path(json), key);
     }
 

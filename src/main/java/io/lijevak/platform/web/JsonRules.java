@@ -45,7 +45,10 @@ class JsonRules {
             JsonNode node = context.readTree(json);
             var value = node.path("value").asString("");
             var currency = node.path("currency").asString("");
-            if (!node.isObject() || node.size() != 2 || !value.matches("-?\\d{1,15}([.]\\d{1,2})?") || !isCurrency(currency)) {
+            if (!node.isObject()
+                    || node.size() != 2
+                    || !value.matches("-?\\d{1,15}([.]\\d{1,2})?")
+                    || !isCurrency(currency)) {
                 return (Money) context.handleWeirdNativeValue(context.constructType(Money.class), node, json);
             }
             return new Money(new BigDecimal(value), currency);
