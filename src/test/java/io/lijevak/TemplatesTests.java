@@ -1,0 +1,82 @@
+package io.lijevak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Every view name has its template, and templates keep the habits of the form parts. */
+class TemplatesTests {
+    private static final Pattern RAW_INPUT = Pattern.compile("<(input|select|textarea)\\b[^>]*>");
+
+    @Test
+    void everyViewNameHasItsTemplate() {
+        var problems = new ArrayList<String>();
+        RoomsTests.views((unit, literal) -> {
+            var name = literal.getValue().toString();
+            if (!Files.exists(Sources.TEMPLATES.resolve(name + ".jte"))) {
+                problems.add(unit.at(literal) + " renders " + name);
+            }
+        });
+
+        assertThat(problems).as("No such file below %s", Sources.TEMPLATES).isEmpty();
+    }
+
+    @Test
+    void pagesBeginWithTheirUi() {
+        var problems = new ArrayList<String>();
+        for (var template : Template.all()) {
+            if (template.source().contains("@template.platform.layout(")
+                    && !template.source().contains("@param io.lijevak.platform.web.Ui ui")
+                    && !template.source().contains("@param Ui ui")) {
+                problems.add(template.name());
+            }
+        }
+
+        assertThat(problems).as("@param io.lijevak.platform.web.Ui ui").isEmpty();
+    }
+
+    @Test
+    void postFormsCarryTheCsrfToken() {
+        var problems = new ArrayList<String>();
+        var form = Pattern.compile("(?s)<form\\b[^>]*method=\"post\".*?</form>");
+        for (var template : Template.all()) {
+            var forms = form.matcher(template.source());
+            while (forms.find()) {
+                if (!forms.group().contains("platform.csrf(")) {
+                    problems.add(template.name() + ": " + forms.group().lines().findFirst().orElse(""));
+                }
+            }
+        }
+
+        assertThat(problems)
+                .as("A form without @template.platform.csrf(ui = ui) is refused when sent without JavaScript")
+                .isEmpty();
+    }
+
+    @Test
+    void everyInputHasALabelOrComesFromTheFormParts() {
+        var problems = new ArrayList<String>();
+        for (var template : Template.all()) {
+            var inputs = RAW_INPUT.matcher(template.markup());
+            while (inputs.find()) {
+                var input = inputs.group();
+                var labelled = input.contains("aria-label") || input.contains(" id=");
+                if (!input.contains("type=\"hidden\"") && !labelled && !isInLabel(template.markup(), inputs.start())) {
+                    problems.add(template.at(inputs.start()) + ": " + input);
+                }
+            }
+        }
+
+        assertThat(problems)
+                .as("Use the form parts of jte/platform (field, select, …), or give it a label")
+                .isEmpty();
+    }
+
+    private static boolean isInLabel(String markup, int position) {
+        var before = markup.substring(0, position);
+        return before.lastIndexOf("<label") > before.lastIndexOf("</label>");
+    }
+}
