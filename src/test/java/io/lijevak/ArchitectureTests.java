@@ -1,12 +1,12 @@
 package io.lijevak;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
-import static com.tngtech.archunit.base.DescribedPredicate.describe;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -79,8 +79,7 @@ class ArchitectureTests {
             .because("a class shows what it needs in its one constructor");
 
     @ArchTest
-    static final ArchRule beansKeepNothingThatChangesBetweenRequests = fields()
-            .that()
+    static final ArchRule beansKeepNothingThatChangesBetweenRequests = fields().that()
             .areDeclaredInClassesThat()
             .areMetaAnnotatedWith(Controller.class)
             .should()
@@ -103,8 +102,11 @@ class ArchitectureTests {
             .because("such a name says how a class is built, not what it is for (STYLE.md, Naming)");
 
     @ArchTest
-    static final ArchRule nothingIsReadFromSerializedObjects =
-            noClasses().should().dependOnClassesThat().areAssignableTo(ObjectInputStream.class).because("it runs code");
+    static final ArchRule nothingIsReadFromSerializedObjects = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ObjectInputStream.class)
+            .because("it runs code");
 
     @ArchTest
     static final ArchRule datesAreOfJavaTime = noClasses()
@@ -137,7 +139,9 @@ class ArchitectureTests {
     }
 
     private static DescribedPredicate<JavaClass> ours() {
-        return describe("ours", type -> !type.isAnonymousClass() && !type.getSimpleName().isEmpty());
+        return describe(
+                "ours",
+                type -> !type.isAnonymousClass() && !type.getSimpleName().isEmpty());
     }
 
     private static ArchCondition<JavaClass> notBeNamed(Pattern forbidden) {
@@ -168,7 +172,8 @@ class ArchitectureTests {
             public void check(JavaClass type, ConditionEvents events) {
                 type.getConstructors().stream()
                         .filter(constructor -> !constructor.getModifiers().contains(JavaModifier.SYNTHETIC))
-                        .filter(constructor -> constructor.getRawParameterTypes().size() > parameters)
+                        .filter(constructor ->
+                                constructor.getRawParameterTypes().size() > parameters)
                         .forEach(constructor ->
                                 events.add(SimpleConditionEvent.violated(type, constructor.getDescription())));
             }

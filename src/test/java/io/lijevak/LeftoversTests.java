@@ -19,12 +19,13 @@ class LeftoversTests {
         var used = new HashSet<String>();
         var prefixes = new HashSet<String>();
         Sources.units().forEach(unit -> unit.literals((literal, text) -> note(text, used, prefixes)));
-        Template.all().forEach(template -> template.expressions().forEach(expression -> {
-            var literals = LITERAL.matcher(expression);
-            while (literals.find()) {
-                note(literals.group(1), used, prefixes);
-            }
-        }));
+        Template.all()
+                .forEach(template -> template.expressions().forEach(expression -> {
+                    var literals = LITERAL.matcher(expression);
+                    while (literals.find()) {
+                        note(literals.group(1), used, prefixes);
+                    }
+                }));
 
         var unused = new TreeSet<>(MessagesTests.texts("en").keySet());
         unused.removeAll(used);
@@ -38,11 +39,12 @@ class LeftoversTests {
     @Test
     void everyTemplateIsShown() {
         var shown = new HashSet<String>();
-        Sources.units().forEach(unit -> unit.literals((literal, text) -> {
-            if (VIEW.matcher(text).matches()) {
-                shown.add(text);
-            }
-        }));
+        Sources.units()
+                .forEach(unit -> unit.literals((literal, text) -> {
+                    if (VIEW.matcher(text).matches()) {
+                        shown.add(text);
+                    }
+                }));
         var unused = new TreeSet<String>();
         for (var template : Template.all()) {
             var calls = CALL.matcher(template.source());

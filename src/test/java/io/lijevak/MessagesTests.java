@@ -1,12 +1,12 @@
 package io.lijevak;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.text.MessagePattern.Part;
 import com.ibm.icu.text.PluralRules;
 import io.lijevak.platform.Languages;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -119,11 +119,12 @@ class MessagesTests {
         assumeThat(known).as("texts").isNotEmpty();
         var problems = new TreeSet<String>();
         var modules = Sources.modules();
-        Sources.units().forEach(unit -> unit.literals((literal, text) -> {
-            if (isMissing(text, known, modules)) {
-                problems.add(unit.at(literal) + ": " + text);
-            }
-        }));
+        Sources.units()
+                .forEach(unit -> unit.literals((literal, text) -> {
+                    if (isMissing(text, known, modules)) {
+                        problems.add(unit.at(literal) + ": " + text);
+                    }
+                }));
         for (var template : Template.all()) {
             for (var expression : template.expressions()) {
                 var literals = LITERAL.matcher(expression);
@@ -152,7 +153,8 @@ class MessagesTests {
             var texts = TEXT.matcher(markup);
             while (texts.find()) {
                 if (isText(texts.group(1))) {
-                    problems.add(template.at(texts.start(1)) + ": " + texts.group(1).strip());
+                    problems.add(
+                            template.at(texts.start(1)) + ": " + texts.group(1).strip());
                 }
             }
             var attributes = TEXT_ATTRIBUTE.matcher(markup);
@@ -219,8 +221,7 @@ class MessagesTests {
         var plurals = new HashMap<String, Set<String>>();
         for (int i = 0; i < pattern.countParts(); i++) {
             var part = pattern.getPart(i);
-            if (part.getType() == Part.Type.ARG_START
-                    && part.getArgType() == MessagePattern.ArgType.PLURAL) {
+            if (part.getType() == Part.Type.ARG_START && part.getArgType() == MessagePattern.ArgType.PLURAL) {
                 var argument = pattern.getSubstring(pattern.getPart(i + 1));
                 var end = pattern.getLimitPartIndex(i);
                 var forms = plurals.computeIfAbsent(argument + "@" + i, a -> new TreeSet<>());
@@ -258,12 +259,13 @@ class MessagesTests {
 
     private static String withoutScripts(String markup) {
         var blank = Pattern.compile("(?s)<(script|kbd|code)\\b[^>]*>.*?</\\1>|<!--.*?-->");
-        return blank.matcher(markup)
-                .replaceAll(match -> match.group().replaceAll("[^\\n]", " "));
+        return blank.matcher(markup).replaceAll(match -> match.group().replaceAll("[^\\n]", " "));
     }
 
     private static boolean isText(String candidate) {
         var bare = candidate.replaceAll("&[a-z]+;|&#\\d+;", "").strip();
-        return bare.matches("(?s).*\\p{L}.*") && !SAME_EVERYWHERE.contains(bare.replace(String.valueOf(Template.HOLE), "").strip());
+        return bare.matches("(?s).*\\p{L}.*")
+                && !SAME_EVERYWHERE.contains(
+                        bare.replace(String.valueOf(Template.HOLE), "").strip());
     }
 }

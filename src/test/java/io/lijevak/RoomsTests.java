@@ -25,12 +25,13 @@ import org.junit.jupiter.api.Test;
 
 /** One feature = one room: the folders of a module bear its name everywhere, and nobody works in another's room. */
 class RoomsTests {
-    private static final Pattern CREATED = Pattern.compile("(?i)create\\s+(?:unlogged\\s+)?table\\s+(?:if not exists\\s+)?(\\w+)");
+    private static final Pattern CREATED =
+            Pattern.compile("(?i)create\\s+(?:unlogged\\s+)?table\\s+(?:if not exists\\s+)?(\\w+)");
     private static final Pattern REFERENCED = Pattern.compile("(?i)references\\s+(\\w+)");
-    private static final Pattern STATEMENT =
-            Pattern.compile("(?is)\\b(select|insert\\s+into|update|delete\\s+from|truncate|with|copy|exists|lock)\\b.*");
-    private static final Pattern USED =
-            Pattern.compile("(?i)\\b(?:from|join|into|update|truncate|table|using)\\s+(?:only\\s+)?((?:\\w+)(?:\\s+\\w+)?(?:\\s*,\\s*\\w+(?:\\s+\\w+)?)*)");
+    private static final Pattern STATEMENT = Pattern.compile(
+            "(?is)\\b(select|insert\\s+into|update|delete\\s+from|truncate|with|copy|exists|lock)\\b.*");
+    private static final Pattern USED = Pattern.compile(
+            "(?i)\\b(?:from|join|into|update|truncate|table|using)\\s+(?:only\\s+)?((?:\\w+)(?:\\s+\\w+)?(?:\\s*,\\s*\\w+(?:\\s+\\w+)?)*)");
     private static final Pattern TEMPLATE_CALL = Pattern.compile("@template\\.([a-zA-Z_]+)\\.");
 
     private static final Set<String> UPCOMING = Set.of("catalog", "customers", "deals", "funnel", "imports", "process");
@@ -158,7 +159,8 @@ class RoomsTests {
     private static void migrations(BiConsumer<String, Path> visitor) {
         var folder = Sources.RESOURCES.resolve("db/migration");
         Sources.files(folder, ".sql")
-                .forEach(file -> visitor.accept(folder.relativize(file).getName(0).toString(), file));
+                .forEach(file ->
+                        visitor.accept(folder.relativize(file).getName(0).toString(), file));
     }
 
     private static Map<Path, String> childrenOf(Path folder) {
@@ -197,7 +199,8 @@ class RoomsTests {
         public Void visitClass(ClassTree type, Void nothing) {
             var renders = type.getModifiers().getAnnotations().stream()
                     .map(AnnotationTree::getAnnotationType)
-                    .anyMatch(annotation -> Set.of("Controller", "ControllerAdvice").contains(annotation.toString()));
+                    .anyMatch(annotation ->
+                            Set.of("Controller", "ControllerAdvice").contains(annotation.toString()));
             return renders ? super.visitClass(type, nothing) : null;
         }
 

@@ -33,13 +33,11 @@ final class Sources {
     /** A parsed Java file of the application; {@code module} is empty for the main class. */
     record Unit(Path file, String module, CompilationUnitTree tree, Trees trees) {
         long line(Tree node) {
-            return tree.getLineMap()
-                    .getLineNumber(trees.getSourcePositions().getStartPosition(tree, node));
+            return tree.getLineMap().getLineNumber(trees.getSourcePositions().getStartPosition(tree, node));
         }
 
         long lastLine(Tree node) {
-            return tree.getLineMap()
-                    .getLineNumber(trees.getSourcePositions().getEndPosition(tree, node));
+            return tree.getLineMap().getLineNumber(trees.getSourcePositions().getEndPosition(tree, node));
         }
 
         boolean isWeb() {
@@ -133,8 +131,7 @@ final class Sources {
                         .toAbsolutePath()
                         .relativize(Path.of(tree.getSourceFile().toUri()).toAbsolutePath());
                 var inside = JAVA.relativize(file);
-                var module =
-                        inside.getNameCount() == 1 ? "" : inside.getName(0).toString();
+                var module = inside.getNameCount() == 1 ? "" : inside.getName(0).toString();
                 parsed.add(new Unit(file, module, tree, trees));
             }
             return parsed;

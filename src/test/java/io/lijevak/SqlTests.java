@@ -82,8 +82,7 @@ class SqlTests {
                     isConstant(choice.getTrueExpression()) && isConstant(choice.getFalseExpression());
                 case IdentifierTree name ->
                     isUpperCase(name.toString())
-                            || variables.containsKey(name.toString())
-                                    && isConstant(variables.get(name.toString()));
+                            || variables.containsKey(name.toString()) && isConstant(variables.get(name.toString()));
                 case MemberSelectTree member ->
                     isUpperCase(member.getIdentifier().toString());
                 case MethodInvocationTree call -> isConstantCall(call);

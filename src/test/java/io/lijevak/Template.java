@@ -38,11 +38,7 @@ final class Template {
 
     /** Name as controllers and {@code @template} calls know it, such as {@code deals/board}. */
     String name() {
-        return Sources.TEMPLATES
-                .relativize(file)
-                .toString()
-                .replace(".jte", "")
-                .replace('\\', '/');
+        return Sources.TEMPLATES.relativize(file).toString().replace(".jte", "").replace('\\', '/');
     }
 
     String source() {
@@ -60,7 +56,12 @@ final class Template {
 
     /** Text that failures begin with, for a place in the markup. */
     String at(int position) {
-        return file + ":" + (1 + markup.substring(0, position).chars().filter(c -> c == '\n').count());
+        return file + ":"
+                + (1
+                        + markup.substring(0, position)
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count());
     }
 
     private void content() {

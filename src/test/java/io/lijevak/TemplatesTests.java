@@ -46,7 +46,8 @@ class TemplatesTests {
             var forms = form.matcher(template.source());
             while (forms.find()) {
                 if (!forms.group().contains("platform.csrf(")) {
-                    problems.add(template.name() + ": " + forms.group().lines().findFirst().orElse(""));
+                    problems.add(template.name() + ": "
+                            + forms.group().lines().findFirst().orElse(""));
                 }
             }
         }

@@ -41,7 +41,8 @@ class TokensTests {
             var attributes = ATTRIBUTE_COLOUR.matcher(template.markup());
             while (attributes.find()) {
                 if (!attributes.group().matches(".*\"(none|currentColor)\"?.*")) {
-                    problems.add(template.at(attributes.start()) + ": " + attributes.group().strip());
+                    problems.add(template.at(attributes.start()) + ": "
+                            + attributes.group().strip());
                 }
             }
         }
@@ -87,7 +88,11 @@ class TokensTests {
     private static void find(String name, String text, Pattern pattern, List<String> problems) {
         var matches = pattern.matcher(text);
         while (matches.find()) {
-            var line = 1 + text.substring(0, matches.start()).chars().filter(c -> c == '\n').count();
+            var line = 1
+                    + text.substring(0, matches.start())
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
             problems.add(name + ":" + line + ": " + matches.group().strip());
         }
     }
