@@ -61,7 +61,7 @@ class RoomsTests {
             var module = Sources.TEMPLATES.relativize(template).getName(0).toString();
             var calls = TEMPLATE_CALL.matcher(Sources.read(template));
             while (calls.find()) {
-                if (!Set.of(module, "platform").contains(calls.group(1))) {
+                if (!List.of(module, "platform").contains(calls.group(1))) {
                     problems.add(template + " uses " + calls.group());
                 }
             }
@@ -77,7 +77,7 @@ class RoomsTests {
         var problems = new ArrayList<String>();
         views((unit, literal) -> {
             var owner = Views.of(literal).split("/")[0];
-            if (!Set.of(unit.module(), "platform").contains(owner)) {
+            if (!List.of(unit.module(), "platform").contains(owner)) {
                 problems.add(unit.at(literal) + " renders " + literal.getValue());
             }
         });
