@@ -1,5 +1,6 @@
 package io.lijevak.imports;
 
+import io.lijevak.customers.TaxNumber;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -62,13 +63,13 @@ final class ColumnProfile {
         var text = cell.text();
         return switch (cell.kind()) {
             case DATE -> Content.DATE;
-            case NUMBER -> OibCheck.holds(text) ? Content.TAX_NUMBER : Content.NUMBER;
+            case NUMBER -> TaxNumber.read("HR", text).isPresent() ? Content.TAX_NUMBER : Content.NUMBER;
             case EMPTY -> Content.TEXT;
             case TEXT -> {
                 if (EMAIL.matcher(text).matches()) {
                     yield Content.EMAIL;
                 }
-                if (OibCheck.holds(text)) {
+                if (TaxNumber.read("HR", text).isPresent()) {
                     yield Content.TAX_NUMBER;
                 }
                 if (WITH_TAX.matcher(text).matches()) {
@@ -127,9 +128,7 @@ final class ColumnProfile {
 
     /** The style the column proves; the region's own where it proves none. */
     NumberStyle numberStyle(NumberStyle regional) {
-        return numbers[0] == numbers[1]
-                ? regional
-                : numbers[0] > numbers[1] ? NumberStyle.COMMA : NumberStyle.POINT;
+        return numbers[0] == numbers[1] ? regional : numbers[0] > numbers[1] ? NumberStyle.COMMA : NumberStyle.POINT;
     }
 
     DateOrder dateOrder() {

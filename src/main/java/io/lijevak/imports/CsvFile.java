@@ -75,7 +75,8 @@ final class CsvFile implements TableFile {
         var decoder = Charset.forName(encoding)
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(encoding.startsWith("UTF") ? CodingErrorAction.REPORT : CodingErrorAction.REPLACE);
+                .onUnmappableCharacter(
+                        encoding.startsWith("UTF") ? CodingErrorAction.REPORT : CodingErrorAction.REPLACE);
         var in = Files.newInputStream(file);
         in.skipNBytes(TextEncoding.markLength(file));
         return new InputStreamReader(in, decoder);

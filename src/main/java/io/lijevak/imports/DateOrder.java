@@ -12,8 +12,8 @@ enum DateOrder {
     DAY_MONTH,
     MONTH_DAY;
 
-    private static final Pattern PARTS = Pattern.compile(
-            "(\\d{1,4})\\s*[-./]\\s*(\\d{1,2})\\s*[-./]\\s*(\\d{1,4})\\.?\\s*(?:г\\.?)?"
+    private static final Pattern PARTS =
+            Pattern.compile("(\\d{1,4})\\s*[-./]\\s*(\\d{1,2})\\s*[-./]\\s*(\\d{1,4})\\.?\\s*(?:г\\.?)?"
                     + "(?:[T ,]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?\\s*(?:Z|[+-]\\d{2}:?\\d{2})?)?");
     private static final Pattern SERIAL = Pattern.compile("[2-7]\\d{4}(?:\\.\\d+)?");
 
@@ -32,7 +32,8 @@ enum DateOrder {
     }
 
     /** The date, with its time where given, or null where the text is none. */
-    @Nullable LocalDateTime parse(Cell cell) {
+    @Nullable
+    LocalDateTime parse(Cell cell) {
         return parse(cell.text(), true);
     }
 
@@ -55,7 +56,9 @@ enum DateOrder {
         if (parts.group(1).length() == 4) {
             return at(first, second, third, parts);
         }
-        if (parts.group(1).length() > 2 || parts.group(3).length() == 3 || parts.group(3).length() == 1) {
+        if (parts.group(1).length() > 2
+                || parts.group(3).length() == 3
+                || parts.group(3).length() == 1) {
             return null;
         }
         var year = third > 99 ? third : third < 70 ? 2000 + third : 1900 + third;

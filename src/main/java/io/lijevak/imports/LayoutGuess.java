@@ -31,7 +31,10 @@ final class LayoutGuess {
         }
         return file.sheets().stream()
                 .map(name -> new Layout(name, 0, 1, null, null))
-                .filter(layout -> sample(file, layout).stream().filter(row -> !row.isBlank()).count() > 1)
+                .filter(layout -> sample(file, layout).stream()
+                                .filter(row -> !row.isBlank())
+                                .count()
+                        > 1)
                 .findFirst()
                 .map(layout -> withHeader(file, layout))
                 .orElseGet(() -> withHeader(file, new Layout(file.sheets().getFirst(), 0, 1, null, null)));
@@ -107,7 +110,8 @@ final class LayoutGuess {
         }
         var parts = below;
         var mergedAcross = java.util.stream.IntStream.range(0, header.cells().size())
-                .anyMatch(c -> merges.spansAcross(header.number(), c) && !parts.cell(c).isEmpty());
+                .anyMatch(c ->
+                        merges.spansAcross(header.number(), c) && !parts.cell(c).isEmpty());
         return fillsGap && mergedAcross;
     }
 

@@ -26,14 +26,13 @@ enum NumberStyle {
     }
 
     /** The number, or null where the text is none in this style. */
-    @Nullable BigDecimal parse(String text) {
+    @Nullable
+    BigDecimal parse(String text) {
         var bare = bare(text);
         if (!pattern.matcher(bare).matches()) {
             return null;
         }
-        var plain = this == COMMA
-                ? bare.replaceAll("[. '’]", "").replace(',', '.')
-                : bare.replaceAll("[, '’]", "");
+        var plain = this == COMMA ? bare.replaceAll("[. '’]", "").replace(',', '.') : bare.replaceAll("[, '’]", "");
         var number = new BigDecimal(plain);
         return number.precision() - number.scale() > DIGITS ? null : number;
     }

@@ -37,8 +37,9 @@ final class SheetNumbers {
     /** The date of an Excel serial; seconds are rounded, for the serials are binary fractions. */
     static LocalDateTime dateOf(BigDecimal serial, boolean dates1904) {
         var days = serial.longValue() + (dates1904 ? 1462 : 0);
-        var seconds = Math.round(
-                serial.remainder(BigDecimal.ONE).multiply(BigDecimal.valueOf(86_400)).doubleValue());
+        var seconds = Math.round(serial.remainder(BigDecimal.ONE)
+                .multiply(BigDecimal.valueOf(86_400))
+                .doubleValue());
         return EPOCH.plusDays(days < 60 && !dates1904 ? days + 1 : days).plusSeconds(seconds);
     }
 

@@ -100,7 +100,9 @@ final class Table {
                 .map(row -> row.cell(column).text().replaceAll("\\s+", " "))
                 .filter(text -> !text.isEmpty())
                 .toList();
-        var above = parts.size() == 1 && head.size() == 2 && head.getFirst().cell(column).isEmpty()
+        var above = parts.size() == 1
+                        && head.size() == 2
+                        && head.getFirst().cell(column).isEmpty()
                 ? spanning(head.getFirst(), column)
                 : "";
         var name = String.join(" ", parts);

@@ -17,8 +17,17 @@ import java.util.Set;
  * taken for Windows-1250.
  */
 final class TextEncoding {
-    static final List<String> CHOICES =
-            List.of("UTF-8", "windows-1250", "windows-1251", "windows-1252", "ISO-8859-2", "IBM852", "KOI8-R", "IBM866", "UTF-16LE", "UTF-16BE");
+    static final List<String> CHOICES = List.of(
+            "UTF-8",
+            "windows-1250",
+            "windows-1251",
+            "windows-1252",
+            "ISO-8859-2",
+            "IBM852",
+            "KOI8-R",
+            "IBM866",
+            "UTF-16LE",
+            "UTF-16BE");
     private static final Set<String> CYRILLIC = Set.of("windows-1251", "KOI8-R", "IBM866", "ISO-8859-5");
     private static final int SAMPLE = 256 << 10;
 
@@ -57,7 +66,7 @@ final class TextEncoding {
         for (int i = 1; i < bytes.length; i += 2) {
             odd += bytes[i] == 0 ? 1 : 0;
         }
-        if (zeros < bytes.length / 4 || (odd != zeros && odd != 0)) {
+        if (zeros < bytes.length / 50 || (odd != zeros && odd != 0)) {
             throw Limits.refuse("not-text");
         }
         return odd == zeros ? "UTF-16LE" : "UTF-16BE";

@@ -11,9 +11,8 @@ final class XlsxCells {
             case null -> Cell.EMPTY;
             case BigDecimal number -> SheetNumbers.read(number, formatId(cell), cell.getDataFormatString(), dates1904);
             case Boolean flag -> Cell.text(flag.toString());
-            case Object other -> cell.getType() == org.dhatim.fastexcel.reader.CellType.ERROR
-                    ? Cell.EMPTY
-                    : text(other.toString());
+            case Object other ->
+                cell.getType() == org.dhatim.fastexcel.reader.CellType.ERROR ? Cell.EMPTY : text(other.toString());
         };
     }
 

@@ -85,9 +85,7 @@ final class XlsxFile implements TableFile {
                     .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
                     .map(Sheet::getName)
                     .toList();
-            return visible.isEmpty()
-                    ? workbook.getSheets().map(Sheet::getName).toList()
-                    : visible;
+            return visible.isEmpty() ? workbook.getSheets().map(Sheet::getName).toList() : visible;
         } catch (IOException | ExcelReaderException e) {
             throw Limits.refuse("corrupt");
         } catch (RuntimeException e) {

@@ -4,15 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Imports",
-        allowedDependencies = {
-            "platform",
-            "platform :: web",
-            "users",
-            "customers",
-            "catalog",
-            "process",
-            "deals"
-        })
+        allowedDependencies = {"platform", "platform :: web", "users", "customers", "catalog"})
 @NullMarked
 package io.lijevak.imports;
 
