@@ -45,9 +45,11 @@ final class CsvFile implements TableFile {
                 }
             }
         } catch (CsvParseException e) {
-            throw causedByEncoding(e) ? Limits.refuse("encoding", layout.encoding()) : Limits.refuse("quotes");
+            throw causedByEncoding(e)
+                    ? Limits.refuse("encoding", String.valueOf(layout.encoding()))
+                    : Limits.refuse("quotes");
         } catch (UncheckedIOException | IOException e) {
-            throw Limits.refuse("encoding", layout.encoding());
+            throw Limits.refuse("encoding", String.valueOf(layout.encoding()));
         }
     }
 
