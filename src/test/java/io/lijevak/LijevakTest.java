@@ -31,6 +31,7 @@ public @interface LijevakTest {
                             "lijevak.db.password=postgres",
                             "lijevak.home=target/test-home")
                     .applyTo(context);
+            context.getBeanFactory().addBeanPostProcessor(new StatementCounter());
         }
     }
 }
