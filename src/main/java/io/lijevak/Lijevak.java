@@ -1,14 +1,50 @@
 package io.lijevak;
 
+import io.lijevak.platform.Settings;
+import io.lijevak.platform.StartRefused;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.modulith.Modulithic;
 
 /** The one process: web pages, JSON API, background jobs and, by default, the database it stores into. */
 @Modulithic(systemName = "Lijevak")
 @SpringBootApplication
 public class Lijevak {
+    private static final Map<String, Object> QUIET = Map.of(
+            "spring.main.banner-mode", "off",
+            "logging.threshold.console", "off",
+            "logging.file.name", "${lijevak.home}/log/lijevak.log",
+            "lijevak.announce", "true");
+
+    /** Starts, or says in one sentence a problem what keeps it from starting and ends with exit code 1. */
     public static void main(String[] arguments) {
-        SpringApplication.run(Lijevak.class, arguments);
+        var problems = Settings.problems(System.getenv());
+        if (!problems.isEmpty()) {
+            problems.forEach(System.err::println);
+            System.exit(1);
+        }
+        try {
+            var application = new SpringApplication(Lijevak.class);
+            application.setDefaultProperties(QUIET);
+            application.run(arguments);
+        } catch (RuntimeException e) {
+            System.err.println(sentence(e));
+            System.exit(1);
+        }
+    }
+
+    private static String sentence(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StartRefused refused) {
+                return String.valueOf(refused.getMessage());
+            }
+            if (cause instanceof PortInUseException taken) {
+                return "Port " + taken.getPort()
+                        + " is taken: stop the program that uses it, or set LIJEVAK_PORT to another one.";
+            }
+        }
+        return "Lijevak did not start: the reason is at the end of log/lijevak.log in the home folder.";
     }
 }

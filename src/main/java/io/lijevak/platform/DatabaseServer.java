@@ -25,7 +25,17 @@ class DatabaseServer {
                 @Value("${lijevak.db.url}") String url,
                 @Value("${lijevak.db.user}") String user,
                 @Value("${lijevak.db.password}") String password) {
+            NamedServer.check(url, user, password);
             return new Connection(url, user, password);
+        }
+
+        @Bean
+        @ConditionalOnExpression("!'${lijevak.db.owner}'.isEmpty()")
+        FlywayConnectionDetails namedOwner(
+                @Value("${lijevak.db.url}") String url,
+                @Value("${lijevak.db.owner}") String owner,
+                @Value("${lijevak.db.owner-password}") String password) {
+            return new OwnerConnection(url, owner, password);
         }
     }
 
