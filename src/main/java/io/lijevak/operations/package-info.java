@@ -5,7 +5,15 @@
 @ApplicationModule(
         displayName = "Operations",
         allowedDependencies = {
-            "platform", "platform :: web", "users", "customers", "catalog", "process", "deals", "funnel", "imports"
+            "platform",
+            "platform :: web",
+            "users",
+            "customers",
+            "catalog",
+            "process",
+            "deals",
+            "funnel",
+            "imports"
         })
 @NullMarked
 package io.lijevak.operations;

@@ -36,7 +36,7 @@ final class EmbeddedServer implements AutoCloseable {
         if (!Files.exists(data)) {
             prepare();
         }
-        this.server = start(data, 0);
+        this.server = startAgain(0);
         restartWhenItDies();
     }
 
@@ -76,6 +76,15 @@ final class EmbeddedServer implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Starts on the folder that is there: the library would quietly make an empty database of a damaged one. */
+    private EmbeddedPostgres startAgain(int port) {
+        if (!Files.exists(data.resolve("postgresql.conf"))) {
+            throw new StartRefused("The database folder " + data
+                    + " is damaged: put it back from a backup, or move it away to begin anew.");
+        }
+        return start(data, port);
     }
 
     private EmbeddedPostgres start(Path folder, int port) {
@@ -148,10 +157,10 @@ final class EmbeddedServer implements AutoCloseable {
     }
 
     private void restartWhenItDies() {
-        EmbeddedSettings.postmaster(data).ifPresent(process -> process.onExit().thenRunAsync(this::startAgain));
+        EmbeddedSettings.postmaster(data).ifPresent(process -> process.onExit().thenRunAsync(this::onDeath));
     }
 
-    private synchronized void startAgain() {
+    private synchronized void onDeath() {
         if (closing) {
             return;
         }
@@ -159,7 +168,7 @@ final class EmbeddedServer implements AutoCloseable {
         var port = server.getPort();
         try {
             server.close();
-            server = start(data, port);
+            server = startAgain(port);
             restartWhenItDies();
         } catch (IOException | StartRefused e) {
             LOG.error("PostgreSQL could not be started again; restart Lijevak", e);
