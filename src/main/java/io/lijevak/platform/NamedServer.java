@@ -36,8 +36,7 @@ final class NamedServer {
         if (state.equals("3D000")) {
             return "The database of LIJEVAK_DB_URL does not exist: create it, or name one that does (" + url + ").";
         }
-        return "The PostgreSQL server of LIJEVAK_DB_URL cannot be reached ("
-                + problem.getMessage().lines().findFirst().orElse("no reason given") + "): start it, or correct " + url
-                + ".";
+        return "The PostgreSQL server of LIJEVAK_DB_URL cannot be reached (" + problem.getMessage()
+                + "): start it, or correct " + url + ".";
     }
 }
