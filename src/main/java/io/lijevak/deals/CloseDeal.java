@@ -1,0 +1,86 @@
+package io.lijevak.deals;
+
+import io.lijevak.platform.FieldProblem;
+import io.lijevak.platform.InvalidInput;
+import io.lijevak.users.AuditTrail.Change;
+import io.lijevak.users.CurrentUser;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Closes a deal as won or lost, at whatever stage it stands. */
+@Component
+public class CloseDeal {
+    private final Transitions transitions;
+    private final LossReasons reasons;
+    private final Competitors competitors;
+
+    CloseDeal(Transitions transitions, LossReasons reasons, Competitors competitors) {
+        this.transitions = transitions;
+        this.reasons = reasons;
+        this.competitors = competitors;
+    }
+
+    /** A loss as somebody states it; the competitor is named by id or, for one not on record yet, by name. */
+    public record LossStatement(
+            @Nullable Long reason,
+            @Nullable Long competitor,
+            @Nullable String competitorName,
+            @Nullable String note) {}
+
+    /** Marks the deal as won; a final amount, when given, replaces the one expected so far. */
+    @Transactional
+    public void won(DealId id, Seen seen, @Nullable BigDecimal amount, @Nullable String note, CurrentUser user) {
+        var deal = transitions.begin(id, seen, user);
+        var changes = new LinkedHashMap<String, Change>();
+        changes.put("outcome", new Change(deal.outcome().name(), DealOutcome.WON.name()));
+        if (amount != null) {
+            requireAmount(amount);
+            var agreed = new Worth(amount, deal.worth().currency(), deal.worth().rate());
+            changes.put("amount", new Change(Words.money(deal.worth()), Words.money(agreed)));
+            deal.value(agreed);
+        }
+        deal.win(note, transitions.now());
+        changes.put("note", new Change(null, note));
+        transitions.finish(deal, "won", changes, user);
+    }
+
+    /** Marks the deal as lost; refuses without a reason, or without a competitor when the reason asks for one. */
+    @Transactional
+    public void lost(DealId id, Seen seen, LossStatement statement, CurrentUser user) {
+        var deal = transitions.begin(id, seen, user);
+        var reason = requireReason(statement);
+        var competitor = competitors.resolve(statement.competitor(), statement.competitorName());
+        if (reason.namesCompetitor() && competitor == null) {
+            throw InvalidInput.at("competitor", "deals.error.competitor.missing", reason.name());
+        }
+        var before = deal.outcome().name();
+        deal.lose(
+                new Loss(reason.id(), competitor == null ? null : competitor.id(), statement.note()),
+                transitions.now());
+        Map<String, Change> changes = new LinkedHashMap<>();
+        changes.put("outcome", new Change(before, DealOutcome.LOST.name()));
+        changes.put("reason", new Change(null, reason.name()));
+        changes.put("competitor", new Change(null, competitor == null ? null : competitor.name()));
+        changes.put("note", new Change(null, statement.note()));
+        transitions.finish(deal, "lost", changes, user);
+    }
+
+    private LossReasons.LossReason requireReason(LossStatement statement) {
+        if (statement.reason() == null) {
+            throw InvalidInput.at("reason", "deals.error.reason.missing");
+        }
+        return reasons.find(statement.reason())
+                .orElseThrow(() -> InvalidInput.at("reason", "deals.error.reason.unknown"));
+    }
+
+    private static void requireAmount(BigDecimal amount) {
+        if (amount.signum() < 0 || amount.precision() - amount.scale() > 17) {
+            throw new InvalidInput(List.of(new FieldProblem("amount", "deals.error.amount.range")));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.lijevak.deals;
+
+import io.lijevak.process.DealTypeId;
+import io.lijevak.process.StageId;
+import io.lijevak.process.StageUse;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Counts the open deals at a stage for whoever wants to take the stage away. */
+@Component
+class StageUseOfDeals implements StageUse {
+    private final JdbcClient jdbc;
+
+    StageUseOfDeals(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public int openDeals(DealTypeId type, StageId stage) {
+        return jdbc.sql(
+                        "select count(*) from deal where type_id = :type and stage_id = :stage and outcome = 'OPEN'")
+                .param("type", type.value())
+                .param("stage", stage.value())
+                .query(Integer.class)
+                .single();
+    }
+}

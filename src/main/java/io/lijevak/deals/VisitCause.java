@@ -1,0 +1,10 @@
+package io.lijevak.deals;
+
+/** Why a stage visit began. */
+public enum VisitCause {
+    CREATED,
+    MOVED,
+    REOPENED,
+    SWITCHED,
+    IMPORTED
+}

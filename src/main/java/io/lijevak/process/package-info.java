@@ -1,0 +1,12 @@
+/**
+ * Stages, and deal types that put them in an order. The steps of a deal type are versions that never change: a change
+ * writes the next version, so that a deal's history can always be read against the steps of its time.
+ */
+@ApplicationModule(
+        displayName = "Process",
+        allowedDependencies = {"platform", "platform :: web", "users"})
+@NullMarked
+package io.lijevak.process;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
