@@ -43,10 +43,7 @@ public class Competitors {
                 added as (
                   insert into competitor (name) select :name where not exists (select from known)
                   on conflict (name) do update set name = excluded.name returning id)
-                select id from known union all select id from added limit 1""")
-                .param("name", name)
-                .query(Long.class)
-                .single();
+                select id from known union all select id from added limit 1""").param("name", name).query(Long.class).single();
         return new Competitor(id, name);
     }
 }

@@ -9,7 +9,6 @@ import io.lijevak.users.Resource;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
-import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,8 +33,7 @@ public class CreateDeal {
     @Transactional
     public DealId with(NewDeal wanted, CurrentUser user) {
         user.require(Resource.DEAL, Action.CREATE, wanted.responsible());
-        var type = types.findHeld(wanted.type())
-                .orElseThrow(() -> InvalidInput.at("type", "deals.error.type.unknown"));
+        var type = types.findHeld(wanted.type()).orElseThrow(() -> InvalidInput.at("type", "deals.error.type.unknown"));
         if (!type.isOffered()) {
             throw InvalidInput.at("type", "deals.error.type.notAllowed", type.name());
         }

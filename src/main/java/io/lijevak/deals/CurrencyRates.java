@@ -39,8 +39,8 @@ public class CurrencyRates {
     /** Every rate on record, newest first within each currency. */
     public List<Rate> all() {
         return jdbc.sql("select currency, valid_from, rate from currency_rate order by currency, valid_from desc")
-                .query((row, number) -> new Rate(
-                        row.getString(1), row.getObject(2, LocalDate.class), row.getBigDecimal(3)))
+                .query((row, number) ->
+                        new Rate(row.getString(1), row.getObject(2, LocalDate.class), row.getBigDecimal(3)))
                 .list();
     }
 

@@ -75,8 +75,7 @@ public final class Deal {
         }
         var route = Route.between(now, then, stage, target);
         ledger.leave(route.forward() ? VisitOutcome.ADVANCED : VisitOutcome.RETURNED, moment(at));
-        route.skipped().forEach(step ->
-                ledger.skip(step.stage(), now.stepsVersion(), VisitCause.MOVED, moment(at)));
+        route.skipped().forEach(step -> ledger.skip(step.stage(), now.stepsVersion(), VisitCause.MOVED, moment(at)));
         ledger.enter(target, now.stepsVersion(), VisitCause.MOVED, moment(at));
         stage = target;
         stepsVersion = now.stepsVersion();
@@ -114,7 +113,9 @@ public final class Deal {
         stepsVersion = other.stepsVersion();
         stage = null;
         if (other.hasSteps()) {
-            var entry = target != null ? target : kept != null ? kept : other.steps().getFirst().stage();
+            var entry = target != null
+                    ? target
+                    : kept != null ? kept : other.steps().getFirst().stage();
             requireStep(other, entry);
             ledger.enter(entry, stepsVersion, VisitCause.SWITCHED, moment(at));
             stage = entry;

@@ -1,7 +1,6 @@
 package io.lijevak.deals;
 
 import io.lijevak.platform.SearchText;
-import io.lijevak.process.StageId;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.Timestamp;
@@ -92,7 +91,9 @@ class DealRows {
                   with ordinality as l(product, quantity, price, place)""")
                 .param("id", id.value())
                 .param("products", lines.stream().map(DealTerms.Line::product).toArray(Long[]::new))
-                .param("quantities", plain(lines.stream().map(DealTerms.Line::quantity).toList()))
+                .param(
+                        "quantities",
+                        plain(lines.stream().map(DealTerms.Line::quantity).toList()))
                 .param("prices", plain(lines.stream().map(DealTerms.Line::price).toList()))
                 .update();
     }

@@ -36,8 +36,6 @@ public record DealTerms(
 
     /** The sum of the lines, else the plain amount; null when nothing is known. */
     public @Nullable BigDecimal total() {
-        return lines.isEmpty()
-                ? amount
-                : lines.stream().map(Line::sum).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return lines.isEmpty() ? amount : lines.stream().map(Line::sum).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

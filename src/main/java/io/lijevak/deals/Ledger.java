@@ -18,7 +18,10 @@ final class Ledger {
     }
 
     /** Whom, when and with which potential a visit begins or ends. */
-    record Moment(Instant at, @Nullable BigDecimal potential, @Nullable Long responsible) {}
+    record Moment(
+            Instant at,
+            @Nullable BigDecimal potential,
+            @Nullable Long responsible) {}
 
     void leave(VisitOutcome how, Moment moment) {
         if (last == null || !last.isOpen()) {

@@ -11,15 +11,17 @@ import org.springframework.stereotype.Component;
 class Meanwhile {
     private final JdbcClient jdbc;
 
-    private record Last(String outcome, @Nullable String stage, @Nullable String person) {}
+    private record Last(
+            String outcome,
+            @Nullable String stage,
+            @Nullable String person) {}
 
     Meanwhile(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     Conflict conflict(DealId id) {
-        return last(id)
-                .map(last -> new Conflict(
+        return last(id).map(last -> new Conflict(
                         "deals.error.meanwhile." + last.outcome().toLowerCase(java.util.Locale.ROOT),
                         last.person() == null ? "?" : last.person(),
                         last.stage() == null ? "" : last.stage()))

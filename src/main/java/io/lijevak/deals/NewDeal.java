@@ -6,7 +6,4 @@ import org.jspecify.annotations.Nullable;
 
 /** A deal to create: its type, the stage it begins at (null: the first), who answers for it, its terms. */
 public record NewDeal(
-        DealTypeId type,
-        @Nullable StageId stage,
-        @Nullable Long responsible,
-        DealTerms terms) {}
+        DealTypeId type, @Nullable StageId stage, @Nullable Long responsible, DealTerms terms) {}

@@ -4,9 +4,7 @@ import io.lijevak.process.StageId;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody saw of a deal before deciding to change it; parts that are null are not compared. */
-public record Seen(
-        @Nullable Integer version,
-        @Nullable StageId stage) {
+public record Seen(@Nullable Integer version, @Nullable StageId stage) {
     public static final Seen ANYTHING = new Seen(null, null);
 
     public static Seen version(int version) {

@@ -17,8 +17,7 @@ class StageUseOfDeals implements StageUse {
 
     @Override
     public int openDeals(DealTypeId type, StageId stage) {
-        return jdbc.sql(
-                        "select count(*) from deal where type_id = :type and stage_id = :stage and outcome = 'OPEN'")
+        return jdbc.sql("select count(*) from deal where type_id = :type and stage_id = :stage and outcome = 'OPEN'")
                 .param("type", type.value())
                 .param("stage", stage.value())
                 .query(Integer.class)

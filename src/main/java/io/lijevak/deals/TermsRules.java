@@ -66,8 +66,7 @@ final class TermsRules {
             }
         }
         var contact = found.get(Kind.CONTACT, terms.contact());
-        if (terms.contact() != null
-                && (contact == null || !Objects.equals(contact.owner(), terms.customer()))) {
+        if (terms.contact() != null && (contact == null || !Objects.equals(contact.owner(), terms.customer()))) {
             refuse("contact", "deals.error.contact.foreign");
         }
     }
@@ -84,7 +83,8 @@ final class TermsRules {
         if (!CURRENCIES.contains(terms.currency())) {
             refuse("currency", "deals.error.currency.unknown", terms.currency());
         }
-        if (terms.amount() != null && (terms.amount().signum() < 0 || terms.amount().compareTo(LARGEST) > 0)) {
+        if (terms.amount() != null
+                && (terms.amount().signum() < 0 || terms.amount().compareTo(LARGEST) > 0)) {
             refuse("amount", "deals.error.amount.range");
         }
         if (terms.rate() != null && (terms.rate().signum() <= 0 || terms.rate().compareTo(LARGEST) > 0)) {

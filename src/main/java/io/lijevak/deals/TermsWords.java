@@ -40,8 +40,8 @@ record TermsWords(Map<String, String> byField) {
         return terms.lines().isEmpty()
                 ? null
                 : terms.lines().stream()
-                        .map(line -> found.name(Kind.PRODUCT, line.product()) + " "
-                                + Words.number(line.quantity()) + " × " + line.price().toPlainString())
+                        .map(line -> found.name(Kind.PRODUCT, line.product()) + " " + Words.number(line.quantity())
+                                + " × " + line.price().toPlainString())
                         .collect(Collectors.joining("; "));
     }
 

@@ -33,8 +33,7 @@ public class AddDealType {
     public DealTypeId from(DealTypeDraft draft, CurrentUser user) {
         user.require(Resource.PROCESS, Action.CREATE);
         var name = Names.required(draft.name());
-        DealTypeRules.check(
-                draft, stages.active().stream().map(Stage::id).collect(Collectors.toSet()));
+        DealTypeRules.check(draft, stages.active().stream().map(Stage::id).collect(Collectors.toSet()));
         var id = insert(name, draft);
         versions.write(id, 1, draft.steps());
         audit.record(user, "deal_type", id.value(), "created", Map.of("name", new Change(null, name)));

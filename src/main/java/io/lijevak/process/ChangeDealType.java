@@ -24,8 +24,7 @@ public class ChangeDealType {
     private final StageUse use;
     private final DealTypeJournal journal;
 
-    ChangeDealType(
-            JdbcClient jdbc, DealTypes types, StepVersions versions, StageUse use, DealTypeJournal journal) {
+    ChangeDealType(JdbcClient jdbc, DealTypes types, StepVersions versions, StageUse use, DealTypeJournal journal) {
         this.jdbc = jdbc;
         this.types = types;
         this.versions = versions;
@@ -79,11 +78,7 @@ public class ChangeDealType {
     }
 
     private Set<StageId> usable(DealType before) {
-        var usable = jdbc
-                .sql("select id from stage where retired_at is null")
-                .query(Long.class)
-                .list()
-                .stream()
+        var usable = jdbc.sql("select id from stage where retired_at is null").query(Long.class).list().stream()
                 .map(StageId::new)
                 .collect(Collectors.toSet());
         before.steps().forEach(step -> usable.add(step.stage()));

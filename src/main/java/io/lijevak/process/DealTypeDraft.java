@@ -10,5 +10,8 @@ public record DealTypeDraft(String name, DealMode mode, boolean useAllowed, List
     }
 
     /** A stage at its place, with the norm in days and the template probability in percent when there are any. */
-    public record StepDraft(StageId stage, @Nullable Integer normDays, @Nullable Integer probability) {}
+    public record StepDraft(
+            StageId stage,
+            @Nullable Integer normDays,
+            @Nullable Integer probability) {}
 }

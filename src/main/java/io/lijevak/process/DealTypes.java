@@ -13,8 +13,7 @@ import org.springframework.stereotype.Component;
 /** Reads deal types with their steps, each in one statement. */
 @Component
 public class DealTypes {
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select t.id, t.name, t.mode, t.use_allowed, t.position, coalesce(s.steps_version, t.steps_version) as steps_version,
               t.version, s.stage_id, g.name as stage_name, s.norm_days, s.probability
             from deal_type t
@@ -116,10 +115,8 @@ public class DealTypes {
         var step = stage == null
                 ? null
                 : new Step(
-                        new StageId(stage),
-                        row.getString("stage_name"),
-                        (Integer) row.getObject("norm_days"),
-                        (Integer) row.getObject("probability"));
+                        new StageId(stage), row.getString("stage_name"), (Integer) row.getObject("norm_days"), (Integer)
+                                row.getObject("probability"));
         return new Row(head, step);
     }
 }

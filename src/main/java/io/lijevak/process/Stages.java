@@ -39,15 +39,10 @@ public class Stages {
 
     /** Names of the deal types whose present steps contain the stage, in the reader's order. */
     public List<String> typesUsing(StageId id, String language) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                 select t.name from deal_type t
                 join deal_type_step s on s.deal_type_id = t.id and s.steps_version = t.steps_version
-                where s.stage_id = :id""")
-                .param("id", id.value())
-                .query(String.class)
-                .list()
-                .stream()
+                where s.stage_id = :id""").param("id", id.value()).query(String.class).list().stream()
                 .sorted(java.text.Collator.getInstance(Languages.locale(language)))
                 .toList();
     }

@@ -24,9 +24,13 @@ class StepVersions {
                 from unnest(:stages, :norms, :probabilities) with ordinality as s(stage, norm, probability, place)""")
                 .param("type", type.value())
                 .param("version", version)
-                .param("stages", steps.stream().map(step -> step.stage().value()).toArray(Long[]::new))
+                .param(
+                        "stages",
+                        steps.stream().map(step -> step.stage().value()).toArray(Long[]::new))
                 .param("norms", steps.stream().map(StepDraft::normDays).toArray(Integer[]::new))
-                .param("probabilities", steps.stream().map(StepDraft::probability).toArray(Integer[]::new))
+                .param(
+                        "probabilities",
+                        steps.stream().map(StepDraft::probability).toArray(Integer[]::new))
                 .update();
     }
 }

@@ -186,7 +186,8 @@ class DealTests {
         var deal = open(null);
         deal.win(null, TUESDAY);
 
-        assertThatThrownBy(() -> deal.moveTo(new StageId(20), sale, sale, TUESDAY)).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> deal.moveTo(new StageId(20), sale, sale, TUESDAY))
+                .isInstanceOf(Conflict.class);
         assertThatThrownBy(() -> deal.lose(new Loss(1, null, null), TUESDAY)).isInstanceOf(Conflict.class);
         assertThatThrownBy(() -> open(null).reopen(TUESDAY)).isInstanceOf(Conflict.class);
     }
@@ -208,7 +209,9 @@ class DealTests {
     }
 
     private static void assertVisits(Deal deal, Tuple... visits) {
-        assertThat(deal.ledger().opened()).extracting(Visit::stage, Visit::outcome).containsExactly(visits);
+        assertThat(deal.ledger().opened())
+                .extracting(Visit::stage, Visit::outcome)
+                .containsExactly(visits);
         assertThat(deal.ledger().opened())
                 .extracting(Visit::seq)
                 .isEqualTo(IntStream.rangeClosed(1, visits.length).boxed().toList());
