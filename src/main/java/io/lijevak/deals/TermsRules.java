@@ -58,8 +58,7 @@ final class TermsRules {
         var kept = before != null && Objects.equals(before.customer(), terms.customer());
         var customer = found.get(Kind.CUSTOMER, terms.customer());
         if (terms.customer() != null && !kept) {
-            var allowed = customer != null && user.can(Resource.CUSTOMER, Action.VIEW, customer.owner());
-            if (!allowed) {
+            if (customer == null || !user.can(Resource.CUSTOMER, Action.VIEW, customer.owner())) {
                 refuse("customer", "deals.error.customer.unknown");
             } else if (!customer.usable()) {
                 refuse("customer", "deals.error.customer.archived", customer.name());
