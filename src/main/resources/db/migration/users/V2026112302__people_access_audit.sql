@@ -3,6 +3,7 @@ create table team (
   id bigint generated always as identity primary key,
   name text not null unique,
   archived_at timestamptz,
+  version int not null default 1,
   import_id bigint);
 
 create table person (

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -44,6 +45,7 @@ public class UiAdvice {
         var company = companies.find();
         var viewer = viewers.current();
         var language = viewer.map(Viewer::language)
+                .or(() -> chosen(request))
                 .or(() -> company.map(Company::language))
                 .orElseGet(() -> preferred(request));
         var region = company.map(Company::region).orElseGet(() -> Languages.locale(language));
@@ -80,6 +82,11 @@ public class UiAdvice {
     private static @Nullable Toast toast(HttpServletRequest request) {
         var flash = RequestContextUtils.getInputFlashMap(request);
         return flash != null && flash.get("toast") instanceof Toast toast ? toast : null;
+    }
+
+    /** The language that somebody not signed in has chosen on the page. */
+    private static Optional<String> chosen(HttpServletRequest request) {
+        return Optional.ofNullable(request.getParameter("lang")).filter(Languages.ALL::contains);
     }
 
     private static String preferred(HttpServletRequest request) {
