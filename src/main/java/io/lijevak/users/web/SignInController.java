@@ -46,7 +46,12 @@ class SignInController {
         return switch (outcome) {
             case SignIn.Welcome welcome -> welcome(welcome.person(), form.value("next"), request, response);
             case SignIn.Refused refused ->
-                again(new FieldProblem("password", "users.signIn.refused", refused.triesLeft()), 422, input, model, response);
+                again(
+                        new FieldProblem("password", "users.signIn.refused", refused.triesLeft()),
+                        422,
+                        input,
+                        model,
+                        response);
             case SignIn.Wait wait ->
                 again(new FieldProblem("password", "users.signIn.wait", wait.seconds()), 429, input, model, response);
         };

@@ -102,7 +102,17 @@ class SignInControllerTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"//evil.example", "/\\evil.example", "https:evil.example", "https://evil.example", "/\t/evil", "\\", "", "/a\r\nSet-Cookie: x=1", "javascript:alert(1)"})
+            strings = {
+                "//evil.example",
+                "/\\evil.example",
+                "https:evil.example",
+                "https://evil.example",
+                "/\t/evil",
+                "\\",
+                "",
+                "/a\r\nSet-Cookie: x=1",
+                "javascript:alert(1)"
+            })
     void neverRedirectsElsewhere(String next) throws Exception {
         assertThat(enter(EMAIL, PASSWORD, next).getRedirectedUrl()).isEqualTo("/");
     }
