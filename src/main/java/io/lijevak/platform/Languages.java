@@ -17,6 +17,15 @@ public final class Languages {
         };
     }
 
+    /** How its own readers call the language. */
+    public static String ownName(String language) {
+        return switch (language) {
+            case "hr" -> "Hrvatski";
+            case "ru" -> "Русский";
+            default -> "English";
+        };
+    }
+
     /** The collation that sorts names as readers of the language expect. */
     public static String collation(String language) {
         return switch (language) {
