@@ -1,4 +1,5 @@
-// Frame of every page: sends the CSRF token with htmx requests and moves the focus to what a page asks attention for.
+// Frame of every page: sends the CSRF token with htmx requests, moves the focus to what a page asks attention for, goes
+// back.
 (() => {
   document.addEventListener("htmx:configRequest", event => {
     const token = document.querySelector('meta[name="csrf-token"]')?.content;
@@ -8,4 +9,8 @@
   const settle = root => root.querySelector?.("[data-focus]")?.focus();
   document.addEventListener("htmx:afterSwap", event => settle(event.detail.target));
   settle(document);
+
+  document.addEventListener("click", event => {
+    if (event.target.closest?.("[data-back]")) history.back();
+  });
 })();

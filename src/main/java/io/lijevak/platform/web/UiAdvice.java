@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -69,13 +68,12 @@ public class UiAdvice {
     private static Ui.Request request(HttpServletRequest request) {
         var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         var query = request.getQueryString();
-        var requestId = MDC.get("request");
         return new Ui.Request(
                 request.getRequestURI(),
                 query == null ? "" : query,
                 csrf == null ? "" : csrf.getParameterName(),
                 csrf == null ? "" : csrf.getToken(),
-                requestId == null ? "" : requestId,
+                RequestIds.of(request),
                 toast(request));
     }
 

@@ -19,8 +19,8 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 /** Lets a handler run only for those its {@link Allow}, {@link SignedIn} or {@link Open} names; refuses all others. */
 @Component
 class AccessInterceptor implements HandlerInterceptor {
-    /** Handlers of frameworks, which cannot carry our annotations: the error page and the API's description. */
-    static final List<String> FRAMEWORKS = List.of("org.springframework.boot.webmvc.", "org.springdoc.");
+    /** Handlers below this module, which cannot carry its annotations: the page frame's and the API's description. */
+    static final List<String> FRAMEWORKS = List.of("io.lijevak.platform.web.", "org.springdoc.");
 
     private final AuthenticationEntryPoint signIn = new SignInEntryPoint();
 

@@ -74,7 +74,15 @@ class ComponentsTests {
         assertThat(Pages.render(
                         "platform/select",
                         Map.of(
-                                "ui", UI, "form", Form.of(Map.of("n", 2L)), "name", "n", "label", "N", "options",
+                                "ui",
+                                UI,
+                                "form",
+                                Form.of(Map.of("n", 2L)),
+                                "name",
+                                "n",
+                                "label",
+                                "N",
+                                "options",
                                 options)))
                 .contains("<option value=\"1\">One</option>")
                 .contains("<option value=\"2\" selected>Two</option>");
