@@ -21,15 +21,18 @@ create table customer (
   external_id text unique,
   created_at timestamptz not null default now(),
   created_by bigint references person,
+  changed_at timestamptz not null default now(),
   archived_at timestamptz,
   version int not null default 1,
   import_id bigint);
 create index customer_search on customer using gin (search_text gin_trgm_ops);
-create index customer_search_prefix on customer (search_text text_pattern_ops);
+-- Only the beginning: an index entry must fit a page, and a prefix search asks for one or two letters.
+create index customer_search_prefix on customer (left(search_text, 100) text_pattern_ops);
 create index customer_name_hr on customer (name collate "hr-x-icu", id);
 create index customer_name_ru on customer (name collate "ru-x-icu", id);
 create index customer_name_en on customer (name collate "en-x-icu", id);
 create index customer_created on customer (created_at desc, id desc);
+create index customer_changed on customer (changed_at desc, id desc);
 create index on customer (responsible_id);
 create index on customer (source_id);
 create index on customer (parent_id);

@@ -1,0 +1,53 @@
+package io.lijevak.customers;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people enter about a customer; {@link CustomerRules} makes it sound.
+ *
+ * @param taxCountry ISO 3166 code of the country that gave the tax number; null means the company's own
+ * @param phones as written, one number each; {@link CustomerRules} turns them into E.164
+ */
+public record CustomerFields(
+        CustomerKind kind,
+        String name,
+        Lifecycle lifecycle,
+        @Nullable String taxCountry,
+        @Nullable String taxNumber,
+        @Nullable Long sourceId,
+        @Nullable Long responsibleId,
+        @Nullable Long parentId,
+        @Nullable String website,
+        @Nullable String note,
+        Address address,
+        List<String> phones,
+        List<String> emails,
+        List<Long> categoryIds,
+        @Nullable String externalId) {
+    public CustomerFields {
+        phones = List.copyOf(phones);
+        emails = List.copyOf(emails);
+        categoryIds = List.copyOf(categoryIds);
+    }
+
+    /** A company that is known by its name alone. */
+    public static CustomerFields named(String name) {
+        return new CustomerFields(
+                CustomerKind.COMPANY,
+                name,
+                Lifecycle.PROSPECT,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Address.NONE,
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
+    }
+}

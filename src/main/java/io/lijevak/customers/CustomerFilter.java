@@ -1,0 +1,69 @@
+package io.lijevak.customers;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which customers a list shows and in what order; the whole of it stands in the address of the page.
+ *
+ * @param term part of a name, phone digits, e-mail or tax number
+ * @param responsible id of the responsible person, 0 for customers of nobody
+ */
+public record CustomerFilter(
+        String term,
+        @Nullable CustomerKind kind,
+        @Nullable Lifecycle lifecycle,
+        @Nullable Long responsible,
+        @Nullable Long team,
+        @Nullable Long source,
+        @Nullable Long category,
+        boolean archived,
+        Sort sort) {
+
+    /** Order of the list. */
+    public enum Sort {
+        NAME,
+        CREATED,
+        CHANGED
+    }
+
+    public static final CustomerFilter ALL =
+            new CustomerFilter("", null, null, null, null, null, null, false, Sort.NAME);
+
+    /** Reads the parameters of an address; what cannot be understood is left out, so that no link ever fails. */
+    public static CustomerFilter of(Map<String, String> parameters) {
+        return new CustomerFilter(
+                parameters.getOrDefault("q", "").strip(),
+                constant(CustomerKind.values(), parameters.get("kind")),
+                constant(Lifecycle.values(), parameters.get("lifecycle")),
+                id(parameters.get("responsible")),
+                id(parameters.get("team")),
+                id(parameters.get("source")),
+                id(parameters.get("category")),
+                "true".equals(parameters.get("archived")),
+                Optional.ofNullable(constant(Sort.values(), parameters.get("sort")))
+                        .orElse(Sort.NAME));
+    }
+
+    /** Whether anything but the order is chosen. */
+    public boolean narrows() {
+        return !term.isEmpty()
+                || archived
+                || Stream.of(kind, lifecycle, responsible, team, source, category)
+                        .anyMatch(java.util.Objects::nonNull);
+    }
+
+    private static <E extends Enum<E>> @Nullable E constant(E[] constants, @Nullable String text) {
+        return List.of(constants).stream()
+                .filter(constant -> constant.name().equalsIgnoreCase(text))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Long id(@Nullable String text) {
+        return text == null || !text.matches("\\d{1,18}") ? null : Long.valueOf(text);
+    }
+}

@@ -1,0 +1,162 @@
+package io.lijevak.customers;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.table;
+
+import io.lijevak.platform.Cursor;
+import io.lijevak.platform.InvalidInput;
+import io.lijevak.platform.Languages;
+import io.lijevak.platform.Slice;
+import io.lijevak.users.Action;
+import io.lijevak.users.CurrentUser;
+import io.lijevak.users.Reach;
+import io.lijevak.users.Resource;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.OrderField;
+import org.jooq.Record;
+import org.jooq.SelectSeekStepN;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lists, counts and streams the customers a viewer may see, filtered and in the order of the viewer's language. */
+@Component
+public class CustomerList {
+    /** Counts stop here unless the exact number is asked for. */
+    public static final int COUNTED = 10_000;
+
+    private static final int FETCH = 500;
+    private static final Field<Long> ID = field(name("c", "id"), Long.class);
+    private static final Field<String> NAME = field(name("c", "name"), String.class);
+    private static final Field<String> SEARCH = field(name("c", "search_text"), String.class);
+    private static final Field<Long> RESPONSIBLE = field(name("c", "responsible_id"), Long.class);
+    private static final Field<Long> SOURCE = field(name("c", "source_id"), Long.class);
+    private static final Field<OffsetDateTime> ARCHIVED = field(name("c", "archived_at"), OffsetDateTime.class);
+    private final DSLContext sql;
+
+    CustomerList(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** The keyset page that begins after the cursor, the first one without any. */
+    public Slice<CustomerRow> page(CustomerFilter filter, CurrentUser viewer, @Nullable String next, int limit) {
+        var condition = condition(filter, viewer).and(beyond(filter, viewer, Cursor.read(next, 2)));
+        var found = sql.select(CustomerRows.COLUMNS)
+                .from(table(select(table(name("c")).asterisk())
+                                .from(table(name("customer")).as("c"))
+                                .where(condition)
+                                .orderBy(order(filter, viewer))
+                                .limit(limit + 1))
+                        .as("c"))
+                .leftJoin(CustomerRows.PEOPLE)
+                .on(CustomerRows.ITS_PERSON)
+                .leftJoin(CustomerRows.SOURCES)
+                .on(CustomerRows.ITS_SOURCE)
+                .orderBy(order(filter, viewer))
+                .fetch(CustomerRows::read);
+        var items = found.subList(0, Math.min(limit, found.size()));
+        return new Slice<>(items, found.size() <= limit ? null : cursor(filter, items.getLast()));
+    }
+
+    /** How many there are: at most one more than {@link #COUNTED}, unless the exact number is asked for. */
+    public int count(CustomerFilter filter, CurrentUser viewer, boolean exactly) {
+        var all = select(ID).from(table(name("customer")).as("c")).where(condition(filter, viewer));
+        return exactly ? sql.fetchCount(all) : sql.fetchCount(all.limit(COUNTED + 1));
+    }
+
+    /** Hands over every customer of the filter in its order, without holding them all. */
+    @Transactional(readOnly = true)
+    public void forEach(CustomerFilter filter, CurrentUser viewer, Consumer<CustomerRow> consumer) {
+        try (var rows = all(filter, viewer).fetchSize(FETCH).fetchLazy()) {
+            for (Record found : rows) {
+                consumer.accept(CustomerRows.read(found));
+            }
+        }
+    }
+
+    private SelectSeekStepN<Record> all(CustomerFilter filter, CurrentUser viewer) {
+        return sql.select(CustomerRows.COLUMNS)
+                .from(table(name("customer")).as("c"))
+                .leftJoin(CustomerRows.PEOPLE)
+                .on(CustomerRows.ITS_PERSON)
+                .leftJoin(CustomerRows.SOURCES)
+                .on(CustomerRows.ITS_SOURCE)
+                .where(condition(filter, viewer))
+                .orderBy(order(filter, viewer));
+    }
+
+    private static Condition condition(CustomerFilter filter, CurrentUser viewer) {
+        return Reach.of(viewer, Resource.CUSTOMER, Action.VIEW)
+                .condition(RESPONSIBLE)
+                .and(new SearchTerm(filter.term()).on(SEARCH))
+                .and(filter.archived() ? ARCHIVED.isNotNull() : ARCHIVED.isNull())
+                .and(equal("kind", filter.kind()))
+                .and(equal("lifecycle", filter.lifecycle()))
+                .and(filter.source() == null ? noCondition() : SOURCE.eq(filter.source()))
+                .and(responsible(filter.responsible()))
+                .and(filter.team() == null ? noCondition() : RESPONSIBLE.in(CustomerRows.members(filter.team())))
+                .and(filter.category() == null ? noCondition() : ID.in(CustomerRows.inCategory(filter.category())));
+    }
+
+    private static Condition equal(String column, @Nullable Enum<?> constant) {
+        return constant == null
+                ? noCondition()
+                : field(name("c", column), String.class).eq(constant.name());
+    }
+
+    private static Condition responsible(@Nullable Long person) {
+        if (person == null) {
+            return noCondition();
+        }
+        return person == 0 ? RESPONSIBLE.isNull() : RESPONSIBLE.eq(person);
+    }
+
+    private static List<? extends OrderField<?>> order(CustomerFilter filter, CurrentUser viewer) {
+        return switch (filter.sort()) {
+            case NAME -> List.of(sorted(NAME, viewer).asc(), ID.asc());
+            case CREATED, CHANGED -> List.of(moment(filter).desc(), ID.desc());
+        };
+    }
+
+    private static Condition beyond(CustomerFilter filter, CurrentUser viewer, List<String> last) {
+        if (last.isEmpty()) {
+            return noCondition();
+        }
+        try {
+            var id = Long.parseLong(last.get(1));
+            return switch (filter.sort()) {
+                case NAME -> row(sorted(NAME, viewer), ID).gt(last.getFirst(), id);
+                case CREATED, CHANGED -> row(moment(filter), ID).lt(OffsetDateTime.parse(last.getFirst()), id);
+            };
+        } catch (NumberFormatException | DateTimeParseException e) {
+            throw InvalidInput.at("next", "platform.error.cursor");
+        }
+    }
+
+    private static Field<String> sorted(Field<String> text, CurrentUser viewer) {
+        return text.collate(name(Languages.collation(viewer.language())));
+    }
+
+    private static Field<OffsetDateTime> moment(CustomerFilter filter) {
+        var column = filter.sort() == CustomerFilter.Sort.CREATED ? "created_at" : "changed_at";
+        return field(name("c", column), OffsetDateTime.class);
+    }
+
+    private static String cursor(CustomerFilter filter, CustomerRow last) {
+        return switch (filter.sort()) {
+            case NAME -> Cursor.of(last.name(), last.id());
+            case CREATED -> Cursor.of(last.createdAt(), last.id());
+            case CHANGED -> Cursor.of(last.changedAt(), last.id());
+        };
+    }
+}

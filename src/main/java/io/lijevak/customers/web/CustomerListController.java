@@ -1,0 +1,43 @@
+package io.lijevak.customers.web;
+
+import io.lijevak.customers.CustomerFilter;
+import io.lijevak.customers.CustomerList;
+import io.lijevak.customers.References;
+import io.lijevak.platform.web.PageLink;
+import io.lijevak.users.Action;
+import io.lijevak.users.Allow;
+import io.lijevak.users.CurrentUser;
+import io.lijevak.users.Resource;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The list of customers; its whole state stands in the address. */
+@Controller
+class CustomerListController {
+    static final int PAGE = 50;
+    private final CustomerList list;
+    private final References references;
+
+    CustomerListController(CustomerList list, References references) {
+        this.list = list;
+        this.references = references;
+    }
+
+    @GetMapping("/customers")
+    @Allow(resource = Resource.CUSTOMER, action = Action.VIEW)
+    String show(
+            @RequestParam Map<String, String> parameters, CurrentUser user, Model model, HttpServletResponse response) {
+        var filter = CustomerFilter.of(parameters);
+        var link = new PageLink("/customers", parameters);
+        var exactly = link.value("count").equals("exact");
+        var page = list.page(filter, user, link.value("next"), PAGE);
+        model.addAttribute("page", new ListPage(link, filter, page, list.count(filter, user, exactly), exactly));
+        model.addAttribute("references", references.all());
+        response.setHeader("HX-Push-Url", link.without("count").toString());
+        return "customers/list";
+    }
+}

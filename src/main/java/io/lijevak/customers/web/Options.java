@@ -1,0 +1,50 @@
+package io.lijevak.customers.web;
+
+import io.lijevak.customers.Countries;
+import io.lijevak.customers.References.Choice;
+import io.lijevak.platform.web.Option;
+import io.lijevak.platform.web.Ui;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Choices of the selects on customer pages. */
+public final class Options {
+    private Options() {}
+
+    public static List<Option> of(Ui ui, String keyPrefix, Enum<?>[] constants) {
+        return Stream.of(constants)
+                .map(constant -> new Option(constant.name(), ui.t(keyPrefix + constant.name())))
+                .toList();
+    }
+
+    /** Every choice, for filters. */
+    public static List<Option> all(List<Choice> choices) {
+        return choices.stream()
+                .map(choice -> Option.of(choice.id(), choice.name()))
+                .toList();
+    }
+
+    /** What may be chosen anew, and what is chosen already, though retired. */
+    public static List<Option> current(List<Choice> choices, List<String> chosen) {
+        return choices.stream()
+                .filter(choice -> choice.current() || chosen.contains(Long.toString(choice.id())))
+                .map(choice -> Option.of(choice.id(), choice.name()))
+                .toList();
+    }
+
+    /** Everybody, and nobody. */
+    public static List<Option> people(Ui ui, List<Choice> people) {
+        return Stream.concat(Stream.of(new Option("0", ui.t("customers.list.nobody"))), all(people).stream())
+                .toList();
+    }
+
+    public static List<Option> archived(Ui ui) {
+        return List.of(new Option("true", ui.t("customers.filter.onlyArchived")));
+    }
+
+    public static List<Option> countries(Ui ui) {
+        return Countries.all(ui.locale()).stream()
+                .map(country -> new Option(country.code(), country.name()))
+                .toList();
+    }
+}
