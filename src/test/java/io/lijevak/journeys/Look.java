@@ -1,0 +1,35 @@
+package io.lijevak.journeys;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How a viewer sees a page: language, dark or light, width of the window in CSS pixels. */
+record Look(String language, boolean dark, int width) {
+    static final Look DESK = new Look("en", false, 1280);
+    static final Look PHONE = new Look("en", false, 390);
+
+    /** Every language, theme and width. */
+    static Stream<Look> all() {
+        return List.of("hr", "en", "ru").stream()
+                .flatMap(language -> Stream.of(false, true)
+                        .flatMap(dark -> Stream.of(1280, 390).map(width -> new Look(language, dark, width))));
+    }
+
+    NewContextOptions options() {
+        return new NewContextOptions()
+                .setViewportSize(width, width < 640 ? 844 : 900)
+                .setLocale(language)
+                .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT)
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setHasTouch(width < 640)
+                .setTimezoneId("Europe/Zagreb");
+    }
+
+    @Override
+    public String toString() {
+        return language + (dark ? "-dark-" : "-light-") + width;
+    }
+}

@@ -1,0 +1,108 @@
+package io.lijevak.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import jakarta.servlet.http.Cookie;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** A person at a browser window. Errors of scripts and refused resources are remembered, and fail {@link #close}. */
+final class Visitor implements AutoCloseable {
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+    private static final String NARROW_TARGETS = """
+            () => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, [role=button]')]
+              .filter(e => e.checkVisibility({visibilityProperty: true, opacityProperty: true}))
+              .filter(e => !(e.matches('a') && getComputedStyle(e).display === 'inline'))
+              .filter(e => !e.closest('svg') && !e.matches('.sr, .sr *'))
+              .map(e => [e.closest('label') ?? e, e])
+              .map(([box, e]) => [box.getBoundingClientRect(), e])
+              .filter(([r]) => r.width > 1 && r.height > 1 && (r.width < 24 || r.height < 24))
+              .map(([r, e]) => Math.round(r.width) + 'x' + Math.round(r.height) + ' ' + e.outerHTML.slice(0, 120))
+            """;
+    private static final String OVERFLOW = """
+            () => {
+              const wide = document.documentElement.clientWidth;
+              if (document.documentElement.scrollWidth <= wide) return [];
+              return [...document.querySelectorAll('body *')]
+                .filter(e => e.getBoundingClientRect().right > wide + 1)
+                .slice(-5).map(e => e.outerHTML.slice(0, 120)).concat('page is ' + document.documentElement.scrollWidth);
+            }""";
+    private final BrowserContext context;
+    private final Page page;
+    private final int port;
+    private final List<String> complaints = new ArrayList<>();
+
+    Visitor(BrowserContext context, int port) {
+        this.context = context;
+        this.port = port;
+        this.page = context.newPage();
+        page.setDefaultTimeout(15_000);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("Failed to load resource")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Comes with the session of somebody who is signed in already. */
+    Visitor as(Cookie session) {
+        context.addCookies(List.of(new com.microsoft.playwright.options.Cookie(session.getName(), session.getValue())
+                .setDomain("localhost")
+                .setPath("/")));
+        return this;
+    }
+
+    Visitor open(String path) {
+        page.navigate("http://localhost:" + port + path);
+        page.waitForLoadState(LoadState.LOAD);
+        return this;
+    }
+
+    void screenshot(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target/screenshots", name + ".png"))
+                .setFullPage(true));
+    }
+
+    /** What a page must be in every look: translated, within its width, accessible, easy to hit. */
+    List<String> flaws() {
+        var flaws = new ArrayList<String>();
+        if (page.content().contains("??")) {
+            flaws.add("text without translation: "
+                    + page.content().replaceAll("(?s).*?(\\?\\?[\\w.-]+\\?\\?).*", "$1"));
+        }
+        scripted(OVERFLOW).forEach(element -> flaws.add("wider than the window: " + element));
+        scripted(NARROW_TARGETS).forEach(element -> flaws.add("target below 24 px: " + element));
+        new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(violation -> GRAVE.contains(violation.getImpact()))
+                        .forEach(violation -> flaws.add("axe " + violation.getId() + ": "
+                                + violation.getNodes().stream()
+                                        .limit(3)
+                                        .map(node -> node.getTarget() + " " + node.getFailureSummary())
+                                        .toList()));
+        return flaws;
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> scripted(String script) {
+        return (List<String>) page.evaluate(script);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        assertThat(complaints).as("errors in the browser's console").isEmpty();
+    }
+}
