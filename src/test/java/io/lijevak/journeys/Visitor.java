@@ -79,8 +79,8 @@ final class Visitor implements AutoCloseable {
     List<String> flaws() {
         var flaws = new ArrayList<String>();
         if (page.content().contains("??")) {
-            flaws.add("text without translation: "
-                    + page.content().replaceAll("(?s).*?(\\?\\?[\\w.-]+\\?\\?).*", "$1"));
+            flaws.add(
+                    "text without translation: " + page.content().replaceAll("(?s).*?(\\?\\?[\\w.-]+\\?\\?).*", "$1"));
         }
         scripted(OVERFLOW).forEach(element -> flaws.add("wider than the window: " + element));
         scripted(NARROW_TARGETS).forEach(element -> flaws.add("target below 24 px: " + element));
