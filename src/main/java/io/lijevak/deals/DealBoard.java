@@ -1,0 +1,138 @@
+package io.lijevak.deals;
+
+import static io.lijevak.deals.DealConditions.OUTCOME;
+import static io.lijevak.deals.DealConditions.STAGE;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.sum;
+
+import io.lijevak.platform.Money;
+import io.lijevak.process.DealType;
+import io.lijevak.process.StageId;
+import io.lijevak.process.Step;
+import io.lijevak.users.Action;
+import io.lijevak.users.CurrentUser;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The open deals of a type by stage: two statements, whatever the number of deals; columns show their first cards. */
+@Component
+public class DealBoard {
+    public static final int FIRST_CARDS = 20;
+    public static final int MOST_CARDS = 200;
+    private static final String OPEN_VISIT = "deal d join stage_visit v on v.deal_id = d.id and v.outcome = 'OPEN'";
+    private static final String CARDS = """
+            select cards.* from unnest({0}, {1}) as wanted (stage, cards)
+            cross join lateral (
+              select d.id, d.title, d.stage_id, d.amount, d.currency, v.entered_at, c.name as customer,
+                p.name as responsible
+              from deal d join stage_visit v on v.deal_id = d.id and v.outcome = 'OPEN'
+              left join customer c on c.id = d.customer_id
+              left join person p on p.id = d.responsible_id
+              where {2} and d.stage_id = wanted.stage
+              order by d.id desc limit wanted.cards) as cards""";
+    private final DSLContext database;
+    private final DealConditions conditions;
+    private final Clock clock;
+
+    private record Total(long count, BigDecimal potential, long stuck) {}
+
+    DealBoard(DSLContext database, DealConditions conditions, Clock clock) {
+        this.database = database;
+        this.conditions = conditions;
+        this.clock = clock;
+    }
+
+    /** The columns of the type's steps; {@code shown} asks for more cards than the first in some of them. */
+    public List<BoardColumn> columns(DealType type, DealFilter filter, Map<StageId, Integer> shown, CurrentUser user) {
+        if (!type.hasSteps()) {
+            return List.of();
+        }
+        var now = clock.instant();
+        var condition = conditions
+                .of(filter, user, Action.VIEW)
+                .and(DealConditions.column("type_id", Long.class).eq(type.id().value()))
+                .and(OUTCOME.eq(DSL.inline(DealOutcome.OPEN.name())));
+        var totals = totals(type, condition, now);
+        var cards = cards(type, condition, shown, now);
+        return type.steps().stream()
+                .map(step -> column(step, totals.get(step.stage().value()), cards))
+                .toList();
+    }
+
+    private static BoardColumn column(Step step, @Nullable Total total, Map<Long, List<DealCard>> cards) {
+        var shown = cards.getOrDefault(step.stage().value(), List.of());
+        return total == null
+                ? new BoardColumn(step, 0, BigDecimal.ZERO, 0, List.of())
+                : new BoardColumn(step, total.count(), total.potential(), total.stuck(), shown);
+    }
+
+    private Map<Long, Total> totals(DealType type, Condition condition, Instant now) {
+        return database
+                .select(
+                        STAGE,
+                        count(),
+                        sum(DealConditions.column("potential", BigDecimal.class)),
+                        count().filterWhere(stuck(type, now)))
+                .from(OPEN_VISIT)
+                .where(condition)
+                .groupBy(STAGE)
+                .fetch()
+                .stream()
+                .collect(Collectors.toMap(
+                        row -> row.value1(),
+                        row -> new Total(
+                                row.value2(), row.value3() == null ? BigDecimal.ZERO : row.value3(), row.value4())));
+    }
+
+    private static Condition stuck(DealType type, Instant now) {
+        var entered = field("v.entered_at", OffsetDateTime.class);
+        return DSL.or(type.steps().stream()
+                .filter(step -> step.normDays() != null)
+                .map(step -> STAGE.eq(step.stage().value())
+                        .and(entered.le(
+                                now.minus(1L + norm(step), ChronoUnit.DAYS).atOffset(ZoneOffset.UTC))))
+                .toList());
+    }
+
+    private static int norm(Step step) {
+        return step.normDays() == null ? Integer.MAX_VALUE : step.normDays();
+    }
+
+    private Map<Long, List<DealCard>> cards(
+            DealType type, Condition condition, Map<StageId, Integer> shown, Instant now) {
+        var stages = type.steps().stream().map(step -> step.stage().value()).toArray(Long[]::new);
+        var limits = type.steps().stream()
+                .map(step -> Math.min(shown.getOrDefault(step.stage(), FIRST_CARDS), MOST_CARDS))
+                .toArray(Integer[]::new);
+        return database.resultQuery(CARDS, DSL.val(stages), DSL.val(limits), condition).fetch().stream()
+                .map(row -> card(row, now))
+                .collect(Collectors.groupingBy(DealCard::stage));
+    }
+
+    private static DealCard card(Record row, Instant now) {
+        var amount = row.get("amount", BigDecimal.class);
+        var entered = row.get("entered_at", OffsetDateTime.class);
+        return new DealCard(
+                row.get("id", Long.class),
+                row.get("title", String.class),
+                row.get("stage_id", Long.class),
+                row.get("customer", String.class),
+                row.get("responsible", String.class),
+                amount == null ? null : new Money(amount, row.get("currency", String.class)),
+                DealCard.days(entered == null ? null : entered.toInstant(), now));
+    }
+}

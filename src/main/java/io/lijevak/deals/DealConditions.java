@@ -1,0 +1,136 @@
+package io.lijevak.deals;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.table;
+
+import io.lijevak.platform.Companies;
+import io.lijevak.platform.SearchText;
+import io.lijevak.users.Action;
+import io.lijevak.users.CurrentUser;
+import io.lijevak.users.Reach;
+import io.lijevak.users.Resource;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Turns a filter, and the reach of the user's right, into a condition over {@code deal d}. */
+@Component
+class DealConditions {
+    static final Field<Long> ID = column("id", Long.class);
+    static final Field<Long> RESPONSIBLE = column("responsible_id", Long.class);
+    static final Field<Long> CUSTOMER = column("customer_id", Long.class);
+    static final Field<Long> STAGE = column("stage_id", Long.class);
+    static final Field<String> OUTCOME = column("outcome", String.class);
+    private static final Field<OffsetDateTime> OPENED = column("opened_at", OffsetDateTime.class);
+    private static final Field<OffsetDateTime> CLOSED = column("closed_at", OffsetDateTime.class);
+    private final Companies companies;
+    private final List<DealSelection> selections;
+
+    DealConditions(Companies companies, List<DealSelection> selections) {
+        this.companies = companies;
+        this.selections = selections;
+    }
+
+    static <T> Field<T> column(String column, Class<T> type) {
+        return field(name("d", column), type);
+    }
+
+    Condition of(DealFilter filter, CurrentUser user, Action action) {
+        var all = new ArrayList<Condition>();
+        all.add(Reach.of(user, Resource.DEAL, action).condition(RESPONSIBLE));
+        add(all, column("type_id", Long.class), filter.type());
+        add(all, STAGE, filter.stage());
+        add(all, column("source_id", Long.class), filter.source());
+        add(all, CUSTOMER, filter.customer());
+        add(all, column("loss_reason_id", Long.class), filter.reason());
+        if (filter.outcome() != null) {
+            all.add(OUTCOME.eq(filter.outcome().name()));
+        }
+        addPeople(all, filter);
+        addProducts(all, filter);
+        addDays(all, OPENED, filter.opened());
+        addDays(all, CLOSED, filter.closed());
+        addSearch(all, filter.search());
+        for (var selection : selections) {
+            var key = filter.selected().getOrDefault(selection.parameter(), "");
+            if (!key.isEmpty()) {
+                all.add(selection.select(key, ID, user));
+            }
+        }
+        return DSL.and(all);
+    }
+
+    private static void add(List<Condition> all, Field<Long> column, @Nullable Long id) {
+        if (id != null) {
+            all.add(column.eq(id));
+        }
+    }
+
+    private static void addPeople(List<Condition> all, DealFilter filter) {
+        if (filter.responsible() != null) {
+            all.add(filter.responsible() == 0 ? RESPONSIBLE.isNull() : RESPONSIBLE.eq(filter.responsible()));
+        }
+        if (filter.team() != null) {
+            all.add(RESPONSIBLE.in(ids("person", "id", "team_id", filter.team())));
+        }
+        if (filter.category() != null) {
+            all.add(CUSTOMER.in(ids("customer_in_category", "customer_id", "category_id", filter.category())));
+        }
+    }
+
+    private static void addProducts(List<Condition> all, DealFilter filter) {
+        if (filter.product() != null) {
+            all.add(ID.in(ids("deal_line", "deal_id", "product_id", filter.product())));
+        }
+        if (filter.group() != null) {
+            all.add(ID.in(select(field("l.deal_id", Long.class))
+                    .from("deal_line l join product p on p.id = l.product_id")
+                    .where(field("p.group_id", Long.class).eq(filter.group()))));
+        }
+    }
+
+    private void addDays(List<Condition> all, Field<OffsetDateTime> column, DealFilter.Days days) {
+        var zone = companies.current().timeZone();
+        if (days.from() != null) {
+            all.add(column.ge(at(days.from().atStartOfDay(zone).toInstant())));
+        }
+        if (days.to() != null) {
+            all.add(column.lt(at(days.to().plusDays(1).atStartOfDay(zone).toInstant())));
+        }
+    }
+
+    private static void addSearch(List<Condition> all, @Nullable String search) {
+        if (search == null) {
+            return;
+        }
+        var pattern = SearchText.containing(search);
+        var byName = column("search_text", String.class)
+                .like(pattern)
+                .or(CUSTOMER.in(select(field("id", Long.class))
+                        .from(table("customer"))
+                        .where(field("search_text", String.class).like(pattern))))
+                .or(column("external_id", String.class).eq(search));
+        all.add(search.matches("#?\\d{1,18}") ? byName.or(ID.eq(Long.valueOf(search.replace("#", "")))) : byName);
+    }
+
+    private static Select<Record1<Long>> ids(String from, String id, String by, Long value) {
+        return select(field(name(id), Long.class))
+                .from(table(name(from)))
+                .where(field(name(by), Long.class).eq(value));
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

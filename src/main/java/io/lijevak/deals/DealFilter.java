@@ -1,0 +1,78 @@
+package io.lijevak.deals;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a list or a board is narrowed to; null parts do not narrow. An id of 0 for the responsible person means nobody.
+ *
+ * @param selected keys of {@link DealSelection}s by their parameter
+ */
+public record DealFilter(
+        @Nullable Long type,
+        @Nullable Long stage,
+        @Nullable DealOutcome outcome,
+        @Nullable Long responsible,
+        @Nullable Long team,
+        @Nullable Long source,
+        @Nullable Long category,
+        @Nullable Long product,
+        @Nullable Long group,
+        @Nullable Long customer,
+        @Nullable Long reason,
+        Days opened,
+        Days closed,
+        @Nullable String search,
+        Map<String, String> selected) {
+
+    /** Days from and to, both inclusive, each open when null. */
+    public record Days(@Nullable LocalDate from, @Nullable LocalDate to) {}
+
+    /** Reads the parameters of an address; what cannot be read does not narrow. */
+    public static DealFilter of(Map<String, String> parameters) {
+        return new DealFilter(
+                id(parameters, "type"),
+                id(parameters, "stage"),
+                outcome(parameters.getOrDefault("outcome", "")),
+                id(parameters, "responsible"),
+                id(parameters, "team"),
+                id(parameters, "source"),
+                id(parameters, "category"),
+                id(parameters, "product"),
+                id(parameters, "group"),
+                id(parameters, "customer"),
+                id(parameters, "reason"),
+                new Days(day(parameters, "openedFrom"), day(parameters, "openedTo")),
+                new Days(day(parameters, "closedFrom"), day(parameters, "closedTo")),
+                Optional.ofNullable(parameters.get("q"))
+                        .map(String::strip)
+                        .filter(q -> !q.isEmpty())
+                        .orElse(null),
+                parameters);
+    }
+
+    private static @Nullable DealOutcome outcome(String word) {
+        return Stream.of(DealOutcome.values())
+                .filter(outcome -> outcome.word().equals(word))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Long id(Map<String, String> parameters, String name) {
+        var text = parameters.getOrDefault(name, "");
+        return text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
+    }
+
+    private static @Nullable LocalDate day(Map<String, String> parameters, String name) {
+        try {
+            var text = parameters.getOrDefault(name, "");
+            return text.isEmpty() ? null : LocalDate.parse(text);
+        } catch (DateTimeException unreadable) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.lijevak.deals;
+
+import static io.lijevak.deals.DealConditions.column;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.sum;
+
+import io.lijevak.deals.DealRow.Named;
+import io.lijevak.platform.Money;
+import io.lijevak.platform.Slice;
+import io.lijevak.users.Action;
+import io.lijevak.users.CurrentUser;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.function.Consumer;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.ResultQuery;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The list of deals a user may see: pages, sums, and the whole of it for an export. */
+@Component
+public class DealList {
+    private static final String ROWS = """
+            select d.id, d.title, d.outcome, d.amount, d.currency, d.potential, d.expected_close,
+              d.opened_at, d.closed_at, d.version, t.id as type_id, t.name as type_name,
+              s.id as stage_id, s.name as stage_name, c.id as customer_id, c.name as customer_name,
+              p.id as person_id, p.name as person_name, o.id as source_id, o.name as source_name,
+              r.id as reason_id, r.name as reason_name
+            from deal d
+            join deal_type t on t.id = d.type_id
+            left join stage s on s.id = d.stage_id
+            left join customer c on c.id = d.customer_id
+            left join person p on p.id = d.responsible_id
+            left join customer_source o on o.id = d.source_id
+            left join loss_reason r on r.id = d.loss_reason_id
+            where {0} order by {1} limit {2}""";
+    private final DSLContext database;
+    private final DealConditions conditions;
+
+    /** How many deals a filter lists, and their potential in the management currency. */
+    public record Totals(long count, BigDecimal potential) {}
+
+    DealList(DSLContext database, DealConditions conditions) {
+        this.database = database;
+        this.conditions = conditions;
+    }
+
+    /** A page of at most {@code limit} deals after the cursor. */
+    public Slice<DealRow> page(DealFilter filter, String order, @Nullable String cursor, int limit, CurrentUser user) {
+        var sort = DealSort.of(order);
+        var condition = conditions.of(filter, user, Action.VIEW).and(sort.after(cursor, user.language()));
+        var rows = query(condition, sort, user, limit + 1).fetch(DealList::row);
+        var more = rows.size() > limit;
+        var shown = more ? rows.subList(0, limit) : rows;
+        return new Slice<>(shown, more ? sort.cursor(shown.getLast()) : null);
+    }
+
+    public Totals totals(DealFilter filter, CurrentUser user) {
+        return database.select(count(), sum(column("potential", BigDecimal.class)))
+                .from("deal d")
+                .where(conditions.of(filter, user, Action.VIEW))
+                .fetchSingle(row ->
+                        new Totals(row.value1().longValue(), row.value2() == null ? BigDecimal.ZERO : row.value2()));
+    }
+
+    /** Hands every deal of the filter to the consumer, without holding them all in memory. */
+    @Transactional(readOnly = true)
+    public void export(DealFilter filter, String order, CurrentUser user, Consumer<DealRow> consumer) {
+        var condition = conditions.of(filter, user, Action.EXPORT);
+        try (var rows = query(condition, DealSort.of(order), user, Integer.MAX_VALUE)
+                .fetchSize(500)
+                .fetchLazy()) {
+            rows.forEach(row -> consumer.accept(row(row)));
+        }
+    }
+
+    private ResultQuery<? extends Record> query(Condition condition, DealSort sort, CurrentUser user, int limit) {
+        return database.resultQuery(ROWS, condition, DSL.list(sort.fields(user.language())), DSL.inline(limit));
+    }
+
+    private static DealRow row(Record row) {
+        var amount = row.get("amount", BigDecimal.class);
+        return new DealRow(
+                row.get("id", Long.class),
+                row.get("title", String.class),
+                new Named(row.get("type_id", Long.class), row.get("type_name", String.class)),
+                named(row, "stage"),
+                DealOutcome.valueOf(row.get("outcome", String.class)),
+                named(row, "customer"),
+                named(row, "person"),
+                named(row, "source"),
+                amount == null ? null : new Money(amount, row.get("currency", String.class)),
+                row.get("potential", BigDecimal.class),
+                row.get("expected_close", LocalDate.class),
+                instant(row, "opened_at"),
+                instant(row, "closed_at"),
+                named(row, "reason"),
+                row.get("version", Integer.class));
+    }
+
+    private static @Nullable Named named(Record row, String of) {
+        var id = row.get(of + "_id", Long.class);
+        return id == null ? null : new Named(id, row.get(of + "_name", String.class));
+    }
+
+    private static java.time.@Nullable Instant instant(Record row, String column) {
+        var moment = row.get(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
+    }
+}

@@ -1,0 +1,12 @@
+package io.lijevak.deals;
+
+import java.util.function.Function;
+
+/**
+ * Port: a card in the right column of the deal page, contributed by another module as a bean.
+ *
+ * @param order place from the top
+ * @param titleKey message key of its title, shown while it loads
+ * @param href address that answers the card itself, a {@code <section class="card">} that takes the placeholder's place
+ */
+public record DealPanel(int order, String titleKey, Function<DealId, String> href) {}

@@ -1,0 +1,29 @@
+package io.lijevak.deals;
+
+import io.lijevak.platform.Money;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A deal as lists show it; the potential is in the management currency. */
+public record DealRow(
+        long id,
+        String title,
+        Named type,
+        @Nullable Named stage,
+        DealOutcome outcome,
+        @Nullable Named customer,
+        @Nullable Named responsible,
+        @Nullable Named source,
+        @Nullable Money amount,
+        @Nullable BigDecimal potential,
+        @Nullable LocalDate expectedClose,
+        @Nullable Instant openedAt,
+        @Nullable Instant closedAt,
+        @Nullable Named reason,
+        int version) {
+
+    /** A record that the deal refers to. */
+    public record Named(long id, String name) {}
+}
