@@ -1,0 +1,58 @@
+package io.lijevak.funnel;
+
+import static org.jooq.impl.DSL.condition;
+
+import io.lijevak.platform.Companies;
+import io.lijevak.users.Reach;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** Finds the deal type with most deals in a question, because types are never drawn as one. */
+@Component
+class BusiestType {
+    private final DSLContext sql;
+    private final Companies companies;
+
+    BusiestType(DSLContext sql, Companies companies) {
+        this.sql = sql;
+        this.companies = companies;
+    }
+
+    /** The process type with most deals, else the first one, else a non-process type. */
+    Optional<FunnelType> of(FunnelQuery query, FunnelReferences references, Reach reach) {
+        var zone = companies.current().timeZone();
+        var candidates = references.types().stream().filter(FunnelType::process).toList();
+        if (candidates.size() < 2) {
+            return candidates.isEmpty()
+                    ? references.types().stream().findFirst()
+                    : candidates.stream().findFirst();
+        }
+        var selection = Selection.of(query, candidates.getFirst(), zone, Instant.MAX, reach);
+        var busiest = sql.fetch(
+                        "select f.type_id from deal_fact f where {0} and {1} group by f.type_id order by count(*) desc, f.type_id",
+                        DealConditions.of(query.filter(), reach), inPeriod(selection))
+                .getValues(0, Long.class);
+        return busiest.stream()
+                .flatMap(id -> candidates.stream().filter(type -> type.id() == id))
+                .findFirst()
+                .or(() -> firstOf(candidates));
+    }
+
+    /** The rule by the dates of the deal alone, which is enough to choose a type. */
+    private static Condition inPeriod(Selection selection) {
+        var rule = DealConditions.rule(selection);
+        return selection.query().rule() != PeriodRule.OVERLAP
+                ? rule
+                : rule.and(condition(
+                        "coalesce(f.opened_at, f.created_at) < {0} and (f.closed_at is null or f.closed_at >= {1})",
+                        DealConditions.at(selection.until()), DealConditions.at(selection.from())));
+    }
+
+    private static Optional<FunnelType> firstOf(List<FunnelType> types) {
+        return types.stream().findFirst();
+    }
+}

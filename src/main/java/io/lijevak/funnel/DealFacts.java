@@ -1,0 +1,102 @@
+package io.lijevak.funnel;
+
+import io.lijevak.deals.DealsChanged;
+import io.lijevak.platform.Changes;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps the facts equal to deals and ledger: writes them with each change, rebuilds them, finds where they differ. */
+@Component
+public class DealFacts {
+    /** What the facts must be, of the deals chosen by :ids, or of all when it is null; {@code %s} is what to do with it. */
+    private static final String TRUE_FACTS = """
+            with deals as (
+              select d.id as deal_id, d.type_id, d.stage_id, d.outcome as state, d.responsible_id, d.source_id,
+                d.customer_id, d.potential, d.opened_at, d.closed_at, d.created_at
+              from deal d where cast(:ids as bigint[]) is null or d.id = any(cast(:ids as bigint[]))),
+            stages as (
+              select distinct on (v.deal_id, v.stage_id) v.deal_id, v.stage_id, d.type_id, d.state, d.responsible_id,
+                d.source_id, d.customer_id, d.potential, d.opened_at, d.closed_at,
+                v.stage_id is not distinct from d.stage_id as standing, v.outcome,
+                case when v.outcome = 'OPEN' then v.entered_at end as open_since,
+                cast(floor(extract(epoch from sum(v.left_at - v.entered_at) filter (where v.outcome <> 'SKIPPED')
+                  over (partition by v.deal_id, v.stage_id))) as bigint) as seconds,
+                v.entry_potential, v.exit_potential
+              from stage_visit v join deals d on d.deal_id = v.deal_id
+              order by v.deal_id, v.stage_id, v.outcome in ('SKIPPED', 'SWITCHED'), v.seq desc)
+            """;
+
+    private static final String DEAL = """
+            deal_id, type_id, stage_id, state, responsible_id, source_id, customer_id, potential, opened_at, closed_at,
+              created_at""";
+    private static final String STAGE = """
+            deal_id, stage_id, type_id, state, responsible_id, source_id, customer_id, potential, opened_at, closed_at,
+              standing, outcome, open_since, seconds, entry_potential, exit_potential""";
+
+    private static final String WRITE = TRUE_FACTS + """
+            , written as (
+              insert into deal_fact (%1$s) select %1$s from deals
+              on conflict (deal_id) do update set (%1$s) = (select excluded.*))
+            insert into stage_fact (%2$s) select %2$s from stages
+            on conflict (deal_id, stage_id) do update set (%2$s) = (select excluded.*)
+            """.formatted(DEAL, STAGE);
+
+    private static final String DIFFERING = TRUE_FACTS + """
+            select deal_id from (
+              (select %1$s from deals except select %1$s from deal_fact)
+              union all (select %1$s from deal_fact except select %1$s from deals)) deal_difference
+            union
+            select deal_id from (
+              (select %2$s from stages except select %2$s from stage_fact)
+              union all (select %2$s from stage_fact except select %2$s from stages)) stage_difference
+            """.formatted(DEAL, STAGE);
+
+    private final JdbcClient jdbc;
+    private final Changes changes;
+
+    DealFacts(JdbcClient jdbc, Changes changes) {
+        this.jdbc = jdbc;
+        this.changes = changes;
+    }
+
+    /** Writes the facts of the changed deals, in the transaction of the change. */
+    @EventListener
+    public void write(DealsChanged event) {
+        if (!event.dealIds().isEmpty()) {
+            write(event.dealIds().toArray(Long[]::new));
+            changes.touch();
+        }
+    }
+
+    /** Writes all facts anew. */
+    @Transactional
+    public void rebuild() {
+        jdbc.sql("delete from deal_fact").update();
+        write((Long[]) null);
+        changes.touch();
+    }
+
+    /** Ids of the deals whose facts differ from deals and ledger: none, unless somebody wrote behind our back. */
+    @Transactional(readOnly = true)
+    public List<Long> differing() {
+        return jdbc.sql(DIFFERING).param("ids", null).query(Long.class).list();
+    }
+
+    /** Writes the facts of the given deals anew, removing what no longer belongs to them. */
+    @Transactional
+    public void repair(List<Long> dealIds) {
+        var ids = dealIds.toArray(Long[]::new);
+        jdbc.sql("delete from deal_fact where deal_id = any(:ids)")
+                .param("ids", ids)
+                .update();
+        write(ids);
+        changes.touch();
+    }
+
+    private void write(Long @org.jspecify.annotations.Nullable [] ids) {
+        jdbc.sql(WRITE).param("ids", ids).update();
+    }
+}

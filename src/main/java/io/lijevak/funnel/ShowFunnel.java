@@ -1,0 +1,81 @@
+package io.lijevak.funnel;
+
+import io.lijevak.platform.Companies;
+import io.lijevak.platform.InvalidInput;
+import io.lijevak.users.Action;
+import io.lijevak.users.CurrentUser;
+import io.lijevak.users.Reach;
+import io.lijevak.users.Resource;
+import io.lijevak.users.Scope;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Answers a question to the funnel with the deals the asking person may see. */
+@Component
+public class ShowFunnel {
+    private final ReadFunnelReferences references;
+    private final ReadFunnel funnels;
+    private final BusiestType busiestType;
+    private final FunnelAnswers answers;
+    private final Moments moments;
+
+    /** The clock and the zone that days are meant in. */
+    @Component
+    record Moments(Clock clock, Companies companies) {}
+
+    /** What two people must have in common to get the same answer. */
+    private record Question(FunnelQuery query, Scope scope, Set<Long> people) {
+        static Question of(FunnelQuery query, CurrentUser user) {
+            var scope = user.scope(Resource.FUNNEL, Action.VIEW);
+            return new Question(
+                    query,
+                    scope,
+                    switch (scope) {
+                        case ALL, NONE -> Set.of();
+                        case OWN -> Set.of(user.id());
+                        case TEAM -> user.people();
+                    });
+        }
+    }
+
+    ShowFunnel(
+            ReadFunnelReferences references,
+            ReadFunnel funnels,
+            BusiestType busiestType,
+            FunnelAnswers answers,
+            Moments moments) {
+        this.references = references;
+        this.funnels = funnels;
+        this.busiestType = busiestType;
+        this.answers = answers;
+        this.moments = moments;
+    }
+
+    /** The figures; empty when there is no deal type at all. An unknown deal type is refused at {@code dealType}. */
+    public Optional<Funnel> show(FunnelQuery query, CurrentUser user) {
+        user.require(Resource.FUNNEL, Action.VIEW);
+        var reach = Reach.of(user, Resource.FUNNEL, Action.VIEW);
+        return answers.get(Question.of(query, user), () -> compute(query, reach));
+    }
+
+    /** The deal types and the values of the filters. */
+    public FunnelReferences references() {
+        return answers.get(FunnelReferences.class, references::read);
+    }
+
+    private Optional<Funnel> compute(FunnelQuery query, Reach reach) {
+        var known = references();
+        var company = moments.companies().current();
+        var asked = query.dealType();
+        var type = asked == null
+                ? busiestType.of(query, known, reach)
+                : Optional.of(known.type(asked)
+                        .orElseThrow(() -> InvalidInput.at("dealType", "funnel.error.unknown", asked)));
+        return type.map(found -> funnels.of(
+                Selection.of(query, found, company.timeZone(), moments.clock().instant(), reach),
+                company.currency(),
+                known.stages()));
+    }
+}

@@ -1,0 +1,43 @@
+package io.lijevak.funnel;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The figures of one stage.
+ *
+ * @param won deals that passed the stage: went on from it or were won in it
+ * @param inWork deals that stand in it
+ * @param days of the deals in it, all their visits together
+ */
+public record StageFigures(FunnelStage stage, Tally won, Tally lost, Tally inWork, Tally returned, Days days) {
+    public Tally entered() {
+        return won.plus(lost).plus(inWork).plus(returned);
+    }
+
+    /** Share of the decided deals that passed the stage. */
+    public OptionalDouble conversion() {
+        return share(won.count(), won.count() + lost.count());
+    }
+
+    /** Share of the decided deals that were lost here. */
+    public OptionalDouble lossShare() {
+        return share(lost.count(), won.count() + lost.count());
+    }
+
+    /** Potential of the deals that stand here times the template probability; null without one. */
+    public @Nullable BigDecimal expected() {
+        var probability = stage.probability();
+        return probability == null
+                ? null
+                : inWork.amount()
+                        .multiply(BigDecimal.valueOf(probability))
+                        .divide(BigDecimal.valueOf(100), 2, RoundingMode.HALF_UP);
+    }
+
+    static OptionalDouble share(long part, long whole) {
+        return whole == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) part / whole);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lijevak.funnel.web;
+
+import org.jspecify.annotations.NullMarked;
