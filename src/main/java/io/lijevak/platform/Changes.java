@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
@@ -28,10 +29,11 @@ public class Changes {
     private static final int POLL_SECONDS = 3;
     private final JdbcClient jdbc;
     private final AtomicLong revision = new AtomicLong(System.currentTimeMillis());
+    private final AtomicBoolean untold = new AtomicBoolean();
     private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
-    private final ScheduledExecutorService poll = Executors.newSingleThreadScheduledExecutor(
+    private final ScheduledExecutorService teller = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("changes").factory());
-    private volatile String seen = "";
+    private long common = -1;
 
     Changes(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -44,7 +46,7 @@ public class Changes {
     /** Notes a change of business data: the revision grows when the current transaction commits, or at once without one. */
     public void touch() {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            grow();
+            changed();
         } else if (!TransactionSynchronizationManager.hasResource(this)) {
             TransactionSynchronizationManager.bindResource(this, true);
             TransactionSynchronizationManager.registerSynchronization(new AfterCommit());
@@ -58,26 +60,39 @@ public class Changes {
 
     @PostConstruct
     void start() {
-        poll.scheduleWithFixedDelay(this::look, POLL_SECONDS, POLL_SECONDS, TimeUnit.SECONDS);
+        teller.scheduleWithFixedDelay(this::compare, POLL_SECONDS, POLL_SECONDS, TimeUnit.SECONDS);
     }
 
     @PreDestroy
     void stop() {
-        poll.shutdownNow();
+        teller.shutdownNow();
     }
 
-    /** Compares the newest audit entries with those seen before; their sum also shows one that was committed late. */
-    private void look() {
+    private void changed() {
+        grow();
+        if (untold.compareAndSet(false, true) && !teller.isShutdown()) {
+            teller.execute(this::tell);
+        }
+    }
+
+    /** Tells the other instances, through the number that all share. */
+    private void tell() {
+        untold.set(false);
+        read("select nextval('change_revision')", 1);
+    }
+
+    private void compare() {
+        read("select last_value from change_revision", 0);
+    }
+
+    /** Reads the common number; when it grew by more than our own step, another instance changed something. */
+    private void read(String sql, int ownStep) {
         try {
-            var newest = jdbc.sql("""
-                    select concat(max(id), ' ', sum(id)) from (select id from audit_entry order by id desc limit 200) newest""").query(String.class).single();
-            if (!seen.equals(newest)) {
-                var first = seen.isEmpty();
-                seen = newest;
-                if (!first) {
-                    grow();
-                }
+            var now = jdbc.sql(sql).query(Long.class).single();
+            if (common >= 0 && now > common + ownStep) {
+                grow();
             }
+            common = now;
         } catch (DataAccessException e) {
             LOG.debug("the database is not reachable now", e);
         }
@@ -103,7 +118,7 @@ public class Changes {
         public void afterCompletion(int status) {
             TransactionSynchronizationManager.unbindResourceIfPossible(Changes.this);
             if (status != STATUS_ROLLED_BACK) {
-                grow();
+                changed();
             }
         }
     }

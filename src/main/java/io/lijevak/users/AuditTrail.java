@@ -1,5 +1,6 @@
 package io.lijevak.users;
 
+import io.lijevak.platform.Changes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,12 @@ import tools.jackson.databind.json.JsonMapper;
 public class AuditTrail {
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Changes changes;
 
-    AuditTrail(JdbcClient jdbc, JsonMapper json) {
+    AuditTrail(JdbcClient jdbc, JsonMapper json, Changes changes) {
         this.jdbc = jdbc;
         this.json = json;
+        this.changes = changes;
     }
 
     /** Old and new value of one field, as text a reader understands; null means empty. */
@@ -64,6 +67,7 @@ public class AuditTrail {
                 .param("action", action)
                 .param("changes", json.writeValueAsString(real))
                 .update();
+        changes.touch();
     }
 
     /** The newest entries of a record, older than {@code before} (exclusive) when given, newest first. */
