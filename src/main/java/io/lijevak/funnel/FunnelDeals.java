@@ -1,5 +1,6 @@
 package io.lijevak.funnel;
 
+import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.val;
 
 import io.lijevak.deals.DealSelection;
@@ -10,19 +11,23 @@ import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Reach;
 import io.lijevak.users.Resource;
 import java.time.Clock;
+import java.util.Optional;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /** The deals behind one number of a funnel: the same relation that counted them. */
 @Component
-public class FunnelDeals implements DealSelection {
+class FunnelDeals implements DealSelection {
     private final ShowFunnel funnels;
+    private final FunnelWords words;
     private final Companies companies;
     private final Clock clock;
 
-    FunnelDeals(ShowFunnel funnels, Companies companies, Clock clock) {
+    FunnelDeals(ShowFunnel funnels, FunnelWords words, Companies companies, Clock clock) {
         this.funnels = funnels;
+        this.words = words;
         this.companies = companies;
         this.clock = clock;
     }
@@ -33,38 +38,59 @@ public class FunnelDeals implements DealSelection {
     }
 
     @Override
-    public Condition condition(String value, CurrentUser user) {
-        user.require(Resource.FUNNEL, Action.VIEW);
-        var company = companies.current();
-        var references = funnels.references();
-        var cell = FunnelCell.read(value, references, company.today(clock));
-        var asked = cell.query().dealType();
-        var type = (asked == null ? references.types().stream().findFirst() : references.type(asked))
-                .orElseThrow(() -> InvalidInput.at("funnel", "funnel.error.unknown", value));
+    public Condition select(String key, Field<Long> dealId, CurrentUser user) {
+        if (!user.may(Resource.FUNNEL, Action.VIEW)) {
+            return DSL.falseCondition();
+        }
         var reach = Reach.of(user, Resource.FUNNEL, Action.VIEW);
-        return of(cell, Selection.of(cell.query(), type, company.timeZone(), clock.instant(), reach));
+        var zone = companies.current().timeZone();
+        return read(key)
+                .flatMap(cell -> type(cell)
+                        .map(type -> of(cell, dealId, Selection.of(cell.query(), type, zone, clock.instant(), reach))))
+                .orElse(DSL.falseCondition());
     }
 
-    static Condition of(FunnelCell cell, Selection selection) {
-        if (cell.figure() == Figure.UNDATED) {
-            return DSL.condition(
-                    "deal.id in (select f.deal_id from deal_fact f where {0})", ReadFunnel.undated(selection));
+    @Override
+    public String words(String key, CurrentUser user) {
+        return read(key)
+                .map(cell -> words.of(cell, funnels.references(), user.language()))
+                .orElse(key);
+    }
+
+    static Condition of(FunnelCell cell, Field<Long> dealId, Selection selection) {
+        return cell.figure() == Figure.UNDATED
+                ? condition(
+                        "{0} in (select f.deal_id from deal_fact f where {1})", dealId, ReadFunnel.undated(selection))
+                : condition(
+                        "{0} in (select cell.deal_id from {1} where {2})",
+                        dealId, FunnelCells.of(selection), counted(cell));
+    }
+
+    private Optional<FunnelCell> read(String key) {
+        try {
+            return Optional.of(FunnelCell.read(
+                    key, funnels.references(), companies.current().today(clock)));
+        } catch (InvalidInput unreadable) {
+            return Optional.empty();
         }
-        return DSL.condition(
-                "deal.id in (select cell.deal_id from {0} where {1})", FunnelCells.of(selection), counted(cell));
+    }
+
+    private Optional<FunnelType> type(FunnelCell cell) {
+        var asked = cell.query().dealType();
+        return asked == null ? Optional.empty() : funnels.references().type(asked);
     }
 
     private static Condition counted(FunnelCell cell) {
         var figure = cell.figure();
         var stage = cell.stage();
         if (stage == null) {
-            return DSL.condition(
+            return condition(
                     "cell.standing and cell.state = any({0})",
-                    val(figure.states().toArray(String[]::new)));
+                    val(figure.states().toArray(new String[0])));
         }
-        var counted = DSL.condition(
+        var counted = condition(
                 "cell.stage_id = {0} and cell.outcome = any({1})",
-                val(stage), val(figure.outcomes().toArray(String[]::new)));
-        return figure == Figure.TIMED ? counted.and(DSL.condition("cell.seconds is not null")) : counted;
+                val(stage), val(figure.outcomes().toArray(new String[0])));
+        return figure == Figure.TIMED ? counted.and(condition("cell.seconds is not null")) : counted;
     }
 }

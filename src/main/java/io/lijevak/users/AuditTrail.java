@@ -17,12 +17,12 @@ import tools.jackson.databind.json.JsonMapper;
 public class AuditTrail {
     private final JdbcClient jdbc;
     private final JsonMapper json;
-    private final Changes changes;
+    private final Changes revision;
 
-    AuditTrail(JdbcClient jdbc, JsonMapper json, Changes changes) {
+    AuditTrail(JdbcClient jdbc, JsonMapper json, Changes revision) {
         this.jdbc = jdbc;
         this.json = json;
-        this.changes = changes;
+        this.revision = revision;
     }
 
     /** Old and new value of one field, as text a reader understands; null means empty. */
@@ -67,7 +67,7 @@ public class AuditTrail {
                 .param("action", action)
                 .param("changes", json.writeValueAsString(real))
                 .update();
-        changes.touch();
+        revision.touch();
     }
 
     /** The newest entries of a record, older than {@code before} (exclusive) when given, newest first. */

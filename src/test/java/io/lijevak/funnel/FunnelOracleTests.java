@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -155,7 +156,7 @@ class FunnelOracleTests {
     private Tally listed(FunnelCell cell, Selection selection) {
         return sql.fetch(
                         "select count(*), coalesce(sum(potential), 0.00), count(*) - count(potential) from deal where {0}",
-                        FunnelDeals.of(cell, selection))
+                        FunnelDeals.of(cell, DSL.field("deal.id", Long.class), selection))
                 .map(row -> new Tally(row.get(0, Long.class), row.get(1, BigDecimal.class), row.get(2, Long.class)))
                 .getFirst();
     }
