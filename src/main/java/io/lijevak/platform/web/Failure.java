@@ -11,6 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,6 +29,7 @@ public record Failure(int status, String messageKey, List<Object> arguments) {
             case InvalidInput refused -> of(HttpStatus.UNPROCESSABLE_CONTENT);
             case RecordNotFound missing -> of(HttpStatus.NOT_FOUND);
             case Conflict conflict -> new Failure(409, conflict.messageKey(), conflict.arguments());
+            case AuthenticationException unknown -> of(HttpStatus.UNAUTHORIZED);
             case AccessDeniedException denied -> of(HttpStatus.FORBIDDEN);
             case MaxUploadSizeExceededException tooLarge -> of(HttpStatus.CONTENT_TOO_LARGE);
             case MultipartException broken ->

@@ -4,6 +4,7 @@ import io.lijevak.platform.Company;
 import io.lijevak.platform.FieldProblem;
 import io.lijevak.platform.Languages;
 import io.lijevak.platform.Navigation;
+import io.lijevak.platform.QuickAction;
 import io.lijevak.platform.Viewer;
 import java.util.List;
 import java.util.Locale;
@@ -17,13 +18,20 @@ public final class Ui {
     private final Formats formats;
     private final @Nullable Company company;
     private final @Nullable Viewer viewer;
-    private final List<Navigation> navigation;
+    private final Menus.Menu menu;
     private final Request request;
     private final Assets assets;
 
     /** The behaviours every page loads; those of one page come with its template. */
     public static final List<String> SCRIPTS = List.of(
-            "/js/page.js", "/js/dialogs.js", "/js/forms.js", "/js/combobox.js", "/js/toasts.js", "/js/theme.js");
+            "/js/page.js",
+            "/js/dialogs.js",
+            "/js/forms.js",
+            "/js/combobox.js",
+            "/js/toasts.js",
+            "/js/theme.js",
+            "/js/palette.js",
+            "/js/shortcuts.js");
 
     /** htmx without eval and inline styles; refusals that carry a form are swapped in, other errors become toasts. */
     public static final String HTMX = """
@@ -47,7 +55,7 @@ public final class Ui {
             Formats formats,
             @Nullable Company company,
             @Nullable Viewer viewer,
-            List<Navigation> navigation,
+            Menus.Menu menu,
             Request request,
             Assets assets) {
         this.texts = texts;
@@ -55,7 +63,7 @@ public final class Ui {
         this.formats = formats;
         this.company = company;
         this.viewer = viewer;
-        this.navigation = navigation;
+        this.menu = menu;
         this.request = request;
         this.assets = assets;
     }
@@ -103,23 +111,33 @@ public final class Ui {
     }
 
     public List<Navigation> navigation() {
-        return navigation;
+        return menu.entries();
     }
 
     /** The entries of the rail's main part. */
     public List<Navigation> main() {
-        return navigation.stream().filter(entry -> entry.order() < 900).toList();
+        return navigation().stream().filter(entry -> entry.order() < 900).toList();
     }
 
     /** The entries of the rail's foot. */
     public List<Navigation> foot() {
-        return navigation.stream().filter(entry -> entry.order() >= 900).toList();
+        return navigation().stream().filter(entry -> entry.order() >= 900).toList();
+    }
+
+    /** What the viewer may start from anywhere. */
+    public List<QuickAction> actions() {
+        return menu.actions();
+    }
+
+    /** The key after G that opens an entry, null when no letter was left. */
+    public @Nullable String key(Navigation entry) {
+        return menu.keys().get(entry.href());
     }
 
     /** Whether the current page lies under the entry, and under no longer address of another one. */
     public boolean here(Navigation entry) {
         return covers(entry)
-                && navigation.stream()
+                && navigation().stream()
                         .noneMatch(other -> covers(other)
                                 && other.href().length() > entry.href().length());
     }

@@ -3,13 +3,10 @@ package io.lijevak.platform.web;
 import io.lijevak.platform.Companies;
 import io.lijevak.platform.Company;
 import io.lijevak.platform.Languages;
-import io.lijevak.platform.Navigation;
 import io.lijevak.platform.Viewer;
 import io.lijevak.platform.Viewers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +23,15 @@ public class UiAdvice {
     private final Texts texts;
     private final Companies companies;
     private final Viewers viewers;
-    private final List<Navigation> navigation;
+    private final Menus menus;
     private final Assets assets;
 
-    UiAdvice(Texts texts, Companies companies, Viewers viewers, List<Navigation> navigation, Assets assets) {
-        this.assets = assets;
+    UiAdvice(Texts texts, Companies companies, Viewers viewers, Menus menus, Assets assets) {
         this.texts = texts;
         this.companies = companies;
         this.viewers = viewers;
-        this.navigation = navigation.stream()
-                .sorted(Comparator.comparingInt(Navigation::order))
-                .toList();
+        this.menus = menus;
+        this.assets = assets;
     }
 
     @ModelAttribute("ui")
@@ -51,16 +46,13 @@ public class UiAdvice {
         var zone = viewer.map(Viewer::timeZone)
                 .or(() -> company.map(Company::timeZone))
                 .orElse(ZoneId.of("UTC"));
-        var entries = viewer.map(v ->
-                        navigation.stream().filter(n -> n.visible().test(v)).toList())
-                .orElse(List.of());
         return new Ui(
                 texts,
                 language,
                 new Formats(region, zone),
                 company.orElse(null),
                 viewer.orElse(null),
-                entries,
+                viewer.map(menus::of).orElse(Menus.Menu.NONE),
                 request(request),
                 assets);
     }

@@ -7,6 +7,7 @@ import gg.jte.output.StringOutput;
 import io.lijevak.platform.Company;
 import io.lijevak.platform.Languages;
 import io.lijevak.platform.Navigation;
+import io.lijevak.platform.QuickAction;
 import io.lijevak.platform.Viewer;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -60,7 +61,9 @@ final class Pages {
                 new Formats(Languages.locale("hr"), ZAGREB),
                 new Company("Galeb d.o.o.", "hr", "HR", "EUR", ZAGREB),
                 viewer,
-                navigation,
+                new Menus.Menu(
+                        navigation,
+                        List.of(new QuickAction(20, "platform.layout.new", "deal", "/deals/new", v -> true))),
                 new Ui.Request("/deals/board", "", "_csrf", "token", "req-1", toast),
                 new Assets(new ResourceUrlProvider()));
     }

@@ -1,0 +1,56 @@
+package io.lijevak.platform.web;
+
+import io.lijevak.platform.Navigation;
+import io.lijevak.platform.QuickAction;
+import io.lijevak.platform.Viewer;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The rail entries and quick actions that the modules contribute, cut to what a viewer may use. */
+@Component
+class Menus {
+    private final List<Navigation> entries;
+    private final List<QuickAction> actions;
+
+    Menus(List<Navigation> entries, List<QuickAction> actions) {
+        this.entries = entries.stream()
+                .sorted(Comparator.comparingInt(Navigation::order))
+                .toList();
+        this.actions = actions.stream()
+                .sorted(Comparator.comparingInt(QuickAction::order))
+                .toList();
+    }
+
+    Menu of(Viewer viewer) {
+        return new Menu(
+                entries.stream().filter(entry -> entry.visible().test(viewer)).toList(),
+                actions.stream().filter(action -> action.visible().test(viewer)).toList());
+    }
+
+    /** What one viewer may open and start. */
+    record Menu(List<Navigation> entries, List<QuickAction> actions) {
+        static final Menu NONE = new Menu(List.of(), List.of());
+
+        /** The key after G that opens each entry: the first free letter of its address. */
+        Map<String, String> keys() {
+            var taken = new HashSet<Character>();
+            var keys = new LinkedHashMap<String, String>();
+            for (var entry : entries) {
+                entry.href()
+                        .chars()
+                        .mapToObj(letter -> (char) letter)
+                        .filter(letter -> letter >= 'a' && letter <= 'z' && !taken.contains(letter))
+                        .findFirst()
+                        .ifPresent(letter -> {
+                            taken.add(letter);
+                            keys.put(entry.href(), letter.toString());
+                        });
+            }
+            return keys;
+        }
+    }
+}
