@@ -6,11 +6,12 @@ import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.modulith.Modulithic;
 
 /** The one process: web pages, JSON API, background jobs and, by default, the database it stores into. */
 @Modulithic(systemName = "Lijevak")
-@SpringBootApplication
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Lijevak {
     private static final Map<String, Object> QUIET = Map.of(
             "spring.main.banner-mode", "off",

@@ -18,7 +18,7 @@ class ComponentsTests {
 
         assertThat(page)
                 .contains("<html lang=\"en-GB\" data-theme=\"dark\"")
-                .contains("href=\"/deals\" title=\"Main\" aria-current=\"page\"")
+                .contains("href=\"/deals\" title=\"Main\" data-go=\"d\" aria-current=\"page\"")
                 .contains("<p>Hello</p>")
                 .doesNotContain("??");
     }
