@@ -64,7 +64,7 @@ public final class Settings {
     private void checkAdministrator() {
         pair("ADMIN_EMAIL", "ADMIN_PASSWORD");
         rule("ADMIN_EMAIL", email -> email.matches("[^@\\s]+@[^@\\s]+"), "must be an e-mail address");
-        rule("ADMIN_PASSWORD", password -> password.length() >= 12, "must have at least 12 characters", false);
+        rule("ADMIN_PASSWORD", password -> password.length() >= 10, "must have at least 10 characters", false);
     }
 
     private void pair(String first, String second) {

@@ -1,0 +1,224 @@
+package io.lijevak.operations;
+
+import io.lijevak.operations.DemoCatalog.Product;
+import io.lijevak.operations.DemoCustomers.Customer;
+import io.lijevak.operations.DemoMarket.Market;
+import io.lijevak.operations.DemoPipelines.Pipeline;
+import io.lijevak.platform.SearchText;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** A year of deals of the demo company, with the whole ledger of each. */
+@Component
+class DemoDeals {
+    private static final int COUNT = 900;
+    private static final List<Double> SKILLS = List.of(0.7, 0.9, 1.0, 1.15, 1.35);
+    private final DemoRows rows;
+
+    DemoDeals(DemoRows rows) {
+        this.rows = rows;
+    }
+
+    private record Line(Product product, int quantity) {
+        BigDecimal worth() {
+            return product.price().multiply(BigDecimal.valueOf(quantity));
+        }
+    }
+
+    private record Deal(long id, Customer customer, Pipeline pipeline, DemoJourney journey, List<Line> lines) {
+        BigDecimal worth() {
+            return lines.stream().map(Line::worth).reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+
+        long stage(int step) {
+            return pipeline.stages().get(step);
+        }
+    }
+
+    /** The ids of the deals. */
+    List<Long> write(DemoSetting setting, Market market) {
+        var ids = rows.reserve("deal", COUNT);
+        var openings = DemoRows.upTo(COUNT).stream()
+                .map(n -> opening(setting))
+                .sorted()
+                .toList();
+        var deals = DemoRows.upTo(COUNT).stream()
+                .map(n -> deal(setting, market, ids.get(n), openings.get(n)))
+                .toList();
+        writeDeals(setting, deals);
+        writeLines(deals);
+        writeVisits(deals);
+        return ids;
+    }
+
+    private static Deal deal(DemoSetting setting, Market market, long id, Instant opened) {
+        var dice = setting.random();
+        var known = (int) market.customers().stream()
+                .filter(customer -> customer.since().isBefore(opened))
+                .count();
+        var customer = market.customers().get((int) (Math.pow(dice.nextDouble(), 1.7) * known));
+        var kind = List.of(0, 0, 0, 0, 0, 1, 1, 1, 2, 2).get(setting.below(10));
+        var pipeline = market.pipelines().get(kind);
+        var skill = SKILLS.get(market.sellers().indexOf(customer.responsible()) % SKILLS.size());
+        var journey = new DemoJourney(pipeline.route(), dice, setting.company().timeZone(), setting.now())
+                .walk(opened, skill);
+        return new Deal(id, customer, pipeline, journey, lines(setting, market.products(), kind));
+    }
+
+    private static List<Line> lines(DemoSetting setting, List<Product> products, int kind) {
+        var lines = new ArrayList<Line>();
+        for (var n = setting.below(3); n >= 0; n--) {
+            var product = switch (kind) {
+                case 1 -> products.get(22 + setting.below(3));
+                case 2 -> products.get(List.of(1, 2, 3, 10, 11, 19, 20, 21).get(setting.below(8)));
+                default -> products.get(setting.below(22));
+            };
+            var most = product.euros() < 100 ? 60 : product.euros() < 1_000 ? 8 : 3;
+            if (lines.stream().noneMatch(line -> line.product().equals(product))) {
+                lines.add(new Line(product, 1 + setting.below(most)));
+            }
+        }
+        return lines;
+    }
+
+    /** More as the year goes on, and most in spring, before the season. */
+    private static Instant opening(DemoSetting setting) {
+        while (true) {
+            var days = setting.random().nextDouble() * 364.5;
+            var moment = setting.begin().plusSeconds((long) (days * 86_400));
+            var date = moment.atZone(setting.company().timeZone());
+            var season = date.getMonthValue() >= 2 && date.getMonthValue() <= 5 ? 1.0 : 0.7;
+            var weekday = date.getDayOfWeek().getValue() <= 5 && date.getHour() >= 8 && date.getHour() < 18;
+            if (weekday && setting.random().nextDouble() < season * (0.75 + days / 1_460)) {
+                return moment;
+            }
+        }
+    }
+
+    private void writeDeals(DemoSetting setting, List<Deal> deals) {
+        var reasons = rows.ids("select id from loss_reason where not names_competitor order by position");
+        var beaten = rows.ids("select id from loss_reason where names_competitor order by position limit 1");
+        var competitors = competitors(setting);
+        var written = new ArrayList<@Nullable Object[]>();
+        for (var deal : deals) {
+            var lost = deal.journey().outcome().equals("LOST");
+            var byCompetitor = lost && setting.below(3) == 0 && !beaten.isEmpty();
+            var reason = byCompetitor
+                    ? beaten.getFirst()
+                    : reasons.get((int) (Math.pow(setting.random().nextDouble(), 2) * reasons.size()));
+            written.add(row(
+                    setting,
+                    deal,
+                    lost ? reason : null,
+                    byCompetitor ? competitors.get(setting.below(competitors.size())) : null));
+        }
+        rows.write("""
+                insert into deal (id, title, search_text, type_id, steps_version, stage_id, outcome, customer_id,
+                  contact_person_id, responsible_id, source_id, amount, currency, rate, expected_close, opened_at,
+                  closed_at, loss_reason_id, competitor_id, created_at, created_by)
+                overriding system value
+                values (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?)""", written);
+    }
+
+    private List<Long> competitors(DemoSetting setting) {
+        var names = setting.words().list("competitors");
+        var ids = rows.reserve("competitor", names.size());
+        rows.write(
+                "insert into competitor (id, name) overriding system value values (?, ?)",
+                DemoRows.upTo(names.size()).stream()
+                        .map(n -> new Object[] {ids.get(n), names.get(n)})
+                        .toList());
+        return ids;
+    }
+
+    private static @Nullable Object[] row(
+            DemoSetting setting, Deal deal, @Nullable Long reason, @Nullable Long competitor) {
+        var title = deal.lines().getFirst().product().name();
+        var journey = deal.journey();
+        var opened = DemoRows.at(journey.legs().getFirst().entered());
+        return new @Nullable Object[] {
+            deal.id(),
+            title,
+            SearchText.fold(title),
+            deal.pipeline().type(),
+            deal.stage(journey.last().step()),
+            journey.outcome(),
+            deal.customer().id(),
+            deal.customer().contact(),
+            deal.customer().responsible(),
+            deal.customer().source(),
+            deal.worth(),
+            setting.company().currency(),
+            expectedClose(setting, journey),
+            opened,
+            DemoRows.at(journey.isClosed() ? journey.last().left() : null),
+            reason,
+            competitor,
+            opened,
+            deal.customer().responsible()
+        };
+    }
+
+    /** By the norms, but most sellers put off what they missed. */
+    private static LocalDate expectedClose(DemoSetting setting, DemoJourney journey) {
+        var zone = setting.company().timeZone();
+        var date = journey.expectedClose().atZone(zone).toLocalDate();
+        var today = LocalDate.ofInstant(setting.now(), zone);
+        return !journey.isClosed() && date.isBefore(today) && setting.below(4) > 0
+                ? today.plusDays(3 + setting.below(40))
+                : date;
+    }
+
+    private void writeLines(List<Deal> deals) {
+        var written = new ArrayList<@Nullable Object[]>();
+        for (var deal : deals) {
+            for (var line : deal.lines()) {
+                written.add(new Object[] {
+                    deal.id(),
+                    line.product().id(),
+                    line.quantity(),
+                    line.product().price(),
+                    deal.lines().indexOf(line)
+                });
+            }
+        }
+        rows.write(
+                "insert into deal_line (deal_id, product_id, quantity, price, position) values (?, ?, ?, ?, ?)",
+                written);
+    }
+
+    private void writeVisits(List<Deal> deals) {
+        var written = new ArrayList<@Nullable Object[]>();
+        for (var deal : deals) {
+            var number = 0;
+            for (var leg : deal.journey().legs()) {
+                number++;
+                var left = DemoRows.at(leg.left());
+                written.add(new @Nullable Object[] {
+                    deal.id(),
+                    number,
+                    deal.stage(leg.step()),
+                    DemoRows.at(leg.entered()),
+                    left,
+                    leg.outcome(),
+                    deal.worth(),
+                    left == null ? null : deal.worth(),
+                    deal.customer().responsible(),
+                    leg.cause(),
+                    deal.customer().responsible(),
+                    DemoRows.at(leg.entered()),
+                    left
+                });
+            }
+        }
+        rows.write("""
+                insert into stage_visit (deal_id, seq, steps_version, stage_id, entered_at, left_at, outcome,
+                  entry_potential, exit_potential, responsible_id, cause, recorded_by, recorded_at, left_recorded_at)
+                values (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", written);
+    }
+}

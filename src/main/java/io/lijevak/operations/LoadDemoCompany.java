@@ -1,0 +1,37 @@
+package io.lijevak.operations;
+
+import io.lijevak.deals.DealsChanged;
+import io.lijevak.platform.Company;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Fills a company with an invented year: people, products, customers, deals with their ledger. */
+@Component
+public class LoadDemoCompany {
+    private final DemoPeople people;
+    private final DemoMarket market;
+    private final DemoDeals deals;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    LoadDemoCompany(
+            DemoPeople people, DemoMarket market, DemoDeals deals, ApplicationEventPublisher events, Clock clock) {
+        this.people = people;
+        this.market = market;
+        this.deals = deals;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void into(Company company) {
+        var setting = DemoSetting.of(company, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        var sellers = people.write(setting);
+        var written = deals.write(setting, market.write(setting, sellers));
+        market.ageCustomers();
+        events.publishEvent(new DealsChanged(written));
+    }
+}

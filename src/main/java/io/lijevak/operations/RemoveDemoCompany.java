@@ -1,0 +1,63 @@
+package io.lijevak.operations;
+
+import io.lijevak.deals.DealsChanged;
+import io.lijevak.users.Action;
+import io.lijevak.users.CurrentUser;
+import io.lijevak.users.Resource;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Removes the rows of the demo company; one that a real row refers to stays and is real from then on. */
+@Component
+public class RemoveDemoCompany {
+    private static final List<String> KINDS = List.of(
+            "deal",
+            "competitor",
+            "contact_person",
+            "customer",
+            "product",
+            "product_group",
+            "deal_type",
+            "person",
+            "team");
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+
+    RemoveDemoCompany(JdbcClient jdbc, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.events = events;
+    }
+
+    /** The number of rows removed. */
+    @Transactional
+    public long by(CurrentUser user) {
+        user.require(Resource.SYSTEM, Action.EDIT);
+        var deals = jdbc.sql("select record_id from demo_record where kind = 'deal' order by record_id")
+                .query(Long.class)
+                .list();
+        // The ledger is append-only but for this and the undo of an import.
+        jdbc.sql("select set_config('lijevak.import_undo', 'on', true)")
+                .query(String.class)
+                .single();
+        endSignIns();
+        var removed = KINDS.stream().mapToLong(this::remove).sum();
+        events.publishEvent(new DealsChanged(deals));
+        return removed;
+    }
+
+    private long remove(String kind) {
+        return jdbc.sql("select remove_demo_rows(:kind)")
+                .param("kind", kind)
+                .query(Long.class)
+                .single();
+    }
+
+    private void endSignIns() {
+        jdbc.sql("""
+                update person set password_hash = null
+                where id in (select record_id from demo_record where kind = 'person')""").update();
+    }
+}

@@ -1,0 +1,127 @@
+package io.lijevak.operations.web;
+
+import io.lijevak.operations.FirstRunSettings;
+import io.lijevak.operations.Founding;
+import io.lijevak.operations.Founding.Administrator;
+import io.lijevak.operations.Founding.Beginning;
+import io.lijevak.operations.Health;
+import io.lijevak.operations.SetUpCompany;
+import io.lijevak.platform.Companies;
+import io.lijevak.platform.Company;
+import io.lijevak.platform.InvalidInput;
+import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.Ui;
+import io.lijevak.users.Open;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+@Controller
+class FirstRunController {
+    private final Companies companies;
+    private final SetUpCompany setUp;
+    private final FirstRunSettings settings;
+    private final Health health;
+
+    FirstRunController(Companies companies, SetUpCompany setUp, FirstRunSettings settings, Health health) {
+        this.companies = companies;
+        this.setUp = setUp;
+        this.settings = settings;
+        this.health = health;
+    }
+
+    @Open
+    @GetMapping("/first-run")
+    String show(@ModelAttribute("ui") Ui ui, Model model) {
+        if (companies.find().isPresent()) {
+            return "redirect:/";
+        }
+        var form = Form.of(Map.of(
+                "company", settings.companyName().orElse(""),
+                "country", settings.country(ui.language()),
+                "currency", settings.currency(ui.language()),
+                "timeZone", settings.timeZone(ui.language()),
+                "beginning", "DEMO"));
+        return page(form, ui, model);
+    }
+
+    @Open
+    @PostMapping("/first-run")
+    String setUp(
+            @RequestParam MultiValueMap<String, String> input,
+            @ModelAttribute("ui") Ui ui,
+            HttpServletResponse response,
+            RedirectAttributes redirect,
+            Model model) {
+        if (companies.find().isPresent()) {
+            return "redirect:/";
+        }
+        var form = Form.of(input);
+        try {
+            var founding = read(form, ui);
+            setUp.with(founding);
+            redirect.addAttribute("email", founding.administrator().email());
+            if (founding.beginning() == Beginning.IMPORT) {
+                redirect.addAttribute("next", "/imports");
+            }
+            return "redirect:/sign-in";
+        } catch (InvalidInput refused) {
+            response.setStatus(422);
+            return page(form.with(refused.problems()), ui, model);
+        }
+    }
+
+    private String page(Form form, Ui ui, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute("countries", FirstRunForm.countries(ui.locale()));
+        model.addAttribute("currencies", FirstRunForm.currencies(ui.locale()));
+        model.addAttribute("timeZones", FirstRunForm.timeZones());
+        model.addAttribute("checks", health.atFirstRun());
+        return "operations/firstRun";
+    }
+
+    private static Founding read(Form form, Ui ui) {
+        var reader = form.reader(ui.locale());
+        var company = reader.required("company");
+        var country = reader.required("country");
+        var currency = reader.required("currency");
+        var zone = reader.required("timeZone");
+        var administrator =
+                new Administrator(reader.required("name"), reader.required("email"), form.value("password"));
+        var beginning = reader.choice("beginning", Beginning.class);
+        if (form.value("password").isBlank()) {
+            reader.problem("password", "platform.problem.required");
+        }
+        offered(
+                FirstRunForm.countries(ui.locale()).stream()
+                        .anyMatch(o -> o.value().equals(country)),
+                "country",
+                reader);
+        offered(
+                FirstRunForm.currencies(ui.locale()).stream()
+                        .anyMatch(o -> o.value().equals(currency)),
+                "currency",
+                reader);
+        offered(ZoneId.getAvailableZoneIds().contains(zone), "timeZone", reader);
+        reader.check();
+        return new Founding(
+                new Company(company, ui.language(), country, currency, ZoneId.of(zone)),
+                administrator,
+                Objects.requireNonNullElse(beginning, Beginning.EMPTY));
+    }
+
+    private static void offered(boolean isOffered, String field, io.lijevak.platform.web.FormReader reader) {
+        if (!isOffered) {
+            reader.problem(field, "platform.problem.choice");
+        }
+    }
+}
