@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** Nothing enters the build without a reason and a licence. */
 class DependenciesTests {
-    private static final Pattern ARTIFACT = Pattern.compile("<artifactId>([^<]+)</artifactId>");
+    private static final Pattern ARTIFACT = Pattern.compile("<artifactId>([^<*]+)</artifactId>");
 
     @Test
     void everyDependencyHasItsReasonAndLicence() {
