@@ -1,0 +1,98 @@
+package io.lijevak.bench;
+
+import io.lijevak.funnel.DealFacts;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Measures what users wait for, and prints a table. {@code Bench [pages|funnel|search|moves|import|start]… [--deals N]
+ * [--customers N] [--json FILE]}; without a name everything at a moderate size.
+ */
+public final class Bench {
+    private static final List<String> ALL = List.of("pages", "funnel", "search", "moves", "import", "start");
+    private final List<Measured> results = new ArrayList<>();
+
+    private Bench() {}
+
+    /** Sizes as given on the command line. */
+    record Sizes(long customers, long deals) {}
+
+    public static void main(String[] arguments) throws Exception {
+        var chosen = new ArrayList<String>();
+        var options = new LinkedHashMap<String, String>();
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i].startsWith("--")) {
+                options.put(arguments[i], arguments[++i]);
+            } else {
+                chosen.add(arguments[i]);
+            }
+        }
+        var sizes = new Sizes(
+                Long.parseLong(options.getOrDefault("--customers", "200000")),
+                Long.parseLong(options.getOrDefault("--deals", "100000")));
+        var bench = new Bench();
+        bench.run(chosen.isEmpty() ? ALL : chosen, sizes);
+        if (options.containsKey("--json")) {
+            bench.write(Path.of(options.get("--json")), sizes);
+        }
+        System.exit(0);
+    }
+
+    private void run(List<String> chosen, Sizes sizes) throws Exception {
+        if (chosen.contains("start")) {
+            results.addAll(new StartBench().run());
+        }
+        if (!chosen.equals(List.of("start"))) {
+            try (var server = Server.start(Path.of("target/bench/home-" + sizes.customers() + "-" + sizes.deals()))) {
+                prepare(server, sizes);
+                for (var one : chosen) {
+                    results.addAll(measure(one, server, sizes));
+                }
+            }
+        }
+        results.forEach(System.out::println);
+    }
+
+    private static List<Measured> measure(String name, Server server, Sizes sizes) throws Exception {
+        return switch (name) {
+            case "pages" -> new PagesBench(server).run();
+            case "funnel" -> new FunnelBench(server, sizes.deals()).run();
+            case "search" -> new PagesBench(server).search(sizes.customers());
+            case "moves" -> new MovesBench(server).run();
+            case "import" -> new ImportBench(server).run();
+            case "start" -> List.of();
+            default -> throw new IllegalArgumentException("no such measurement: " + name + "; there are " + ALL);
+        };
+    }
+
+    private static void prepare(Server server, Sizes sizes) throws Exception {
+        try (var connection = server.connect()) {
+            var company = new Company(connection);
+            if (company.count("customer") < sizes.customers() || company.count("deal") < sizes.deals()) {
+                System.out.println("making " + sizes);
+                company.grow(sizes.customers(), sizes.deals());
+                company.allowLongStatements();
+                server.bean(DealFacts.class).rebuild();
+                company.settle();
+            }
+        }
+    }
+
+    private void write(Path file, Sizes sizes) throws Exception {
+        var machine = Map.of(
+                "processors", Runtime.getRuntime().availableProcessors(),
+                "java", Runtime.version().toString(),
+                "heap MB", Runtime.getRuntime().maxMemory() >> 20);
+        Files.writeString(
+                file,
+                JsonMapper.builder()
+                        .build()
+                        .writerWithDefaultPrettyPrinter()
+                        .writeValueAsString(Map.of("machine", machine, "sizes", sizes, "results", results)));
+    }
+}
