@@ -3,41 +3,37 @@ package io.lijevak.platform.web;
 import io.lijevak.platform.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.text.NumberFormat;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers, money and dates as the company's region writes them, with no-break spaces inside. */
 public final class Formats {
     private static final char NO_BREAK = '\u00a0';
-    private final Locale region;
+    private static final char MINUS = '\u2212';
+    private final Region region;
     private final ZoneId zone;
 
     public Formats(Locale region, ZoneId zone) {
-        this.region = region;
+        this.region = Region.of(region);
         this.zone = zone;
     }
 
     public String number(long value) {
-        return NumberFormat.getIntegerInstance(region).format(value);
+        return grouped(BigDecimal.valueOf(value));
     }
 
     public String decimal(BigDecimal value, int digits) {
-        var format = NumberFormat.getNumberInstance(region);
-        format.setMinimumFractionDigits(digits);
-        format.setMaximumFractionDigits(digits);
-        format.setRoundingMode(RoundingMode.HALF_UP);
-        return format.format(value);
+        return grouped(value.setScale(digits, RoundingMode.HALF_UP));
     }
 
     /** A number as one would type it into a field: the region's decimal sign, no grouping. */
     public String input(BigDecimal value) {
-        var plain = value.toPlainString();
-        return region.getLanguage().equals("en") ? plain : plain.replace('.', ',');
+        return value.toPlainString().replace('.', region.decimal());
     }
 
     public String money(@Nullable Money money) {
@@ -51,43 +47,75 @@ public final class Formats {
 
     /** A share of one as a percentage with one decimal. */
     public String percent(double share) {
-        var digits = decimal(BigDecimal.valueOf(share * 100), 1);
-        return region.getLanguage().equals("en") ? digits + "%" : digits + NO_BREAK + "%";
+        var digits = decimal(BigDecimal.valueOf(share).movePointRight(2), 1);
+        return region.locale().getLanguage().equals("en") ? digits + "%" : digits + NO_BREAK + "%";
     }
 
     public String date(@Nullable LocalDate date) {
-        return date == null
-                ? ""
-                : DateTimeFormatter.ofPattern(datePattern(), region).format(date);
+        return date == null ? "" : region.date().format(date);
     }
 
     public String date(@Nullable Instant instant) {
-        return instant == null ? "" : date(instant.atZone(zone).toLocalDate());
+        return instant == null ? "" : date(day(instant));
+    }
+
+    /** The day and month without the year, for dates close by. */
+    public String dayAndMonth(LocalDate date) {
+        return region.dayAndMonth().format(date);
     }
 
     public String dateTime(@Nullable Instant instant) {
-        return instant == null
-                ? ""
-                : DateTimeFormatter.ofPattern(datePattern() + " HH:mm", region).format(instant.atZone(zone));
+        return instant == null ? "" : region.dateTime().format(instant.atZone(zone));
     }
 
     public String time(Instant instant) {
-        return DateTimeFormatter.ofPattern("HH:mm", region).format(instant.atZone(zone));
+        return region.time().format(instant.atZone(zone));
+    }
+
+    /** The day an instant falls on for the reader. */
+    public LocalDate day(Instant instant) {
+        return instant.atZone(zone).toLocalDate();
+    }
+
+    /** A month standing alone, such as "studeni 2026.", for headings and axes. */
+    public String month(YearMonth month) {
+        return region.month().format(month);
+    }
+
+    /** A month's short name standing alone, for narrow axes. */
+    public String shortMonth(YearMonth month) {
+        return region.shortMonth().format(month);
+    }
+
+    public DayOfWeek weekStart() {
+        return region.weekStart();
     }
 
     public Locale region() {
-        return region;
+        return region.locale();
     }
 
     public ZoneId zone() {
         return zone;
     }
 
-    private String datePattern() {
-        return switch (region.getLanguage()) {
-            case "hr" -> "d.\u00a0M.\u00a0yyyy.";
-            case "ru" -> "dd.MM.yyyy";
-            default -> "dd/MM/yyyy";
-        };
+    private String grouped(BigDecimal value) {
+        var plain = value.abs().toPlainString();
+        var point = plain.indexOf('.');
+        var whole = point < 0 ? plain : plain.substring(0, point);
+        var text = new StringBuilder(plain.length() + 8);
+        if (value.signum() < 0) {
+            text.append(MINUS);
+        }
+        for (var i = 0; i < whole.length(); i++) {
+            if (i > 0 && (whole.length() - i) % 3 == 0) {
+                text.append(region.grouping());
+            }
+            text.append(whole.charAt(i));
+        }
+        if (point >= 0) {
+            text.append(region.decimal()).append(plain, point + 1, plain.length());
+        }
+        return text.toString();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
@@ -18,50 +19,78 @@ import org.springframework.stereotype.Component;
 @Component
 public class Texts {
     private final Map<String, Map<String, String>> patterns = new HashMap<>();
-    private final Map<String, MessageFormat> parsed = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Text>> parsed = new HashMap<>();
 
     Texts() {
         for (var language : Languages.ALL) {
             patterns.put(language, load(language));
+            parsed.put(language, new ConcurrentHashMap<>());
         }
     }
 
     /** The text of a key in a language; a key without text comes back as {@code ??key??}. */
     public String get(String language, String key, Object... arguments) {
-        var pattern = patterns.getOrDefault(language, Map.of()).get(key);
-        if (pattern == null) {
+        var known = parsed.get(language);
+        if (known == null || !has(language, key)) {
             return "??" + key + "??";
         }
-        var format = parsed.computeIfAbsent(
-                language + ' ' + key, k -> new MessageFormat(pattern, Languages.locale(language)));
-        return ((MessageFormat) format.clone()).format(arguments);
+        return known.computeIfAbsent(key, k -> parse(language, k)).with(arguments);
     }
 
     public boolean has(String language, String key) {
         return patterns.getOrDefault(language, Map.of()).containsKey(key);
     }
 
+    private Text parse(String language, String key) {
+        var pattern = patterns.getOrDefault(language, Map.of()).getOrDefault(key, "");
+        var format = new MessageFormat(pattern, Languages.locale(language));
+        return format.getArgumentNames().isEmpty() ? new Fixed(format.format(new Object[0])) : new Parsed(format);
+    }
+
     private static Map<String, String> load(String language) {
-        var suffix = language.equals("en") ? "" : "_" + language;
         var loaded = new HashMap<String, String>();
         try {
             for (var resource :
                     new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties")) {
-                var name = String.valueOf(resource.getFilename()).replace(".properties", "");
-                var matches = suffix.isEmpty()
-                        ? !name.matches(".*_(hr|ru)")
-                        : name.toLowerCase(Locale.ROOT).endsWith(suffix);
-                if (matches) {
-                    var properties = new Properties();
-                    try (var reader = new InputStreamReader(resource.getInputStream(), StandardCharsets.UTF_8)) {
-                        properties.load(reader);
-                    }
-                    properties.forEach((key, value) -> loaded.put((String) key, (String) value));
+                if (isOf(language, String.valueOf(resource.getFilename()))) {
+                    read(resource).forEach((key, value) -> loaded.put((String) key, (String) value));
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return loaded;
+    }
+
+    private static boolean isOf(String language, String file) {
+        var name = file.replace(".properties", "").toLowerCase(Locale.ROOT);
+        return language.equals("en") ? !name.matches(".*_(hr|ru)") : name.endsWith("_" + language);
+    }
+
+    private static Properties read(Resource resource) throws IOException {
+        var properties = new Properties();
+        try (var reader = new InputStreamReader(resource.getInputStream(), StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        }
+        return properties;
+    }
+
+    private sealed interface Text {
+        String with(Object... arguments);
+    }
+
+    private record Fixed(String text) implements Text {
+        @Override
+        public String with(Object... arguments) {
+            return text;
+        }
+    }
+
+    /** A message with arguments; ICU's format is not safe for several threads, so each use has its own copy. */
+    private record Parsed(MessageFormat format) implements Text {
+        @Override
+        public String with(Object... arguments) {
+            return ((MessageFormat) format.clone()).format(arguments);
+        }
     }
 }

@@ -6,6 +6,8 @@ import io.lijevak.platform.Languages;
 import io.lijevak.platform.Navigation;
 import io.lijevak.platform.QuickAction;
 import io.lijevak.platform.Viewer;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -13,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What every template may ask the page frame: texts, formats, the viewer, the address, the request's safety tokens. */
 public final class Ui {
-    private final Texts texts;
+    private final Frame frame;
     private final String language;
     private final Formats formats;
     private final @Nullable Company company;
     private final @Nullable Viewer viewer;
     private final Menus.Menu menu;
     private final Request request;
-    private final Assets assets;
+    private @Nullable TimeWords words;
 
     /** The behaviours every page loads; those of one page come with its template. */
     public static final List<String> SCRIPTS = List.of(
@@ -50,27 +52,25 @@ public final class Ui {
             @Nullable Toast toast) {}
 
     Ui(
-            Texts texts,
+            Frame frame,
             String language,
             Formats formats,
             @Nullable Company company,
             @Nullable Viewer viewer,
             Menus.Menu menu,
-            Request request,
-            Assets assets) {
-        this.texts = texts;
+            Request request) {
+        this.frame = frame;
         this.language = language;
         this.formats = formats;
         this.company = company;
         this.viewer = viewer;
         this.menu = menu;
         this.request = request;
-        this.assets = assets;
     }
 
     /** The text of a key in the viewer's language. */
     public String t(String key, Object... arguments) {
-        return texts.get(language, key, arguments);
+        return frame.texts().get(language, key, arguments);
     }
 
     /** What is wrong with a field, in the viewer's language. */
@@ -79,7 +79,7 @@ public final class Ui {
     }
 
     public boolean hasText(String key) {
-        return texts.has(language, key);
+        return frame.texts().has(language, key);
     }
 
     public String language() {
@@ -88,6 +88,20 @@ public final class Ui {
 
     public Locale locale() {
         return Languages.locale(language);
+    }
+
+    public Instant now() {
+        return frame.clock().instant();
+    }
+
+    /** How long ago it was, or in how long it will be, in words. */
+    public String ago(Instant then) {
+        return words().between(then, now(), formats.zone());
+    }
+
+    /** A day as a heading: "Today, 23. 11. 2026.", "Saturday, 21. 11. 2026.". */
+    public String day(LocalDate day) {
+        return words().day(day, formats.day(now())) + ", " + formats.date(day);
     }
 
     public Formats f() {
@@ -144,7 +158,7 @@ public final class Ui {
 
     /** The address of a static file, with the hash of its content. */
     public String asset(String path) {
-        return assets.url(path);
+        return frame.assets().url(path);
     }
 
     /** {@code light} or {@code dark}, null to follow the device. */
@@ -163,6 +177,15 @@ public final class Ui {
 
     public Request request() {
         return request;
+    }
+
+    private TimeWords words() {
+        var known = words;
+        if (known == null) {
+            known = new TimeWords(locale());
+            words = known;
+        }
+        return known;
     }
 
     private boolean covers(Navigation entry) {

@@ -20,18 +20,14 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 @Component
 @ControllerAdvice
 public class UiAdvice {
-    private final Texts texts;
+    private final Frame frame;
     private final Companies companies;
     private final Viewers viewers;
-    private final Menus menus;
-    private final Assets assets;
 
-    UiAdvice(Texts texts, Companies companies, Viewers viewers, Menus menus, Assets assets) {
-        this.texts = texts;
+    UiAdvice(Frame frame, Companies companies, Viewers viewers) {
+        this.frame = frame;
         this.companies = companies;
         this.viewers = viewers;
-        this.menus = menus;
-        this.assets = assets;
     }
 
     @ModelAttribute("ui")
@@ -47,14 +43,13 @@ public class UiAdvice {
                 .or(() -> company.map(Company::timeZone))
                 .orElse(ZoneId.of("UTC"));
         return new Ui(
-                texts,
+                frame,
                 language,
                 new Formats(region, zone),
                 company.orElse(null),
                 viewer.orElse(null),
-                viewer.map(menus::of).orElse(Menus.Menu.NONE),
-                request(request),
-                assets);
+                viewer.map(frame.menus()::of).orElse(Menus.Menu.NONE),
+                request(request));
     }
 
     private static Ui.Request request(HttpServletRequest request) {

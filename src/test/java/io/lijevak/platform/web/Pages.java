@@ -9,6 +9,8 @@ import io.lijevak.platform.Languages;
 import io.lijevak.platform.Navigation;
 import io.lijevak.platform.QuickAction;
 import io.lijevak.platform.Viewer;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.springframework.web.servlet.resource.ResourceUrlProvider;
 final class Pages {
     static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(ContentType.Html);
     static final Texts TEXTS = new Texts();
+    static final Clock NOON = Clock.fixed(Instant.parse("2026-11-23T11:00:00Z"), ZoneId.of("UTC"));
     private static final ZoneId ZAGREB = ZoneId.of("Europe/Zagreb");
 
     record Person(String language, String theme, boolean shortcuts) implements Viewer {
@@ -56,7 +59,7 @@ final class Pages {
                 new Navigation(40, "platform.layout.more", "funnel", "/funnel", v -> true),
                 new Navigation(920, "platform.layout.profile", "gear", "/settings", v -> true));
         return new Ui(
-                TEXTS,
+                new Frame(TEXTS, new Menus(List.of(), List.of()), new Assets(new ResourceUrlProvider()), NOON),
                 viewer.language(),
                 new Formats(Languages.locale("hr"), ZAGREB),
                 new Company("Galeb d.o.o.", "hr", "HR", "EUR", ZAGREB),
@@ -64,8 +67,7 @@ final class Pages {
                 new Menus.Menu(
                         navigation,
                         List.of(new QuickAction(20, "platform.layout.new", "deal", "/deals/new", v -> true))),
-                new Ui.Request("/deals/board", "", "_csrf", "token", "req-1", toast),
-                new Assets(new ResourceUrlProvider()));
+                new Ui.Request("/deals/board", "", "_csrf", "token", "req-1", toast));
     }
 
     static String render(String template, Map<String, Object> parameters) {
