@@ -37,4 +37,13 @@ public final class Cursor {
         }
         throw InvalidInput.at("next", "platform.error.cursor");
     }
+
+    /** A value of a cursor as an id. */
+    public static long id(String value) {
+        try {
+            return Long.parseLong(value);
+        } catch (NumberFormatException e) {
+            throw InvalidInput.at("next", "platform.error.cursor");
+        }
+    }
 }

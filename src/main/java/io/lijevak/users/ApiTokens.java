@@ -1,10 +1,16 @@
 package io.lijevak.users;
 
+import io.lijevak.platform.InvalidInput;
+import io.lijevak.platform.RecordNotFound;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,9 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ApiTokens {
     private final JdbcClient jdbc;
+    private final AuditTrail trail;
 
-    ApiTokens(JdbcClient jdbc) {
+    ApiTokens(JdbcClient jdbc, AuditTrail trail) {
         this.jdbc = jdbc;
+        this.trail = trail;
     }
 
     /** Whose token this is, while it is not revoked; notes its use at most once a minute. */
@@ -48,6 +56,58 @@ public class ApiTokens {
                 .param("hash", hash(token))
                 .param("hint", token.substring(token.length() - 4))
                 .update();
+    }
+
+    /** A token as its owner sees it: never the token itself, only how it ends. */
+    public record Token(
+            long id,
+            String name,
+            String hint,
+            Instant created,
+            @Nullable Instant lastUsed) {}
+
+    /** The person's tokens in force, newest first. */
+    public List<Token> of(CurrentUser user) {
+        return jdbc.sql("""
+                select id, name, hint, created_at, last_used_at from api_token
+                where person_id = :person and revoked_at is null order by id desc""")
+                .param("person", user.id())
+                .query((row, number) -> {
+                    var used = row.getTimestamp(5);
+                    return new Token(
+                            row.getLong(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getTimestamp(4).toInstant(),
+                            used == null ? null : used.toInstant());
+                })
+                .list();
+    }
+
+    /** A new token of the person, told only here; a problem at {@code tokenName}. */
+    @Transactional
+    public String issue(CurrentUser user, String name) {
+        if (name.isBlank() || name.length() > 100) {
+            throw InvalidInput.at("tokenName", "users.error.token.name");
+        }
+        var token = "ljv_" + Secrets.next();
+        adopt(user.person(), name.strip(), token);
+        trail.record(user, "person", user.id(), "tokenIssued", Map.of("token", new AuditTrail.Change(null, name)));
+        return token;
+    }
+
+    /** Ends a token of the person's own. */
+    @Transactional
+    public void revoke(CurrentUser user, long id) {
+        var name = jdbc.sql("""
+                update api_token set revoked_at = now()
+                where id = :id and person_id = :person and revoked_at is null returning name""")
+                .param("id", id)
+                .param("person", user.id())
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> new RecordNotFound("token", id));
+        trail.record(user, "person", user.id(), "tokenRevoked", Map.of("token", new AuditTrail.Change(name, null)));
     }
 
     static String hash(String token) {
