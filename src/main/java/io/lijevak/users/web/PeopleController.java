@@ -1,0 +1,112 @@
+package io.lijevak.users.web;
+
+import io.lijevak.platform.InvalidInput;
+import io.lijevak.platform.StaleVersion;
+import io.lijevak.platform.web.Form;
+import io.lijevak.users.Action;
+import io.lijevak.users.Allow;
+import io.lijevak.users.CurrentUser;
+import io.lijevak.users.People;
+import io.lijevak.users.PersonId;
+import io.lijevak.users.PersonInput;
+import io.lijevak.users.Resource;
+import io.lijevak.users.Role;
+import io.lijevak.users.SavePerson;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+@RequestMapping("/people")
+class PeopleController {
+    private static final int PAGE = 50;
+    private final People people;
+    private final SavePerson savePerson;
+    private final PersonPage page;
+
+    PeopleController(People people, SavePerson savePerson, PersonPage page) {
+        this.people = people;
+        this.savePerson = savePerson;
+        this.page = page;
+    }
+
+    @Allow(resource = Resource.PEOPLE, action = Action.VIEW)
+    @GetMapping
+    String list(@RequestParam MultiValueMap<String, String> input, CurrentUser user, Model model) {
+        var form = Form.of(input);
+        var filter = PeopleQuery.filter(form);
+        var slice = people.list(filter, user, input.getFirst("next"), PAGE);
+        model.addAttribute("form", form);
+        model.addAttribute("slice", slice);
+        model.addAttribute("total", people.count(filter, user));
+        model.addAttribute("next", PeopleQuery.next(form, slice.next()));
+        page.choices(model, user);
+        return "users/people";
+    }
+
+    @Allow(resource = Resource.PEOPLE, action = Action.CREATE)
+    @GetMapping("/new")
+    String blank(CurrentUser user, Model model) {
+        return page.blank(Form.empty(), user, model);
+    }
+
+    @Allow(resource = Resource.PEOPLE, action = Action.CREATE)
+    @PostMapping
+    String create(
+            @RequestParam MultiValueMap<String, String> input,
+            CurrentUser user,
+            Model model,
+            HttpServletResponse response) {
+        try {
+            return "redirect:/people/" + savePerson.create(user, read(input));
+        } catch (InvalidInput e) {
+            response.setStatus(422);
+            return page.blank(Form.of(input).with(e.problems()), user, model);
+        }
+    }
+
+    @Allow(resource = Resource.PEOPLE, action = Action.VIEW)
+    @GetMapping("/{id}")
+    String show(@PathVariable PersonId id, CurrentUser user, Model model) {
+        user.require(Resource.PEOPLE, Action.VIEW, id.value());
+        return page.show(people.require(id), user, model);
+    }
+
+    @Allow(resource = Resource.PEOPLE, action = Action.EDIT)
+    @PostMapping("/{id}")
+    String change(
+            @PathVariable PersonId id,
+            @RequestParam MultiValueMap<String, String> input,
+            CurrentUser user,
+            Model model,
+            HttpServletResponse response) {
+        try {
+            savePerson.change(user, id, PeopleQuery.version(input), read(input));
+            return "redirect:/people/" + id;
+        } catch (InvalidInput e) {
+            response.setStatus(422);
+            return page.show(people.require(id), Form.of(input).with(e.problems()), user, model);
+        } catch (StaleVersion e) {
+            response.setStatus(409);
+            return page.stale(people.require(id), Form.of(input), user, model);
+        }
+    }
+
+    private static PersonInput read(MultiValueMap<String, String> input) {
+        var reader = Form.of(input).reader(java.util.Locale.ROOT);
+        var read = new PersonInput(
+                reader.required("name"),
+                reader.text("email"),
+                reader.choice("role", Role.class),
+                reader.id("team"),
+                reader.id("head"));
+        reader.check();
+        return read;
+    }
+}

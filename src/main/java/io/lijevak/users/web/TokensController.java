@@ -1,0 +1,50 @@
+package io.lijevak.users.web;
+
+import io.lijevak.platform.InvalidInput;
+import io.lijevak.platform.web.Form;
+import io.lijevak.users.ApiTokens;
+import io.lijevak.users.CurrentUser;
+import io.lijevak.users.SignedIn;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+@RequestMapping("/profile/tokens")
+class TokensController {
+    private final ApiTokens tokens;
+    private final ProfilePage page;
+
+    TokensController(ApiTokens tokens, ProfilePage page) {
+        this.tokens = tokens;
+        this.page = page;
+    }
+
+    /** Answers with the page itself: the token is not kept anywhere, so it cannot survive a redirect. */
+    @SignedIn
+    @PostMapping
+    String issue(
+            @RequestParam(defaultValue = "") String tokenName,
+            CurrentUser user,
+            Model model,
+            HttpServletResponse response) {
+        try {
+            model.addAttribute("token", tokens.issue(user, tokenName));
+            return page.show(user, model);
+        } catch (InvalidInput e) {
+            response.setStatus(422);
+            return page.show(user, page.stored(user), Form.empty().with(e.problems()), model);
+        }
+    }
+
+    @SignedIn
+    @PostMapping("/{id}/revocation")
+    String revoke(@PathVariable long id, CurrentUser user) {
+        tokens.revoke(user, id);
+        return "redirect:/profile";
+    }
+}
