@@ -61,8 +61,8 @@ class SignInControllerTests {
         var unknown = enter("nobody@galeb.example", "not the password", "");
 
         assertThat(wrong.getStatus()).isEqualTo(unknown.getStatus()).isEqualTo(422);
-        assertThat(wrong.getContentAsString()).contains("4 tries left");
-        assertThat(unknown.getContentAsString()).contains("4 tries left");
+        assertThat(wrong.getContentAsString()).contains("Još 4 pokušaja");
+        assertThat(unknown.getContentAsString()).contains("Još 4 pokušaja");
     }
 
     @Test
