@@ -75,23 +75,24 @@ public class CustomerList {
     }
 
     /** Hands over every customer of the filter in its order, without holding them all. */
-    @Transactional(readOnly = true)
-    public void forEach(CustomerFilter filter, CurrentUser viewer, Consumer<CustomerRow> consumer) {
-        try (var rows = all(filter, viewer).fetchSize(FETCH).fetchLazy()) {
+    @Transactional
+    public void forEach(CustomerFilter filter, Action right, CurrentUser viewer, Consumer<CustomerRow> consumer) {
+        var reached = Reach.of(viewer, Resource.CUSTOMER, right).condition(RESPONSIBLE);
+        try (var rows = all(filter, viewer, reached).fetchSize(FETCH).fetchLazy()) {
             for (Record found : rows) {
                 consumer.accept(CustomerRows.read(found));
             }
         }
     }
 
-    private SelectSeekStepN<Record> all(CustomerFilter filter, CurrentUser viewer) {
+    private SelectSeekStepN<Record> all(CustomerFilter filter, CurrentUser viewer, Condition reached) {
         return sql.select(CustomerRows.COLUMNS)
                 .from(table(name("customer")).as("c"))
                 .leftJoin(CustomerRows.PEOPLE)
                 .on(CustomerRows.ITS_PERSON)
                 .leftJoin(CustomerRows.SOURCES)
                 .on(CustomerRows.ITS_SOURCE)
-                .where(condition(filter, viewer))
+                .where(condition(filter, viewer).and(reached))
                 .orderBy(order(filter, viewer));
     }
 

@@ -1,0 +1,74 @@
+package io.lijevak.customers.web;
+
+import io.lijevak.customers.CustomerFilter;
+import io.lijevak.customers.CustomerRow;
+import io.lijevak.customers.ExportCustomers;
+import io.lijevak.platform.Companies;
+import io.lijevak.platform.web.TableDownload;
+import io.lijevak.platform.web.TableDownload.Column;
+import io.lijevak.platform.web.TableDownload.Format;
+import io.lijevak.platform.web.TableDownload.Verbatim;
+import io.lijevak.platform.web.Texts;
+import io.lijevak.users.Action;
+import io.lijevak.users.Allow;
+import io.lijevak.users.CurrentUser;
+import io.lijevak.users.Resource;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The list of customers as a file: same filter, same order. */
+@Controller
+class CustomerExportController {
+    private final ExportCustomers export;
+    private final Companies companies;
+    private final Texts texts;
+
+    CustomerExportController(ExportCustomers export, Companies companies, Texts texts) {
+        this.export = export;
+        this.companies = companies;
+        this.texts = texts;
+    }
+
+    @GetMapping("/customers/export.{ending:csv|xlsx}")
+    @Allow(resource = Resource.CUSTOMER, action = Action.EXPORT)
+    void download(
+            @PathVariable String ending,
+            @RequestParam Map<String, String> parameters,
+            CurrentUser user,
+            HttpServletResponse response) {
+        var name = texts.get(user.language(), "customers.list.title");
+        new TableDownload<>(name, companies.current().region(), user.timeZone(), columns(user))
+                .write(
+                        Format.valueOfEnding(ending),
+                        response,
+                        rows -> export.to(rows, CustomerFilter.of(parameters), user));
+    }
+
+    private List<Column<CustomerRow>> columns(CurrentUser user) {
+        return List.of(
+                column(user, "name", CustomerRow::name),
+                column(user, "kind", row -> texts.get(user.language(), "customers.kind." + row.kind())),
+                column(user, "categories", row -> String.join(", ", row.categories())),
+                column(user, "phones", row -> new Verbatim(String.join(", ", row.phones()))),
+                column(user, "emails", row -> String.join(", ", row.emails())),
+                column(user, "city", CustomerRow::city),
+                column(user, "country", CustomerRow::country),
+                column(user, "taxNumber", CustomerRow::taxNumber),
+                column(user, "lifecycle", row -> texts.get(user.language(), "customers.lifecycle." + row.lifecycle())),
+                column(user, "responsible", CustomerRow::responsible),
+                column(user, "source", CustomerRow::source),
+                column(user, "created", CustomerRow::createdAt),
+                column(user, "changed", CustomerRow::changedAt));
+    }
+
+    private Column<CustomerRow> column(CurrentUser user, String field, Function<CustomerRow, @Nullable Object> value) {
+        return new Column<>(texts.get(user.language(), "customers.field." + field), value);
+    }
+}

@@ -1,0 +1,56 @@
+package io.lijevak.customers.web;
+
+import io.lijevak.customers.Customer;
+import io.lijevak.customers.References;
+import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.Texts;
+import io.lijevak.platform.web.Toast;
+import io.lijevak.users.CurrentUser;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Fills the models of the customer forms. */
+@Component
+class CustomerPages {
+    /** The fields of the full form. */
+    static final List<String> ALL = Stream.concat(
+                    Stream.of(CardField.values()).flatMap(field -> field.parts().stream()), Stream.of("externalId"))
+            .filter(part -> !part.equals("parentId__text"))
+            .toList();
+
+    private final References references;
+    private final Conflicts conflicts;
+    private final Texts texts;
+
+    CustomerPages(References references, Conflicts conflicts, Texts texts) {
+        this.references = references;
+        this.conflicts = conflicts;
+        this.texts = texts;
+    }
+
+    String edit(Model model, Customer customer, Form form) {
+        model.addAttribute("customer", customer);
+        return form(model, form, "customers/edit");
+    }
+
+    String form(Model model, Form form, String view) {
+        model.addAttribute("form", form);
+        model.addAttribute("references", references.all());
+        return view;
+    }
+
+    /** What was typed, with what stands there now at the fields that differ. */
+    Form conflict(CurrentUser user, Form typed, Customer stored, List<String> parts) {
+        return conflicts.shown(typed, stored, parts, user.language());
+    }
+
+    Toast toast(CurrentUser user, String key, String undoHref) {
+        return new Toast(texts.get(user.language(), key), undoHref);
+    }
+
+    Toast toast(CurrentUser user, String key) {
+        return Toast.of(texts.get(user.language(), key));
+    }
+}
