@@ -33,7 +33,9 @@ public final class Ui {
             "/js/toasts.js",
             "/js/theme.js",
             "/js/palette.js",
-            "/js/shortcuts.js");
+            "/js/shortcuts.js",
+            "/js/drop.js",
+            "/js/selection.js");
 
     /** htmx without eval and inline styles; refusals that carry a form are swapped in, other errors become toasts. */
     public static final String HTMX = """

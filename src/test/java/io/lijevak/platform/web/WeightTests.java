@@ -1,0 +1,57 @@
+package io.lijevak.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** What a common page makes the browser fetch stays light. */
+class WeightTests {
+    private static final int KILOBYTE = 1024;
+
+    @Test
+    void stylesWeighThirtyKilobytesCompressedAtMost() throws IOException {
+        var styles = new PathMatchingResourcePatternResolver().getResources("classpath:static/css/**/*.css");
+
+        assertThat(compressed(List.of(styles))).isLessThan(30 * KILOBYTE);
+    }
+
+    @Test
+    void scriptsOfEveryPageWeighFortyKilobytesCompressedAtMost() throws IOException {
+        var own = Ui.SCRIPTS.stream().map(path -> (Resource) new ClassPathResource("static" + path));
+        var htmx = new PathMatchingResourcePatternResolver()
+                .getResources("classpath*:META-INF/resources/webjars/htmx.org/*/dist/htmx.min.js");
+
+        assertThat(compressed(Stream.concat(own, Stream.of(htmx)).toList())).isLessThan(40 * KILOBYTE);
+    }
+
+    @Test
+    void everyStyleSheetIsImportedByTheOneThatPagesLoad() throws IOException {
+        var main = new ClassPathResource("static/css/app.css").getContentAsString(StandardCharsets.UTF_8);
+        var features = new PathMatchingResourcePatternResolver().getResources("classpath:static/css/features/*.css");
+
+        for (var feature : features) {
+            assertThat(main).contains("features/" + feature.getFilename());
+        }
+    }
+
+    private static int compressed(List<Resource> files) throws IOException {
+        var bytes = 0;
+        for (var file : files) {
+            var out = new ByteArrayOutputStream();
+            try (var zip = new GZIPOutputStream(out)) {
+                zip.write(file.getContentAsByteArray());
+            }
+            bytes += out.size();
+        }
+        return bytes;
+    }
+}
