@@ -1,0 +1,112 @@
+package io.lijevak.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lijevak.LijevakTest;
+import io.lijevak.World;
+import io.lijevak.platform.Companies;
+import io.lijevak.platform.CompanyFounded;
+import io.lijevak.users.Role;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Tag("external")
+@LijevakTest
+@Import(World.class)
+class DemoCompanyTests {
+    @Autowired
+    World world;
+
+    @Autowired
+    Companies companies;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    LoadDemoCompany demo;
+
+    @Autowired
+    RemoveDemoCompany removal;
+
+    @BeforeEach
+    void companyWithReferences() {
+        world.reset();
+        events.publishEvent(new CompanyFounded(companies.current()));
+    }
+
+    @Test
+    void hasAYearOfDealsWithTheirWholeLedger() {
+        demo.into(companies.current());
+
+        assertThat(count("customer")).isEqualTo(300);
+        assertThat(count("product")).isEqualTo(25);
+        assertThat(count("person where password_hash is not null")).isEqualTo(8);
+        assertThat(count("deal")).isEqualTo(900);
+        assertThat(count("deal_fact")).isEqualTo(900);
+        assertThat(count("deal where outcome = 'OPEN'")).isBetween(80L, 400L);
+        assertThat(count("deal d where not exists (select from stage_visit v where v.deal_id = d.id"
+                        + " and v.outcome = d.outcome and v.stage_id = d.stage_id"
+                        + " and v.left_at is not distinct from d.closed_at)"))
+                .isZero();
+        assertThat(count("stage_visit v join stage_visit n on n.deal_id = v.deal_id and n.seq = v.seq + 1"
+                        + " where v.left_at is distinct from n.entered_at"))
+                .isZero();
+        assertThat(count("deal d where amount <> (select sum(quantity * price) from deal_line where deal_id = d.id)"))
+                .isZero();
+    }
+
+    @Test
+    void leavesNothingBehind() {
+        var administrator = world.user(Role.ADMINISTRATOR);
+        jdbc.sql("insert into customer (kind, name, search_text) values ('COMPANY', 'Real d.o.o.', 'real')")
+                .update();
+        var before = rows();
+        demo.into(companies.current());
+
+        removal.by(administrator);
+
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void keepsWhatARealDealRefersTo() {
+        var administrator = world.user(Role.ADMINISTRATOR);
+        demo.into(companies.current());
+        jdbc.sql("""
+                insert into deal (title, search_text, type_id, steps_version, stage_id, customer_id, responsible_id,
+                  currency, rate)
+                select 'Real', 'real', type_id, steps_version, stage_id, customer_id, responsible_id, currency, rate
+                from deal order by id limit 1""").update();
+
+        removal.by(administrator);
+
+        assertThat(count("deal")).isEqualTo(1);
+        assertThat(count("customer")).isEqualTo(1);
+        assertThat(count("person where password_hash is not null")).isZero();
+        assertThat(count("demo_record")).isZero();
+    }
+
+    private Map<String, Long> rows() {
+        var counts = new TreeMap<String, Long>();
+        jdbc.sql("select tablename from pg_tables where schemaname = current_schema() order by 1")
+                .query(String.class)
+                .list()
+                .forEach(table -> counts.put(table, count(table)));
+        return counts;
+    }
+
+    private long count(String from) {
+        return jdbc.sql("select count(*) from " + from).query(Long.class).single();
+    }
+}
