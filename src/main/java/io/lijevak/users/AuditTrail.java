@@ -2,6 +2,7 @@ package io.lijevak.users;
 
 import io.lijevak.platform.Changes;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,28 +47,57 @@ public class AuditTrail {
      *     without any is not written
      */
     public void record(CurrentUser user, String kind, long id, String action, Map<String, Change> changes) {
-        var real = new java.util.LinkedHashMap<String, Change>();
-        changes.forEach((field, change) -> {
-            if (!Objects.equals(change.before(), change.after())) {
-                real.put(field, change);
-            }
-        });
+        var real = real(changes);
         if (real.isEmpty() && action.equals("changed")) {
             return;
         }
-        var via = MDC.get("via");
         jdbc.sql("""
                 insert into audit_entry (person_id, request_id, via, subject_kind, subject_id, action, changes)
                 values (:person, :request, :via, :kind, :id, :action, cast(:changes as jsonb))""")
                 .param("person", user.id())
                 .param("request", MDC.get("request"))
-                .param("via", via == null ? "web" : via)
+                .param("via", via())
                 .param("kind", kind)
                 .param("id", id)
                 .param("action", action)
                 .param("changes", json.writeValueAsString(real))
                 .update();
         revision.touch();
+    }
+
+    /** Writes an entry for each of many records, by id, in one statement, as imports do. */
+    public void recordAll(CurrentUser user, String kind, String action, Map<Long, Map<String, Change>> changes) {
+        var ids = changes.keySet().toArray(Long[]::new);
+        var texts = changes.values().stream()
+                .map(one -> json.writeValueAsString(real(one)))
+                .toArray(String[]::new);
+        jdbc.sql("""
+                insert into audit_entry (person_id, request_id, via, subject_kind, subject_id, action, changes)
+                select :person, :request, :via, :kind, id, :action, cast(changes as jsonb)
+                from unnest(:ids::bigint[], :changes::text[]) given (id, changes)""")
+                .param("person", user.id())
+                .param("request", MDC.get("request"))
+                .param("via", via())
+                .param("kind", kind)
+                .param("action", action)
+                .param("ids", ids)
+                .param("changes", texts)
+                .update();
+    }
+
+    private static Map<String, Change> real(Map<String, Change> changes) {
+        var real = new LinkedHashMap<String, Change>();
+        changes.forEach((field, change) -> {
+            if (!Objects.equals(change.before(), change.after())) {
+                real.put(field, change);
+            }
+        });
+        return real;
+    }
+
+    private static String via() {
+        var via = MDC.get("via");
+        return via == null ? "web" : via;
     }
 
     /** The newest entries of a record, older than {@code before} (exclusive) when given, newest first. */
