@@ -12,5 +12,6 @@
 
   document.addEventListener("click", event => {
     if (event.target.closest?.("[data-back]")) history.back();
+    if (event.target.closest?.("[data-print]")) print();
   });
 })();

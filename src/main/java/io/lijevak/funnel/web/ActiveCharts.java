@@ -1,0 +1,111 @@
+package io.lijevak.funnel.web;
+
+import io.lijevak.funnel.Figure;
+import io.lijevak.funnel.StageFigures;
+import io.lijevak.funnel.Tally;
+import io.lijevak.platform.web.Ui;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The charts of open deals: how many stand in each stage, and their potential with the expected part of it. */
+public final class ActiveCharts {
+    private static final double FITS = 11;
+    private final FunnelPage page;
+    private final Ui ui;
+
+    public ActiveCharts(FunnelPage page) {
+        this.page = page;
+        this.ui = page.ui();
+    }
+
+    public Chart counts() {
+        var widest = page.funnel().stages().stream()
+                .mapToLong(stage -> shown(stage).count())
+                .max()
+                .orElse(0);
+        return new Chart(
+                false,
+                ui.t("funnel.stage"),
+                List.of(
+                        ui.t("funnel.chart.deals"),
+                        ui.t("funnel.chart.dealsHead"),
+                        ui.t("funnel.chart.ofAll"),
+                        ui.t("funnel.chart.template")),
+                page.funnel().stages().stream().map(stage -> count(stage, widest)).toList());
+    }
+
+    public Chart amounts() {
+        var widest = page.funnel().stages().stream()
+                .mapToDouble(stage -> shown(stage).amount().doubleValue())
+                .max()
+                .orElse(0);
+        return new Chart(
+                true,
+                ui.t("funnel.stage"),
+                List.of(ui.t("funnel.chart.potentialExpected"), page.amountHead()),
+                page.funnel().stages().stream().map(stage -> amount(stage, widest)).toList());
+    }
+
+    /** Deals that stand in the stage, or, built up, in it or below it. */
+    private Tally shown(StageFigures stage) {
+        return page.builtUp() ? stage.entered() : stage.inWork();
+    }
+
+    private Figure figure() {
+        return page.builtUp() ? Figure.ENTERED : Figure.IN_WORK;
+    }
+
+    private Chart.Row count(StageFigures stage, long widest) {
+        var count = shown(stage).count();
+        var length = widest == 0 ? 0 : 100.0 * count / widest;
+        var name = stage.stage().name();
+        var label = name + ": " + page.number(count);
+        var href = page.deals(stage, figure());
+        var bars = count == 0 ? List.<Chart.Bar>of() : List.of(new Chart.Bar("m-open", 0, length, href, label));
+        var probability = stage.stage().probability();
+        var all = page.funnel().totals().all().count();
+        var numbers = List.of(
+                new Chart.Number(page.number(count), href, "strong", ""),
+                Chart.Number.plain(all < FunnelPage.ENOUGH ? "–" : ui.f().percent((double) count / all)),
+                Chart.Number.plain(probability == null ? "–" : ui.f().percent(probability / 100.0)));
+        var mark = new Chart.Mark(length >= FITS ? page.number(count) : "", true, 0);
+        return new Chart.Row(name, notes(stage), label, bars, mark, numbers, List.of());
+    }
+
+    private Chart.Row amount(StageFigures stage, double widest) {
+        var potential = shown(stage).amount();
+        var expected = stage.expected();
+        var name = stage.stage().name();
+        var label = ui.t("funnel.chart.expectedLabel", name, page.money(potential), page.money(expected));
+        var href = page.deals(stage, figure());
+        var bars = new ArrayList<Chart.Bar>();
+        if (potential.signum() > 0) {
+            bars.add(new Chart.Bar("m-hope", 0, percent(potential, widest), href, label));
+        }
+        if (expected != null && expected.signum() > 0) {
+            bars.add(new Chart.Bar("m-won", 0, percent(expected, widest), href, label));
+        }
+        var numbers = List.of(new Chart.Number(page.amount(potential), href, "strong", ""));
+        var drops = expected == null
+                ? List.<Chart.Number>of()
+                : List.of(Chart.Number.plain(ui.t("funnel.drop.expected", page.amount(expected))));
+        return new Chart.Row(name, List.of(), label, bars, new Chart.Mark("", true, 0), numbers, drops);
+    }
+
+    private static double percent(BigDecimal amount, double widest) {
+        return widest == 0 ? 0 : 100 * amount.doubleValue() / widest;
+    }
+
+    private List<String> notes(StageFigures stage) {
+        var notes = new ArrayList<String>();
+        var norm = stage.stage().normDays();
+        if (norm != null) {
+            notes.add(ui.t("funnel.stage.norm", norm));
+        }
+        if (stage.days().median() != null) {
+            notes.add(ui.t("funnel.stage.median", page.days(stage.days().median())));
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,128 @@
+package io.lijevak.funnel.web;
+
+import io.lijevak.funnel.Days;
+import io.lijevak.funnel.Funnel;
+import io.lijevak.funnel.FunnelParameters;
+import io.lijevak.funnel.FunnelTotals;
+import io.lijevak.funnel.ShowFunnel;
+import io.lijevak.funnel.StageFigures;
+import io.lijevak.funnel.Tally;
+import io.lijevak.platform.Companies;
+import io.lijevak.platform.RecordNotFound;
+import io.lijevak.users.Action;
+import io.lijevak.users.Allow;
+import io.lijevak.users.CurrentUser;
+import io.lijevak.users.Resource;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The funnel as JSON. */
+@RestController
+@RequestMapping("/api/v1")
+class FunnelApi {
+    private final ShowFunnel funnels;
+    private final Companies companies;
+    private final Clock clock;
+
+    FunnelApi(ShowFunnel funnels, Companies companies, Clock clock) {
+        this.funnels = funnels;
+        this.companies = companies;
+        this.clock = clock;
+    }
+
+    record Answer(
+            Instant asOf, String view, String rule, String potential, String counting, Named dealType, Dates period,
+            String currency, List<Stage> stages, Totals totals) {}
+
+    record Named(long id, String name) {}
+
+    record Dates(LocalDate from, LocalDate to) {}
+
+    /** A number of deals and their amount as a decimal string; unknown = deals without a known amount. */
+    record Counted(long count, String amount, long unknown) {
+        static Counted of(Tally tally) {
+            return new Counted(tally.count(), tally.amount().toPlainString(), tally.unknown());
+        }
+    }
+
+    /** The figures of a stage; shares of one with six decimals, null where nothing was decided. */
+    record Stage(
+            long id, String name, Counted entered, Counted won, Counted lost, Counted inWork, Counted returned,
+            @Nullable BigDecimal conversion, @Nullable BigDecimal lossShare, @Nullable BigDecimal averageDays,
+            @Nullable BigDecimal medianDays, long timed, @Nullable Integer probability, @Nullable String expected) {}
+
+    record Totals(
+            Counted won, Counted lost, Counted inWork, @Nullable BigDecimal winRate, @Nullable BigDecimal averageDaysToWin,
+            @Nullable BigDecimal medianDaysToWin, long undated) {}
+
+    /** The parameters are those of the page: view, dealType, from, to, rule, asOf, potential, counting and the filters. */
+    @GetMapping("/funnel")
+    @Allow(resource = Resource.FUNNEL, action = Action.VIEW)
+    Answer funnel(@RequestParam Map<String, String> parameters, CurrentUser user) {
+        var today = companies.current().today(clock);
+        var query = FunnelParameters.read(parameters, funnels.references(), today);
+        return funnels.show(query, user).map(FunnelApi::answer)
+                .orElseThrow(() -> new RecordNotFound("deal type", "of any kind"));
+    }
+
+    private static Answer answer(Funnel funnel) {
+        var query = funnel.query();
+        return new Answer(
+                funnel.asOf(),
+                FunnelPage.word(query.view()),
+                FunnelPage.word(query.rule()),
+                FunnelPage.word(query.potential()),
+                FunnelPage.word(query.counting()),
+                new Named(funnel.type().id(), funnel.type().name()),
+                new Dates(query.period().from(), query.period().to()),
+                funnel.currency(),
+                funnel.stages().stream().map(FunnelApi::stage).toList(),
+                totals(funnel.totals()));
+    }
+
+    private static Stage stage(StageFigures stage) {
+        var expected = stage.expected();
+        return new Stage(
+                stage.stage().id(),
+                stage.stage().name(),
+                Counted.of(stage.entered()),
+                Counted.of(stage.won()),
+                Counted.of(stage.lost()),
+                Counted.of(stage.inWork()),
+                Counted.of(stage.returned()),
+                share(stage.conversion()),
+                share(stage.lossShare()),
+                stage.days().average(),
+                stage.days().median(),
+                stage.days().known(),
+                stage.stage().probability(),
+                expected == null ? null : expected.toPlainString());
+    }
+
+    private static Totals totals(FunnelTotals totals) {
+        Days days = totals.daysToWin();
+        return new Totals(
+                Counted.of(totals.won()),
+                Counted.of(totals.lost()),
+                Counted.of(totals.inWork()),
+                share(totals.winRate()),
+                days.average(),
+                days.median(),
+                totals.undated());
+    }
+
+    private static @Nullable BigDecimal share(OptionalDouble share) {
+        return share.isEmpty() ? null : BigDecimal.valueOf(share.getAsDouble()).setScale(6, RoundingMode.HALF_UP);
+    }
+}

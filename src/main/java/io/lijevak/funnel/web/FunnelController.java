@@ -1,0 +1,116 @@
+package io.lijevak.funnel.web;
+
+import io.lijevak.funnel.Funnel;
+import io.lijevak.funnel.FunnelParameters;
+import io.lijevak.funnel.FunnelQuery;
+import io.lijevak.funnel.ShowFunnel;
+import io.lijevak.platform.Changes;
+import io.lijevak.platform.Companies;
+import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.PageLink;
+import io.lijevak.platform.web.TableDownload;
+import io.lijevak.platform.web.Ui;
+import io.lijevak.users.Action;
+import io.lijevak.users.Allow;
+import io.lijevak.users.CurrentUser;
+import io.lijevak.users.Resource;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The page of the funnel; its whole state stands in the address. */
+@Controller
+class FunnelController {
+    static final String LIVE_PART = "funnel-figures";
+    private final ShowFunnel funnels;
+    private final Changes changes;
+    private final Companies companies;
+    private final Clock clock;
+
+    FunnelController(ShowFunnel funnels, Changes changes, Companies companies, Clock clock) {
+        this.funnels = funnels;
+        this.changes = changes;
+        this.companies = companies;
+        this.clock = clock;
+    }
+
+    @GetMapping("/funnel")
+    @Allow(resource = Resource.FUNNEL, action = Action.VIEW)
+    String show(
+            @RequestParam Map<String, String> parameters,
+            @RequestHeader(name = "HX-Trigger", required = false) @Nullable String trigger,
+            @ModelAttribute("ui") Ui ui,
+            CurrentUser user,
+            Model model,
+            HttpServletResponse response) {
+        var revision = changes.revision();
+        var query = query(parameters);
+        var funnel = funnels.show(query, user);
+        var link = link(funnel.map(Funnel::query).orElse(query), parameters);
+        if (!LIVE_PART.equals(trigger)) {
+            response.setHeader("HX-Push-Url", link.toString());
+        }
+        model.addAttribute("page", funnel.map(found -> new FunnelPage(ui, found, link, revision)).orElse(null));
+        model.addAttribute("controls", new FunnelControls(ui, funnels.references(), link, form(link), user, today()));
+        return "funnel/page";
+    }
+
+    @GetMapping("/funnel/export.{ending:csv|xlsx}")
+    @Allow(resource = Resource.FUNNEL, action = Action.EXPORT)
+    void export(
+            @RequestParam Map<String, String> parameters,
+            @PathVariable String ending,
+            @ModelAttribute("ui") Ui ui,
+            CurrentUser user,
+            HttpServletResponse response) {
+        var query = query(parameters);
+        var found = funnels.show(query, user);
+        found.ifPresent(funnel -> {
+            var link = link(funnel.query(), parameters);
+            var page = new FunnelPage(ui, funnel, link, changes.revision());
+            var controls = new FunnelControls(ui, funnels.references(), link, form(link), user, today());
+            new FunnelSheet(page, controls).write(TableDownload.Format.valueOfEnding(ending), response);
+        });
+    }
+
+    private FunnelQuery query(Map<String, String> parameters) {
+        var input = new HashMap<>(parameters);
+        var who = input.getOrDefault("who", "").split(":", 2);
+        if (who.length == 2) {
+            input.put(who[0].equals("team") ? "team" : "owner", who[1]);
+        }
+        return FunnelParameters.read(input, funnels.references(), today());
+    }
+
+    private static PageLink link(FunnelQuery query, Map<String, String> parameters) {
+        return new PageLink("/funnel", FunnelParameters.of(query))
+                .with("palette", "seed".equals(parameters.get("palette")) ? "seed" : null);
+    }
+
+    /** The chosen values, person and team as the one control that chooses either. */
+    private static Form form(PageLink link) {
+        var values = new HashMap<>(link.parameters());
+        if (!link.value("team").isEmpty()) {
+            values.put("who", "team:" + link.value("team"));
+        }
+        if (!link.value("owner").isEmpty()) {
+            values.put("who", "owner:" + link.value("owner"));
+        }
+        values.putIfAbsent("potential", "current");
+        return Form.of(values);
+    }
+
+    private LocalDate today() {
+        return companies.current().today(clock);
+    }
+}

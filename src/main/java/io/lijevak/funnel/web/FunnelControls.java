@@ -1,0 +1,176 @@
+package io.lijevak.funnel.web;
+
+import io.lijevak.funnel.FunnelReferences;
+import io.lijevak.funnel.FunnelReferences.Choice;
+import io.lijevak.funnel.FunnelView;
+import io.lijevak.funnel.PeriodRule;
+import io.lijevak.funnel.PotentialMoment;
+import io.lijevak.platform.Period;
+import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.Option;
+import io.lijevak.platform.web.PageLink;
+import io.lijevak.platform.web.Ui;
+import io.lijevak.users.Action;
+import io.lijevak.users.CurrentUser;
+import io.lijevak.users.Resource;
+import io.lijevak.users.Scope;
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * What one may choose above a funnel; every choice is a parameter of the address.
+ *
+ * @param form the chosen values
+ */
+public record FunnelControls(
+        Ui ui, FunnelReferences references, PageLink link, Form form, CurrentUser user, LocalDate today) {
+    /** Parameters that stand as removable chips beside the filter button. */
+    private static final List<String> CHIPS =
+            List.of(FunnelReferences.SOURCE, FunnelReferences.CATEGORY, FunnelReferences.PRODUCT_GROUP);
+
+    /** A period offered by name. */
+    public record Preset(String name, String href, boolean chosen) {}
+
+    /** A filter in force. */
+    public record Chip(String label, String value, String without) {}
+
+    public List<Option> types() {
+        return references.types().stream()
+                .map(type -> Option.of(type.id(), type.name()))
+                .toList();
+    }
+
+    public List<Option> rules() {
+        return Stream.of(PeriodRule.values())
+                .filter(rule -> !active() || rule != PeriodRule.CLOSED)
+                .map(rule -> Option.of(FunnelPage.word(rule), ui.t("funnel.rule." + FunnelPage.word(rule))))
+                .toList();
+    }
+
+    public List<Option> potentials() {
+        return Stream.of(PotentialMoment.values())
+                .map(moment -> Option.of(
+                        FunnelPage.word(moment), ui.t("funnel.potential." + FunnelPage.word(moment))))
+                .toList();
+    }
+
+    public List<Option> palettes() {
+        return List.of(
+                Option.of("", ui.t("funnel.palette.usual")), Option.of("seed", ui.t("funnel.palette.seed")));
+    }
+
+    /** Teams and people the viewer's right reaches; empty when it reaches only the viewer. */
+    public List<Option> who() {
+        var scope = user.scope(Resource.FUNNEL, Action.VIEW);
+        if (scope == Scope.OWN || scope == Scope.NONE) {
+            return List.of();
+        }
+        var people = references.of(FunnelReferences.OWNER).stream()
+                .filter(person -> scope == Scope.ALL || user.people().contains(person.id()))
+                .toList();
+        var options = new ArrayList<Option>();
+        references.of(FunnelReferences.TEAM).stream()
+                .filter(team -> people.stream().anyMatch(person -> Objects.equals(person.team(), team.id())))
+                .forEach(team -> options.add(new Option("team:" + team.id(), ui.t("funnel.who.team", team.name()))));
+        people.forEach(person -> options.add(new Option("owner:" + person.id(), person.name())));
+        return options;
+    }
+
+    /** The chosen person or team by name. */
+    public String chosenWho() {
+        return who().stream()
+                .filter(option -> form.has("who", option.value()))
+                .map(Option::label)
+                .findFirst()
+                .orElse(ui.t("funnel.who.all"));
+    }
+
+    public List<Option> options(String filter) {
+        return references.of(filter).stream()
+                .map(choice -> Option.of(choice.id(), choice.name()))
+                .toList();
+    }
+
+    /** The filters that the company has values for. */
+    public List<String> filters() {
+        return CHIPS.stream().filter(name -> !references.of(name).isEmpty()).toList();
+    }
+
+    public List<Chip> chips() {
+        return CHIPS.stream()
+                .filter(name -> !link.value(name).isEmpty())
+                .map(name -> new Chip(ui.t("funnel.filter." + name), named(name), link.without(name).toString()))
+                .toList();
+    }
+
+    private String named(String filter) {
+        return references.of(filter).stream()
+                .filter(choice -> Long.toString(choice.id()).equals(link.value(filter)))
+                .map(Choice::name)
+                .findFirst()
+                .orElse("");
+    }
+
+    public boolean active() {
+        return link.value("view").equals(FunnelPage.word(FunnelView.ACTIVE));
+    }
+
+    public boolean usesPeriod() {
+        return !link.value("rule").equals(FunnelPage.word(PeriodRule.SNAPSHOT));
+    }
+
+    /** The address of the other view, with its usual rule. */
+    public String view(FunnelView view) {
+        return link.without("rule").with("view", FunnelPage.word(view)).toString();
+    }
+
+    public String counting(String counting) {
+        return link.with("counting", counting.equals("raw") ? null : counting).toString();
+    }
+
+    public String export(String ending) {
+        return link.at("/funnel/export." + ending).toString();
+    }
+
+    /** The same question over all time. */
+    public String widened() {
+        return link.with("from", "2000-01-01").with("to", today).toString();
+    }
+
+    /** The same question without filters. */
+    public String unfiltered() {
+        return link.without("owner", "team", "source", "category", "productGroup", "asOf").toString();
+    }
+
+    public List<Preset> presets() {
+        var month = today.withDayOfMonth(1);
+        var quarter = LocalDate.of(today.getYear(), today.getMonth().firstMonthOfQuarter(), 1);
+        var year = LocalDate.of(today.getYear(), Month.JANUARY, 1);
+        return List.of(
+                preset("this-month", month, month.plusMonths(1)),
+                preset("last-month", month.minusMonths(1), month),
+                preset("this-quarter", quarter, quarter.plusMonths(3)),
+                preset("last-quarter", quarter.minusMonths(3), quarter),
+                preset("this-year", year, year.plusYears(1)),
+                preset("last-year", year.minusYears(1), year),
+                preset("last-12-months", Period.lastTwelveMonths(today)));
+    }
+
+    private Preset preset(String name, LocalDate from, LocalDate next) {
+        return preset(name, new Period(from, next.minusDays(1)));
+    }
+
+    private Preset preset(String name, Period period) {
+        var href = link.with("from", period.from()).with("to", period.to());
+        return new Preset(ui.t("funnel.period." + name), href.toString(), href.equals(link));
+    }
+
+    public String period() {
+        return ui.f().date(LocalDate.parse(link.value("from"))) + " – "
+                + ui.f().date(LocalDate.parse(link.value("to")));
+    }
+}

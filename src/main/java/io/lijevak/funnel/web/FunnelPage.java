@@ -1,0 +1,132 @@
+package io.lijevak.funnel.web;
+
+import io.lijevak.funnel.Counting;
+import io.lijevak.funnel.Figure;
+import io.lijevak.funnel.Funnel;
+import io.lijevak.funnel.FunnelCell;
+import io.lijevak.funnel.FunnelQuery;
+import io.lijevak.funnel.FunnelView;
+import io.lijevak.funnel.StageFigures;
+import io.lijevak.funnel.Tally;
+import io.lijevak.platform.web.PageLink;
+import io.lijevak.platform.web.Ui;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A funnel as its page shows it.
+ *
+ * @param link the page's own address with its state in canonical form
+ * @param revision of the business data that the answer was computed from
+ */
+public record FunnelPage(Ui ui, Funnel funnel, PageLink link, long revision) {
+    /** Below this many deals in the first stage shares say nothing, so only counts are printed. */
+    static final int ENOUGH = 20;
+
+    public FunnelQuery query() {
+        return funnel.query();
+    }
+
+    public boolean active() {
+        return query().view() == FunnelView.ACTIVE;
+    }
+
+    public boolean empty() {
+        return funnel.totals().all().count() == 0
+                && funnel.stages().stream().allMatch(stage -> stage.entered().count() == 0);
+    }
+
+    public boolean seedPalette() {
+        return link.value("palette").equals("seed");
+    }
+
+    public boolean builtUp() {
+        return query().counting() == Counting.BUILT_UP;
+    }
+
+    /** The list of the deals behind a number of a stage. */
+    public String deals(StageFigures stage, Figure figure) {
+        return deals(stage.stage().id(), figure);
+    }
+
+    /** The list of the deals behind a number over all stages. */
+    public String deals(Figure figure) {
+        return deals((Long) null, figure);
+    }
+
+    private String deals(@Nullable Long stage, Figure figure) {
+        return new PageLink("/deals", Map.of("funnel", new FunnelCell(query(), stage, figure).text())).toString();
+    }
+
+    public boolean hasReturned() {
+        return funnel.stages().stream().anyMatch(stage -> stage.returned().count() > 0);
+    }
+
+    /** Whether there are deals enough for shares. */
+    public boolean enough() {
+        return !funnel.stages().isEmpty()
+                && funnel.stages().getFirst().entered().count() >= ENOUGH;
+    }
+
+    public String number(long value) {
+        return ui.f().number(value);
+    }
+
+    /** An amount without its cents and currency; the head of the column names the currency. */
+    public String amount(Tally tally) {
+        return amount(tally.amount());
+    }
+
+    public String amount(@Nullable BigDecimal amount) {
+        return amount == null ? "–" : ui.f().decimal(amount, 0);
+    }
+
+    public String money(@Nullable BigDecimal amount) {
+        return amount == null ? "–" : amount(amount) + "\u00a0" + funnel.currency();
+    }
+
+    public String days(@Nullable BigDecimal days) {
+        return days == null ? "–" : ui.f().decimal(days, 1);
+    }
+
+    /** A share with its sign, or a dash where nothing was decided. */
+    public String share(OptionalDouble share) {
+        return share.isEmpty() ? "–" : ui.f().percent(share.getAsDouble());
+    }
+
+    /** Share of the lost among all that were decided. */
+    public OptionalDouble lostShare() {
+        var won = funnel.totals().winRate();
+        return won.isEmpty() ? won : OptionalDouble.of(1 - won.getAsDouble());
+    }
+
+    /** What the amounts are: now, at entry or at exit. */
+    public String amountHead() {
+        return ui.t("funnel.amount." + word(query().potential()), funnel.currency());
+    }
+
+    /** The entered deals of all stages that cannot be told apart any more stay at the end of the list. */
+    public boolean retired(StageFigures stage) {
+        return funnel.type().steps().stream()
+                .noneMatch(step -> step.id() == stage.stage().id());
+    }
+
+    /** The expected revenue of all stages whose probability is known. */
+    public BigDecimal expected() {
+        return funnel.stages().stream()
+                .map(StageFigures::expected)
+                .filter(java.util.Objects::nonNull)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    public boolean hasExpected() {
+        return funnel.stages().stream().anyMatch(stage -> stage.expected() != null);
+    }
+
+    static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,132 @@
+package io.lijevak.funnel.web;
+
+import io.lijevak.funnel.FunnelTotals;
+import io.lijevak.funnel.StageFigures;
+import io.lijevak.platform.web.TableDownload;
+import io.lijevak.platform.web.Ui;
+import jakarta.servlet.http.HttpServletResponse;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The table of a funnel as a file, followed by what was asked, when, and by which rule. */
+final class FunnelSheet {
+    private final FunnelPage page;
+    private final FunnelControls controls;
+    private final Ui ui;
+
+    FunnelSheet(FunnelPage page, FunnelControls controls) {
+        this.page = page;
+        this.controls = controls;
+        this.ui = page.ui();
+    }
+
+    /** Cells of a row, as many as there are headings. */
+    private record Row(List<@Nullable Object> cells) {
+        static Row of(@Nullable Object... cells) {
+            return new Row(Arrays.asList(cells));
+        }
+
+        @Nullable Object cell(int column) {
+            return column < cells.size() ? cells.get(column) : null;
+        }
+    }
+
+    void write(TableDownload.Format format, HttpServletResponse response) {
+        var headings = headings();
+        var columns = IntStream.range(0, headings.size())
+                .mapToObj(i -> new TableDownload.Column<Row>(headings.get(i), row -> row.cell(i)))
+                .toList();
+        new TableDownload<>(ui.t("funnel.export.name"), ui.f().region(), ui.f().zone(), columns)
+                .write(format, response, this::rows);
+    }
+
+    private List<String> headings() {
+        var amount = ", " + page.amountHead();
+        var headings = new ArrayList<>(List.of(ui.t("funnel.stage"), ui.t("funnel.table.entered")));
+        for (var figure : List.of("won", "lost", "in-work", "returned")) {
+            headings.add(ui.t("funnel.table." + figure));
+            headings.add(ui.t("funnel.table." + figure) + amount);
+        }
+        headings.addAll(List.of(
+                ui.t("funnel.table.conversion"),
+                ui.t("funnel.table.loss"),
+                ui.t("funnel.table.median"),
+                ui.t("funnel.table.average"),
+                ui.t("funnel.table.timed"),
+                ui.t("funnel.table.probability"),
+                ui.t("funnel.table.expected")));
+        return headings;
+    }
+
+    private void rows(Consumer<Row> out) {
+        page.funnel().stages().forEach(stage -> out.accept(row(stage)));
+        out.accept(row(page.funnel().totals()));
+        out.accept(Row.of());
+        notes().forEach(out);
+    }
+
+    private static Row row(StageFigures stage) {
+        return Row.of(
+                stage.stage().name(),
+                stage.entered().count(),
+                stage.won().count(),
+                stage.won().amount(),
+                stage.lost().count(),
+                stage.lost().amount(),
+                stage.inWork().count(),
+                stage.inWork().amount(),
+                stage.returned().count(),
+                stage.returned().amount(),
+                share(stage.conversion()),
+                share(stage.lossShare()),
+                stage.days().median(),
+                stage.days().average(),
+                stage.days().known(),
+                stage.stage().probability(),
+                stage.expected());
+    }
+
+    private Row row(FunnelTotals totals) {
+        return Row.of(
+                ui.t("funnel.table.all"),
+                totals.all().count(),
+                totals.won().count(),
+                totals.won().amount(),
+                totals.lost().count(),
+                totals.lost().amount(),
+                totals.inWork().count(),
+                totals.inWork().amount(),
+                null,
+                null,
+                share(totals.winRate()),
+                null,
+                totals.daysToWin().median(),
+                totals.daysToWin().average(),
+                totals.daysToWin().known(),
+                null,
+                page.hasExpected() ? page.expected() : null);
+    }
+
+    private List<Row> notes() {
+        var story = new FunnelStory(page);
+        var notes = new ArrayList<Row>();
+        notes.add(Row.of(ui.t("funnel.control.type"), page.funnel().type().name()));
+        notes.add(Row.of(story.ruleName(), story.rule()));
+        notes.add(Row.of(ui.t("funnel.control.who"), controls.chosenWho()));
+        controls.chips().forEach(chip -> notes.add(Row.of(chip.label(), chip.value())));
+        notes.add(Row.of(ui.t("funnel.control.asOf"), page.funnel().asOf()));
+        story.notes().forEach(note -> notes.add(Row.of(null, note)));
+        return notes;
+    }
+
+    private static @Nullable BigDecimal share(OptionalDouble share) {
+        return share.isEmpty() ? null : BigDecimal.valueOf(share.getAsDouble()).setScale(6, RoundingMode.HALF_UP);
+    }
+}

@@ -1,0 +1,50 @@
+// Keeps the parts marked data-live="revision" fresh: a stream tells when something changed, and each part then asks for
+// itself (its trigger is "live"). Without the stream it asks every 30 seconds; a hidden page asks nothing.
+(() => {
+  const fallback = 30000;
+  let stream;
+  let timer;
+
+  const parts = () => [...document.querySelectorAll("[data-live]")];
+  const busy = part => part.querySelector(":popover-open") || part.contains(document.activeElement?.closest("input, select, textarea"));
+
+  const refresh = revision => {
+    for (const part of parts()) {
+      if (String(revision) === part.dataset.live || busy(part)) continue;
+      htmx.trigger(part, "live");
+    }
+  };
+
+  const poll = on => {
+    clearInterval(timer);
+    if (on) timer = setInterval(() => refresh("unknown"), fallback);
+  };
+
+  const open = () => {
+    if (stream || document.hidden || parts().length === 0) return;
+    stream = new EventSource("/live");
+    stream.addEventListener("revision", event => refresh(event.data));
+    stream.addEventListener("open", () => poll(false));
+    stream.addEventListener("error", () => poll(true));
+  };
+
+  const close = () => {
+    poll(false);
+    stream?.close();
+    stream = undefined;
+  };
+
+  document.addEventListener("visibilitychange", () => (document.hidden ? close() : open()));
+  window.addEventListener("pagehide", close);
+  window.addEventListener("pageshow", open);
+
+  document.addEventListener("htmx:afterSettle", event => {
+    const part = event.target.closest?.("[data-live]");
+    const said = document.querySelector("[data-live-said]");
+    if (part?.dataset.liveText && said && event.detail.requestConfig?.triggeringEvent?.type === "live") {
+      said.textContent = part.dataset.liveText;
+    }
+  });
+
+  open();
+})();

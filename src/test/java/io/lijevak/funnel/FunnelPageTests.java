@@ -1,0 +1,138 @@
+package io.lijevak.funnel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.lijevak.LijevakTest;
+import io.lijevak.World;
+import io.lijevak.funnel.FunnelWorld.Deal;
+import io.lijevak.funnel.FunnelWorld.Visit;
+import io.lijevak.users.PersonId;
+import io.lijevak.users.Role;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** What the page, its export and the API of the funnel show, and to whom. */
+@LijevakTest
+@Import(World.class)
+class FunnelPageTests {
+    private static final Instant TODAY = Instant.now().truncatedTo(ChronoUnit.DAYS);
+
+    @Autowired
+    World world;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    DealFacts facts;
+
+    @Autowired
+    MockMvc mvc;
+
+    private PersonId head;
+    private PersonId rep;
+    private long first;
+    private long second;
+    private long type;
+
+    @BeforeEach
+    void deals() {
+        world.reset();
+        head = world.person("Ana Marušić", Role.ADMINISTRATOR);
+        rep = world.person("Ivan Perić", Role.SALES_REP);
+        var rows = new FunnelWorld(jdbc);
+        first = rows.stage("Contact", 1);
+        second = rows.stage("Offer", 2);
+        type = rows.type("Sale", List.of(first, second));
+        for (var i = 0; i < 30; i++) {
+            deal(rows, i % 3 == 0 ? "LOST" : "WON", i % 2 == 0 ? rep.value() : head.value());
+        }
+        deal(rows, "OPEN", rep.value());
+        facts.rebuild();
+    }
+
+    private void deal(FunnelWorld rows, String outcome, long responsible) {
+        var entered = TODAY.minus(20, ChronoUnit.DAYS);
+        var moved = TODAY.minus(10, ChronoUnit.DAYS);
+        var closed = outcome.equals("OPEN") ? null : TODAY.minus(5, ChronoUnit.DAYS);
+        var amount = new BigDecimal("100.00");
+        rows.deal(
+                new Deal(type, second, outcome, responsible, null, null, amount, entered, closed),
+                List.of(
+                        new Visit(first, entered, moved, "ADVANCED", amount, amount, entered, moved),
+                        new Visit(second, moved, closed, outcome, amount, closed == null ? null : amount, moved, closed)));
+    }
+
+    @Test
+    void theClosedFunnelShowsItsNumbersEachWithTheListOfItsDeals() throws Exception {
+        mvc.perform(get("/funnel?view=closed").with(world.signedInAs(head)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(org.hamcrest.Matchers.containsString("Offer")))
+                .andExpect(content().string(org.hamcrest.Matchers.containsString("/deals?funnel=")))
+                .andExpect(content().string(org.hamcrest.Matchers.not(org.hamcrest.Matchers.containsString("??"))));
+    }
+
+    @Test
+    void theActiveFunnelOpensByItself() throws Exception {
+        var page = mvc.perform(get("/funnel").with(world.signedInAs(head)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+
+        assertThat(page).contains("deal in work holds", "20").doesNotContain("??");
+    }
+
+    @Test
+    void aRepSeesOnlyTheOwnDeals() throws Exception {
+        mvc.perform(get("/api/v1/funnel?view=closed").with(world.bearer(rep)))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.totals.won.count").value(10))
+                .andExpect(jsonPath("$.totals.lost.count").value(5));
+    }
+
+    @Test
+    void theApiAnswersAmountsAsTextAndNamesTheType() throws Exception {
+        mvc.perform(get("/api/v1/funnel?view=closed&owner=Ana Marušić").with(world.bearer(head)))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.dealType.name").value("Sale"))
+                .andExpect(jsonPath("$.rule").value("closed"))
+                .andExpect(jsonPath("$.currency").value("EUR"))
+                .andExpect(jsonPath("$.stages[1].won.count").value(10))
+                .andExpect(jsonPath("$.stages[1].won.amount").value("1000.00"))
+                .andExpect(jsonPath("$.stages[1].conversion").value(0.666667))
+                .andExpect(jsonPath("$.stages[0].medianDays").value(10.0));
+    }
+
+    @Test
+    void unknownValuesAreRefusedAtTheirField() throws Exception {
+        mvc.perform(get("/api/v1/funnel?owner=Nobody&rule=never&from=31.12.2026").with(world.bearer(head)))
+                .andExpect(status().is(422))
+                .andExpect(content().string(org.hamcrest.Matchers.containsString("owner")))
+                .andExpect(content().string(org.hamcrest.Matchers.containsString("rule")))
+                .andExpect(content().string(org.hamcrest.Matchers.containsString("from")));
+    }
+
+    @Test
+    void theExportCarriesTheRuleAndTheFilter() throws Exception {
+        var csv = mvc.perform(get("/funnel/export.csv?view=closed").with(world.signedInAs(head)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+
+        assertThat(csv).contains("Offer;31;20;2000,00;10;1000,00;0;0.00".replace("0.00", "0,00")).contains("Europe/Zagreb");
+    }
+}
