@@ -32,7 +32,9 @@ public final class ActiveCharts {
                         ui.t("funnel.chart.dealsHead"),
                         ui.t("funnel.chart.ofAll"),
                         ui.t("funnel.chart.template")),
-                page.funnel().stages().stream().map(stage -> count(stage, widest)).toList());
+                page.funnel().stages().stream()
+                        .map(stage -> count(stage, widest))
+                        .toList());
     }
 
     public Chart amounts() {
@@ -44,7 +46,9 @@ public final class ActiveCharts {
                 true,
                 ui.t("funnel.stage"),
                 List.of(ui.t("funnel.chart.potentialExpected"), page.amountHead()),
-                page.funnel().stages().stream().map(stage -> amount(stage, widest)).toList());
+                page.funnel().stages().stream()
+                        .map(stage -> amount(stage, widest))
+                        .toList());
     }
 
     /** Deals that stand in the stage, or, built up, in it or below it. */

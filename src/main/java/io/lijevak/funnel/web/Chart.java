@@ -14,10 +14,21 @@ public record Chart(boolean plain, String stageHead, List<String> heads, List<Ro
 
     /** A stage: its bars, a text on or behind them, the numbers beside them, what dropped off below. */
     public record Row(
-            String name, List<String> notes, String label, List<Bar> bars, Mark mark, List<Number> numbers, List<Number> drops) {}
+            String name,
+            List<String> notes,
+            String label,
+            List<Bar> bars,
+            Mark mark,
+            List<Number> numbers,
+            List<Number> drops) {}
 
     /** A part of a bar; lengths in percent of the widest row. */
-    public record Bar(String css, double from, double length, @Nullable String href, String label) {
+    public record Bar(
+            String css,
+            double from,
+            double length,
+            @Nullable String href,
+            String label) {
         private static final double GAP = 0.22;
 
         public String x() {

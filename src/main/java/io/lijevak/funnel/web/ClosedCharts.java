@@ -57,7 +57,9 @@ public final class ClosedCharts {
         return new Chart(
                 true,
                 ui.t("funnel.stage"),
-                List.of(page.amountHead(), ui.t("funnel.chart.enteredAmount", page.funnel().currency())),
+                List.of(
+                        page.amountHead(),
+                        ui.t("funnel.chart.enteredAmount", page.funnel().currency())),
                 rows);
     }
 
@@ -67,11 +69,13 @@ public final class ClosedCharts {
                 .mapToDouble(length::apply)
                 .max()
                 .orElse(0);
-        return new Measure(length, text, Math.max(widest, length.apply(page.funnel().totals().won())));
+        return new Measure(
+                length,
+                text,
+                Math.max(widest, length.apply(page.funnel().totals().won())));
     }
 
-    private Chart.Row row(
-            StageFigures stage, Measure measure, List<Chart.Number> shares, List<Chart.Number> drops) {
+    private Chart.Row row(StageFigures stage, Measure measure, List<Chart.Number> shares, List<Chart.Number> drops) {
         var numbers = new ArrayList<Chart.Number>();
         numbers.add(strong(measure.text.apply(stage.entered()), page.deals(stage, Figure.ENTERED)));
         numbers.addAll(shares);
@@ -83,7 +87,14 @@ public final class ClosedCharts {
                 measure.text.apply(stage.won()),
                 measure.text.apply(stage.lost()),
                 measure.text.apply(stage.inWork()));
-        return new Chart.Row(name, notes(stage), label, bars(stage, measure), mark(stage.won(), stage.entered(), measure, ""), numbers, drops);
+        return new Chart.Row(
+                name,
+                notes(stage),
+                label,
+                bars(stage, measure),
+                mark(stage.won(), stage.entered(), measure, ""),
+                numbers,
+                drops);
     }
 
     private List<Chart.Bar> bars(StageFigures stage, Measure measure) {
@@ -97,7 +108,13 @@ public final class ClosedCharts {
     }
 
     private double bar(
-            List<Chart.Bar> bars, StageFigures stage, Figure figure, Tally tally, String css, double from, Measure measure) {
+            List<Chart.Bar> bars,
+            StageFigures stage,
+            Figure figure,
+            Tally tally,
+            String css,
+            double from,
+            Measure measure) {
         var length = measure.percent(tally);
         if (length <= 0) {
             return from;
@@ -119,7 +136,8 @@ public final class ClosedCharts {
         var numbers = new ArrayList<Chart.Number>();
         numbers.add(strong(text, page.deals(Figure.WON)));
         numbers.addAll(shares);
-        return new Chart.Row(name, List.of(), name + ": " + text, bars, mark(won, won, measure, "✓ "), numbers, List.of());
+        return new Chart.Row(
+                name, List.of(), name + ": " + text, bars, mark(won, won, measure, "✓ "), numbers, List.of());
     }
 
     private static Chart.Mark mark(Tally inside, Tally whole, Measure measure, String sign) {
@@ -133,7 +151,8 @@ public final class ClosedCharts {
         }
         var first = page.funnel().stages().getFirst().entered().count();
         return List.of(
-                Chart.Number.plain(before == null ? "–" : share(count, before.entered().count())),
+                Chart.Number.plain(
+                        before == null ? "–" : share(count, before.entered().count())),
                 Chart.Number.plain(share(count, first)));
     }
 

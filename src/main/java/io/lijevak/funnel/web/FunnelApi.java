@@ -42,8 +42,16 @@ class FunnelApi {
     }
 
     record Answer(
-            Instant asOf, String view, String rule, String potential, String counting, Named dealType, Dates period,
-            String currency, List<Stage> stages, Totals totals) {}
+            Instant asOf,
+            String view,
+            String rule,
+            String potential,
+            String counting,
+            Named dealType,
+            Dates period,
+            String currency,
+            List<Stage> stages,
+            Totals totals) {}
 
     record Named(long id, String name) {}
 
@@ -58,13 +66,29 @@ class FunnelApi {
 
     /** The figures of a stage; shares of one with six decimals, null where nothing was decided. */
     record Stage(
-            long id, String name, Counted entered, Counted won, Counted lost, Counted inWork, Counted returned,
-            @Nullable BigDecimal conversion, @Nullable BigDecimal lossShare, @Nullable BigDecimal averageDays,
-            @Nullable BigDecimal medianDays, long timed, @Nullable Integer probability, @Nullable String expected) {}
+            long id,
+            String name,
+            Counted entered,
+            Counted won,
+            Counted lost,
+            Counted inWork,
+            Counted returned,
+            @Nullable BigDecimal conversion,
+            @Nullable BigDecimal lossShare,
+            @Nullable BigDecimal averageDays,
+            @Nullable BigDecimal medianDays,
+            long timed,
+            @Nullable Integer probability,
+            @Nullable String expected) {}
 
     record Totals(
-            Counted won, Counted lost, Counted inWork, @Nullable BigDecimal winRate, @Nullable BigDecimal averageDaysToWin,
-            @Nullable BigDecimal medianDaysToWin, long undated) {}
+            Counted won,
+            Counted lost,
+            Counted inWork,
+            @Nullable BigDecimal winRate,
+            @Nullable BigDecimal averageDaysToWin,
+            @Nullable BigDecimal medianDaysToWin,
+            long undated) {}
 
     /** The parameters are those of the page: view, dealType, from, to, rule, asOf, potential, counting and the filters. */
     @GetMapping("/funnel")
@@ -72,7 +96,8 @@ class FunnelApi {
     Answer funnel(@RequestParam Map<String, String> parameters, CurrentUser user) {
         var today = companies.current().today(clock);
         var query = FunnelParameters.read(parameters, funnels.references(), today);
-        return funnels.show(query, user).map(FunnelApi::answer)
+        return funnels.show(query, user)
+                .map(FunnelApi::answer)
                 .orElseThrow(() -> new RecordNotFound("deal type", "of any kind"));
     }
 

@@ -60,7 +60,9 @@ class FunnelController {
         if (!LIVE_PART.equals(trigger)) {
             response.setHeader("HX-Push-Url", link.toString());
         }
-        model.addAttribute("page", funnel.map(found -> new FunnelPage(ui, found, link, revision)).orElse(null));
+        model.addAttribute(
+                "page",
+                funnel.map(found -> new FunnelPage(ui, found, link, revision)).orElse(null));
         model.addAttribute("controls", new FunnelControls(ui, funnels.references(), link, form(link), user, today()));
         return "funnel/page";
     }

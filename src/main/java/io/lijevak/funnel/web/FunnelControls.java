@@ -53,14 +53,12 @@ public record FunnelControls(
 
     public List<Option> potentials() {
         return Stream.of(PotentialMoment.values())
-                .map(moment -> Option.of(
-                        FunnelPage.word(moment), ui.t("funnel.potential." + FunnelPage.word(moment))))
+                .map(moment -> Option.of(FunnelPage.word(moment), ui.t("funnel.potential." + FunnelPage.word(moment))))
                 .toList();
     }
 
     public List<Option> palettes() {
-        return List.of(
-                Option.of("", ui.t("funnel.palette.usual")), Option.of("seed", ui.t("funnel.palette.seed")));
+        return List.of(Option.of("", ui.t("funnel.palette.usual")), Option.of("seed", ui.t("funnel.palette.seed")));
     }
 
     /** Teams and people the viewer's right reaches; empty when it reaches only the viewer. */
@@ -103,7 +101,10 @@ public record FunnelControls(
     public List<Chip> chips() {
         return CHIPS.stream()
                 .filter(name -> !link.value(name).isEmpty())
-                .map(name -> new Chip(ui.t("funnel.filter." + name), named(name), link.without(name).toString()))
+                .map(name -> new Chip(
+                        ui.t("funnel.filter." + name),
+                        named(name),
+                        link.without(name).toString()))
                 .toList();
     }
 
@@ -143,7 +144,8 @@ public record FunnelControls(
 
     /** The same question without filters. */
     public String unfiltered() {
-        return link.without("owner", "team", "source", "category", "productGroup", "asOf").toString();
+        return link.without("owner", "team", "source", "category", "productGroup", "asOf")
+                .toString();
     }
 
     public List<Preset> presets() {

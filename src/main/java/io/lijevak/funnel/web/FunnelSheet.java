@@ -33,7 +33,8 @@ final class FunnelSheet {
             return new Row(Arrays.asList(cells));
         }
 
-        @Nullable Object cell(int column) {
+        @Nullable
+        Object cell(int column) {
             return column < cells.size() ? cells.get(column) : null;
         }
     }

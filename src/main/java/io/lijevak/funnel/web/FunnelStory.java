@@ -29,7 +29,9 @@ public final class FunnelStory {
         var text = ui.t("funnel.lede." + key, totals.all().count(), from(), to());
         var parts = new ArrayList<>(Sentence.of(text, marks(totals)));
         if (page.active() && page.hasExpected()) {
-            parts.addAll(Sentence.of(" " + ui.t("funnel.lede.expected"), Map.of("expected", part(page.money(page.expected()), Figure.IN_WORK))));
+            parts.addAll(Sentence.of(
+                    " " + ui.t("funnel.lede.expected"),
+                    Map.of("expected", part(page.money(page.expected()), Figure.IN_WORK))));
         }
         heaviest().ifPresent(stage -> parts.addAll(heaviest(stage)));
         return parts;
@@ -57,7 +59,8 @@ public final class FunnelStory {
                 : page.funnel().stages().stream()
                         .filter(stage -> stage.won().count() + stage.lost().count() >= FunnelPage.ENOUGH)
                         .filter(stage -> stage.lost().count() > 0)
-                        .max(Comparator.comparingDouble(stage -> stage.lossShare().orElse(0)));
+                        .max(Comparator.comparingDouble(
+                                stage -> stage.lossShare().orElse(0)));
     }
 
     private List<Sentence.Part> heaviest(StageFigures stage) {
@@ -86,7 +89,9 @@ public final class FunnelStory {
     /** What the amounts and the counts mean, and what is left out. */
     public List<String> notes() {
         var notes = new ArrayList<String>();
-        notes.add(ui.t("funnel.note.potential." + FunnelPage.word(page.query().potential()), page.funnel().currency()));
+        notes.add(ui.t(
+                "funnel.note.potential." + FunnelPage.word(page.query().potential()),
+                page.funnel().currency()));
         if (page.builtUp()) {
             notes.add(ui.t("funnel.note.built-up"));
         }
@@ -106,7 +111,10 @@ public final class FunnelStory {
         return undated == 0
                 ? List.of()
                 : Sentence.of(
-                        ui.t("funnel.note.undated." + (page.query().rule() == PeriodRule.COHORT ? "opened" : "closed"), undated),
+                        ui.t(
+                                "funnel.note.undated."
+                                        + (page.query().rule() == PeriodRule.COHORT ? "opened" : "closed"),
+                                undated),
                         Map.of("undated", part(page.number(undated), Figure.UNDATED)));
     }
 

@@ -26,8 +26,8 @@ class LiveStream implements SmartLifecycle {
     private final AtomicBoolean due = new AtomicBoolean();
     private final Changes changes;
     private volatile boolean running;
-    private final ScheduledExecutorService sender =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("live").factory());
+    private final ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("live").factory());
 
     LiveStream(Changes changes) {
         this.changes = changes;
@@ -75,7 +75,8 @@ class LiveStream implements SmartLifecycle {
     }
 
     private void beat() {
-        pages.forEach(page -> Thread.startVirtualThread(() -> send(page, SseEmitter.event().comment(""))));
+        pages.forEach(page ->
+                Thread.startVirtualThread(() -> send(page, SseEmitter.event().comment(""))));
     }
 
     private SseEmitter.SseEventBuilder revision() {
