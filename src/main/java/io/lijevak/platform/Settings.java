@@ -27,6 +27,7 @@ public final class Settings {
     private List<String> check() {
         checkHome();
         rule("PORT", Settings::isPort, "must be a number from 1 to 65535");
+        rule("FORWARDED_HEADERS", List.of("none", "native")::contains, "must be native behind a proxy, else none");
         checkDatabase();
         checkAdministrator();
         rule(
