@@ -33,6 +33,12 @@ final class Visitor implements AutoCloseable {
                 .filter(e => e.getBoundingClientRect().right > wide + 1)
                 .slice(-5).map(e => e.outerHTML.slice(0, 120)).concat('page is ' + document.documentElement.scrollWidth);
             }""";
+    private static final String CUT_OFF = """
+            () => innerWidth < 1000 ? [] : [...document.querySelectorAll('main *')]
+              .filter(e => !e.closest('.board, svg') && e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0)
+              .filter(e => ['auto', 'scroll', 'hidden', 'clip'].includes(getComputedStyle(e).overflowX))
+              .filter(e => getComputedStyle(e).textOverflow !== 'ellipsis' && !e.matches('.sr, select, input, textarea'))
+              .map(e => e.scrollWidth + ' in ' + e.clientWidth + ' ' + e.outerHTML.slice(0, 100))""";
     private final BrowserContext context;
     private final Page page;
     private final int port;
@@ -69,30 +75,57 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
-    void screenshot(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/screenshots", name + ".png"))
-                .setFullPage(true));
+    /** Whether what was opened is a page of its own, not a part or a file. */
+    boolean isPage() {
+        return (boolean) page.evaluate("() => document.contentType === 'text/html' && !!document.querySelector('main')");
     }
 
-    /** What a page must be in every look: translated, within its width, accessible, easy to hit. */
+    /** The page as far as two screens down. */
+    void screenshot(String name) {
+        quietly(() -> {
+            var height = (int) page.evaluate("() => Math.min(document.documentElement.scrollHeight, 2 * innerHeight)");
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of("target/screenshots", name + ".png"))
+                    .setFullPage(true)
+                    .setClip(0, 0, page.viewportSize().width, height));
+        });
+    }
+
+    /** Our tools put styles into the page, which its policy rightly complains of. */
+    private void quietly(Runnable tool) {
+        page.evaluate("1");
+        var before = List.copyOf(complaints);
+        tool.run();
+        page.evaluate("1");
+        complaints.clear();
+        complaints.addAll(before);
+    }
+
+    /** What a page must be in every look: translated, within its width, easy to hit. */
     List<String> flaws() {
         var flaws = new ArrayList<String>();
         if (page.content().contains("??")) {
-            flaws.add(
-                    "text without translation: " + page.content().replaceAll("(?s).*?(\\?\\?[\\w.-]+\\?\\?).*", "$1"));
+            flaws.add("text without translation: "
+                    + page.content().replaceAll("(?s).*?(\\?\\?[\\w.-]+\\?\\?).*", "$1"));
         }
         scripted(OVERFLOW).forEach(element -> flaws.add("wider than the window: " + element));
+        scripted(CUT_OFF).forEach(element -> flaws.add("cut off at the side: " + element));
         scripted(NARROW_TARGETS).forEach(element -> flaws.add("target below 24 px: " + element));
-        new AxeBuilder(page)
+        return flaws;
+    }
+
+    /** Serious and critical findings of axe-core. */
+    List<String> barriers() {
+        var barriers = new ArrayList<String>();
+        quietly(() -> new AxeBuilder(page)
                 .analyze().getViolations().stream()
                         .filter(violation -> GRAVE.contains(violation.getImpact()))
-                        .forEach(violation -> flaws.add("axe " + violation.getId() + ": "
+                        .forEach(violation -> barriers.add("axe " + violation.getId() + ": "
                                 + violation.getNodes().stream()
                                         .limit(3)
                                         .map(node -> node.getTarget() + " " + node.getFailureSummary())
-                                        .toList()));
-        return flaws;
+                                        .toList())));
+        return barriers;
     }
 
     @SuppressWarnings("unchecked")
