@@ -85,8 +85,12 @@ class LooksTests {
                     }
                 });
         paths.removeIf(path -> path.startsWith("/api/")
-                || path.matches(".*\\.(csv|xlsx|json|yaml)|/error|/first-run|/sign-in|.*/(events|export|errors).*|.*\\*.*"));
-        return paths.stream().map(this::withRecords).filter(path -> !path.contains("{")).toList();
+                || path.matches(
+                        ".*\\.(csv|xlsx|json|yaml)|/error|/first-run|/sign-in|.*/(events|export|errors).*|.*\\*.*"));
+        return paths.stream()
+                .map(this::withRecords)
+                .filter(path -> !path.contains("{"))
+                .toList();
     }
 
     private String withRecords(String path) {

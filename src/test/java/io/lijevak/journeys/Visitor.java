@@ -77,7 +77,8 @@ final class Visitor implements AutoCloseable {
 
     /** Whether what was opened is a page of its own, not a part or a file. */
     boolean isPage() {
-        return (boolean) page.evaluate("() => document.contentType === 'text/html' && !!document.querySelector('main')");
+        return (boolean)
+                page.evaluate("() => document.contentType === 'text/html' && !!document.querySelector('main')");
     }
 
     /** The page as far as two screens down. */
@@ -105,8 +106,8 @@ final class Visitor implements AutoCloseable {
     List<String> flaws() {
         var flaws = new ArrayList<String>();
         if (page.content().contains("??")) {
-            flaws.add("text without translation: "
-                    + page.content().replaceAll("(?s).*?(\\?\\?[\\w.-]+\\?\\?).*", "$1"));
+            flaws.add(
+                    "text without translation: " + page.content().replaceAll("(?s).*?(\\?\\?[\\w.-]+\\?\\?).*", "$1"));
         }
         scripted(OVERFLOW).forEach(element -> flaws.add("wider than the window: " + element));
         scripted(CUT_OFF).forEach(element -> flaws.add("cut off at the side: " + element));
