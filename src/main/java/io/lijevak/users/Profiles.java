@@ -101,6 +101,18 @@ public class Profiles {
                 .update();
     }
 
+    /** Takes a language of the interface, from the command palette. */
+    @Transactional
+    public void changeLanguage(CurrentUser user, String language) {
+        if (!Languages.ALL.contains(language)) {
+            throw InvalidInput.at("language", "users.error.choice");
+        }
+        jdbc.sql("update person set language = :language where id = :id")
+                .param("language", language)
+                .param("id", user.id())
+                .update();
+    }
+
     private static void check(Profile given) {
         var problems = new ArrayList<FieldProblem>();
         if (given.name().isBlank() || given.name().length() > 200) {

@@ -1,14 +1,21 @@
 package io.lijevak.customers.web;
 
 import io.lijevak.platform.Navigation;
+import io.lijevak.platform.QuickAction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The entry of customers in the rail. */
+/** Customers in the rail and under New. */
 @Configuration(proxyBeanMethods = false)
 class CustomersNavigation {
     @Bean
     Navigation customersEntry() {
         return new Navigation(20, "customers.nav", "people", "/customers", viewer -> viewer.may("CUSTOMER.VIEW"));
+    }
+
+    @Bean
+    QuickAction newCustomerAction() {
+        return new QuickAction(
+                20, "customers.list.new", "people", "/customers/new", viewer -> viewer.may("CUSTOMER.CREATE"));
     }
 }

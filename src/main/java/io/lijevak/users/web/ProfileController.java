@@ -66,6 +66,13 @@ class ProfileController {
     }
 
     @SignedIn
+    @PostMapping("/language")
+    ResponseEntity<Void> changeLanguage(@RequestParam String language, CurrentUser user) {
+        profiles.changeLanguage(user, language);
+        return ResponseEntity.noContent().build();
+    }
+
+    @SignedIn
     @PostMapping("/password")
     String changePassword(
             @RequestParam MultiValueMap<String, String> input,
