@@ -1,20 +1,32 @@
 package io.lijevak.platform.web;
 
+import io.lijevak.platform.StartPage;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** The address without a path leads to the first page of the rail that the viewer may open. */
+/** The address without a path leads to the viewer's start page, else to the first page of the rail. */
 @Controller
 class HomeController {
+    private final Optional<StartPage> startPage;
+
+    HomeController(Optional<StartPage> startPage) {
+        this.startPage = startPage;
+    }
+
     @GetMapping("/")
     String home(@ModelAttribute(name = "ui", binding = false) Ui ui) {
-        if (ui.viewer() == null) {
+        var viewer = ui.viewer();
+        if (viewer == null) {
             return "redirect:/sign-in";
         }
-        return "redirect:"
-                + (ui.navigation().isEmpty()
-                        ? "/profile"
-                        : ui.navigation().getFirst().href());
+        return "redirect:" + startPage.flatMap(port -> port.of(viewer)).orElseGet(() -> first(ui));
+    }
+
+    private static String first(Ui ui) {
+        return ui.navigation().isEmpty()
+                ? "/profile"
+                : ui.navigation().getFirst().href();
     }
 }
