@@ -230,7 +230,11 @@ class PermissionMatrixTests {
                         "---|".repeat(Role.values().length)));
         var scopes = scopes();
         for (var route : routes) {
-            text.append("| `").append(route).append("` | ").append(right(route)).append(" |");
+            text.append("| `")
+                    .append(route.toString().replace("|", "\\|"))
+                    .append("` | ")
+                    .append(right(route))
+                    .append(" |");
             for (var role : Role.values()) {
                 text.append(' ').append(cell(route, role, scopes)).append(" |");
             }

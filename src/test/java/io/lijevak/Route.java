@@ -36,11 +36,12 @@ public record Route(HttpMethod method, String pattern, RequestMappingInfo mappin
     }
 
     public boolean isOpen() {
-        return handler.hasMethodAnnotation(Open.class);
+        return handler.hasMethodAnnotation(Open.class) || ErrorController.class.isAssignableFrom(handler.getBeanType());
     }
 
     public boolean isForAnybodySignedIn() {
-        return handler.hasMethodAnnotation(SignedIn.class);
+        return handler.hasMethodAnnotation(SignedIn.class)
+                || handler.getBeanType().getName().startsWith("io.lijevak.platform.web.");
     }
 
     public boolean isApi() {
@@ -53,7 +54,10 @@ public record Route(HttpMethod method, String pattern, RequestMappingInfo mappin
 
     /** A request that reaches the handler, with 1 for every id. */
     public AbstractMockHttpServletRequestBuilder<?> request() {
-        var address = pattern.replaceAll("\\{[^}]*}", "1").replace("**", "1").replace("*", "1");
+        var address = pattern.replaceAll("\\{[^:}]*:([^|}]*)[^}]*}", "$1")
+                .replaceAll("\\{[^}]*}", "1")
+                .replace("**", "1")
+                .replace("*", "1");
         var types = mapping.getConsumesCondition().getConsumableMediaTypes();
         var multipart = types.contains(MediaType.MULTIPART_FORM_DATA);
         AbstractMockHttpServletRequestBuilder<?> request = multipart

@@ -44,7 +44,7 @@ class AccessConfiguration implements WebMvcConfigurer {
     static SmartInitializingSingleton accessRulesCheck(RequestMappingHandlerMapping requestMappingHandlerMapping) {
         return () -> {
             var bare = requestMappingHandlerMapping.getHandlerMethods().values().stream()
-                    .filter(handler -> !AccessInterceptor.isFramework(handler) && !hasOneRule(handler))
+                    .filter(handler -> !AccessInterceptor.isListed(handler) && !hasOneRule(handler))
                     .map(HandlerMethod::getShortLogMessage)
                     .collect(Collectors.joining(", "));
             if (!bare.isEmpty()) {

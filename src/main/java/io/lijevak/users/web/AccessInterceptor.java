@@ -6,7 +6,6 @@ import io.lijevak.users.Open;
 import io.lijevak.users.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
@@ -20,8 +19,11 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 /** Lets a handler run only for those its {@link Allow}, {@link SignedIn} or {@link Open} names; refuses all others. */
 @Component
 class AccessInterceptor implements HandlerInterceptor {
-    /** Handlers below this module, which cannot carry its annotations: the page frame's and the API's description. */
-    static final List<String> FRAMEWORKS = List.of("io.lijevak.platform.web.", "org.springdoc.");
+    /** Our lowest module cannot name the annotations: its error page is open, its other pages need a sign-in. */
+    private static final String PLATFORM = "io.lijevak.platform.web.";
+
+    /** The description of the API, which is open. */
+    private static final String SPRINGDOC = "org.springdoc.";
 
     private final AuthenticationEntryPoint signIn = new SignInEntryPoint();
 
@@ -47,17 +49,24 @@ class AccessInterceptor implements HandlerInterceptor {
         var allow = method.getMethodAnnotation(Allow.class);
         if (allow != null) {
             user.require(allow.resource(), allow.action());
-        } else if (!method.hasMethodAnnotation(SignedIn.class)) {
+        } else if (!method.hasMethodAnnotation(SignedIn.class) && !isIn(PLATFORM, method)) {
             throw new AccessDeniedException("no access rule for " + method);
         }
     }
 
     private static boolean isOpen(Object handler) {
         return handler instanceof HandlerMethod method
-                && (method.hasMethodAnnotation(Open.class) || isFramework(method));
+                && (method.hasMethodAnnotation(Open.class)
+                        || ErrorController.class.isAssignableFrom(method.getBeanType())
+                        || isIn(SPRINGDOC, method));
     }
 
-    static boolean isFramework(HandlerMethod method) {
-        return FRAMEWORKS.stream().anyMatch(method.getBeanType().getName()::startsWith);
+    /** Whether the handler stands in the list of those whose rule is not an annotation. */
+    static boolean isListed(HandlerMethod method) {
+        return isIn(PLATFORM, method) || isIn(SPRINGDOC, method);
+    }
+
+    private static boolean isIn(String packages, HandlerMethod method) {
+        return method.getBeanType().getName().startsWith(packages);
     }
 }
