@@ -95,6 +95,17 @@ public class DealChoices {
                 .list();
     }
 
+    /** The name of a customer that the user may see, else empty. */
+    public String customerName(long customer, CurrentUser user) {
+        var reach = Reach.of(user, Resource.CUSTOMER, Action.VIEW);
+        return jdbc.sql("select name from customer where id = :id and %s".formatted(reach.sql("responsible_id")))
+                .param("id", customer)
+                .params(reach.parameters())
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
     private static boolean isNamed(String kind) {
         return List.of("person", "team", "category", "group").contains(kind);
     }

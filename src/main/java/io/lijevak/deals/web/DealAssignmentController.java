@@ -1,0 +1,106 @@
+package io.lijevak.deals.web;
+
+import io.lijevak.deals.AssignDeal;
+import io.lijevak.deals.DealChoices;
+import io.lijevak.deals.DealId;
+import io.lijevak.deals.DealOverviews;
+import io.lijevak.deals.Seen;
+import io.lijevak.deals.SwitchDeal;
+import io.lijevak.platform.InvalidInput;
+import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.Option;
+import io.lijevak.platform.web.Toast;
+import io.lijevak.platform.web.Ui;
+import io.lijevak.process.DealTypeId;
+import io.lijevak.process.DealTypes;
+import io.lijevak.users.Action;
+import io.lijevak.users.Allow;
+import io.lijevak.users.CurrentUser;
+import io.lijevak.users.Resource;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Who answers for a deal, and of which type it is: both changed on one page. */
+@Controller
+class DealAssignmentController {
+    private final AssignDeal assign;
+    private final SwitchDeal switchDeal;
+    private final DealOverviews deals;
+    private final DealChoices choices;
+    private final DealTypes types;
+
+    DealAssignmentController(
+            AssignDeal assign, SwitchDeal switchDeal, DealOverviews deals, DealChoices choices, DealTypes types) {
+        this.assign = assign;
+        this.switchDeal = switchDeal;
+        this.deals = deals;
+        this.choices = choices;
+        this.types = types;
+    }
+
+    @GetMapping("/deals/{id}/assignment")
+    @Allow(resource = Resource.DEAL, action = Action.EDIT)
+    String ask(@PathVariable DealId id, CurrentUser user, Model model) {
+        var deal = deals.require(id, user);
+        var responsible = deal.responsibleId();
+        return form(
+                id,
+                Form.of(Map.of(
+                        "responsible", responsible == null ? "" : responsible, "type", deal.type().id())),
+                user,
+                model);
+    }
+
+    @PostMapping("/deals/{id}/assignment")
+    @Allow(resource = Resource.DEAL, action = Action.EDIT)
+    String change(
+            @PathVariable DealId id,
+            @RequestParam MultiValueMap<String, String> input,
+            CurrentUser user,
+            @ModelAttribute("ui") Ui ui,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        var form = Form.of(input);
+        try {
+            var reader = form.reader(ui.f().region());
+            var type = reader.id("type");
+            var responsible = reader.id("responsible");
+            reader.check();
+            if (type != null) {
+                switchDeal.to(new DealTypeId(type), null, id, Seen.ANYTHING, user);
+            }
+            assign.to(responsible, id, Seen.ANYTHING, user);
+        } catch (InvalidInput invalid) {
+            response.setStatus(422);
+            return form(id, form.with(invalid.problems()), user, model);
+        }
+        flash.addFlashAttribute("toast", Toast.of(ui.t("deals.form.saved")));
+        return "redirect:/deals/" + id;
+    }
+
+    private String form(DealId id, Form form, CurrentUser user, Model model) {
+        var deal = deals.require(id, user);
+        model.addAttribute("deal", deal);
+        model.addAttribute("form", form);
+        model.addAttribute("people", choices.all(user).of("person").stream()
+                        .map(person -> Option.of(person.id(), person.name()))
+                        .toList());
+        model.addAttribute(
+                "types",
+                types.all().stream()
+                        .filter(type -> type.isOffered() || type.id().value() == deal.type().id())
+                        .map(type -> Option.of(type.id(), type.name()))
+                        .toList());
+        return "deals/assign";
+    }
+}

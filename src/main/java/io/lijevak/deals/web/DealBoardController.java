@@ -1,0 +1,67 @@
+package io.lijevak.deals.web;
+
+import io.lijevak.deals.DealBoard;
+import io.lijevak.deals.DealFilter;
+import io.lijevak.platform.web.PageLink;
+import io.lijevak.process.DealType;
+import io.lijevak.process.DealTypes;
+import io.lijevak.process.StageId;
+import io.lijevak.users.Action;
+import io.lijevak.users.Allow;
+import io.lijevak.users.CurrentUser;
+import io.lijevak.users.Resource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The board of a deal type. Its state stands in the address, the number of cards shown in a column included. */
+@Controller
+class DealBoardController {
+    private static final String SHOWN = "shown-";
+    private final DealBoard board;
+    private final DealTypes types;
+    private final FilterReading filters;
+
+    DealBoardController(DealBoard board, DealTypes types, FilterReading filters) {
+        this.board = board;
+        this.types = types;
+        this.filters = filters;
+    }
+
+    @GetMapping("/deals/board")
+    @Allow(resource = Resource.DEAL, action = Action.VIEW)
+    String show(@RequestParam Map<String, String> parameters, CurrentUser user, Model model) {
+        var link = new PageLink("/deals/board", parameters).without("outcome", "next", "sort", "from", "fields");
+        var shelf = types.all().stream().filter(DealType::hasSteps).toList();
+        var type = chosen(shelf, link.value("type"));
+        var columns = type == null
+                ? List.<io.lijevak.deals.BoardColumn>of()
+                : board.columns(type, DealFilter.of(link.parameters()), shown(parameters), user);
+        var refusal = (BoardPage.Refusal) model.getAttribute("refusal");
+        model.addAttribute("page", new BoardPage(filters.read(link, user), shelf, type, columns, refusal));
+        return "deals/board";
+    }
+
+    private static @Nullable DealType chosen(List<DealType> shelf, String id) {
+        return shelf.stream()
+                .filter(type -> type.id().toString().equals(id))
+                .findFirst()
+                .or(() -> shelf.stream().filter(DealType::isOffered).findFirst())
+                .orElse(shelf.isEmpty() ? null : shelf.getFirst());
+    }
+
+    private static Map<StageId, Integer> shown(Map<String, String> parameters) {
+        var shown = new HashMap<StageId, Integer>();
+        parameters.forEach((name, value) -> {
+            if (name.matches(SHOWN + "\\d{1,18}") && value.matches("\\d{1,4}")) {
+                shown.put(StageId.valueOf(name.substring(SHOWN.length())), Integer.parseInt(value));
+            }
+        });
+        return shown;
+    }
+}

@@ -1,0 +1,66 @@
+package io.lijevak.deals.web;
+
+import io.lijevak.deals.DealFilter;
+import io.lijevak.deals.DealList;
+import io.lijevak.deals.DealRow;
+import io.lijevak.platform.web.PageLink;
+import io.lijevak.platform.web.TableDownload;
+import io.lijevak.platform.web.Ui;
+import io.lijevak.users.Action;
+import io.lijevak.users.Allow;
+import io.lijevak.users.CurrentUser;
+import io.lijevak.users.Resource;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The list of deals; its whole state stands in the address. */
+@Controller
+class DealListController {
+    private static final int PAGE = 50;
+    private final DealList list;
+    private final FilterReading filters;
+
+    DealListController(DealList list, FilterReading filters) {
+        this.list = list;
+        this.filters = filters;
+    }
+
+    @GetMapping("/deals")
+    @Allow(resource = Resource.DEAL, action = Action.VIEW)
+    String show(@RequestParam Map<String, String> parameters, CurrentUser user, Model model) {
+        var link = new PageLink("/deals", parameters);
+        var filter = DealFilter.of(link.parameters());
+        var next = link.value("next");
+        var slice = list.page(filter, link.value("sort"), next.isEmpty() ? null : next, PAGE, user);
+        model.addAttribute(
+                "page", new ListPage(link, filters.read(link, user), slice, list.totals(filter, user)));
+        return "deals/list";
+    }
+
+    @GetMapping("/deals/export.{ending:csv|xlsx}")
+    @Allow(resource = Resource.DEAL, action = Action.EXPORT)
+    void export(
+            @PathVariable String ending,
+            @RequestParam Map<String, String> parameters,
+            CurrentUser user,
+            @ModelAttribute("ui") Ui ui,
+            HttpServletResponse response) {
+        var filter = DealFilter.of(parameters);
+        var sort = parameters.getOrDefault("sort", "");
+        table(ui).write(
+                TableDownload.Format.valueOfEnding(ending),
+                response,
+                consumer -> list.export(filter, sort, user, consumer));
+    }
+
+    private static TableDownload<DealRow> table(Ui ui) {
+        return new TableDownload<>(
+                ui.t("deals.export.name"), ui.f().region(), ui.f().zone(), DealExport.columns(ui));
+    }
+}

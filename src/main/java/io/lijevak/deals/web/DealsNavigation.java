@@ -1,0 +1,20 @@
+package io.lijevak.deals.web;
+
+import io.lijevak.customers.CustomerPanel;
+import io.lijevak.platform.Navigation;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The places where deals show themselves: the rail, settings, the customer page. */
+@Configuration(proxyBeanMethods = false)
+class DealsNavigation {
+    @Bean
+    Navigation dealsInRail() {
+        return new Navigation(30, "deals.title", "deal", "/deals/board", viewer -> viewer.may("DEAL.VIEW"));
+    }
+
+    @Bean
+    CustomerPanel dealsOfCustomer() {
+        return new CustomerPanel(20, "deals.title", customer -> "/deals/of-customer/" + customer);
+    }
+}

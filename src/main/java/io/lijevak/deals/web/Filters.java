@@ -1,0 +1,147 @@
+package io.lijevak.deals.web;
+
+import io.lijevak.deals.DealChoices.Choice;
+import io.lijevak.deals.DealChoices.Choices;
+import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.Option;
+import io.lijevak.platform.web.PageLink;
+import io.lijevak.platform.web.Ui;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The filters above a list or a board: what may be chosen, what is, and the addresses that take one away. */
+public record Filters(PageLink link, Choices choices, Map<String, String> selections) {
+    private static final List<String> DAYS = List.of("openedFrom", "openedTo", "closedFrom", "closedTo");
+    private static final Map<String, String> KINDS = Map.of(
+            "stage", "stage",
+            "responsible", "person",
+            "team", "team",
+            "source", "source",
+            "category", "category",
+            "group", "group",
+            "reason", "reason");
+    private static final Set<String> ASKED = Set.of(
+            "outcome",
+            "stage",
+            "responsible",
+            "team",
+            "source",
+            "category",
+            "group",
+            "reason",
+            "openedFrom",
+            "openedTo",
+            "closedFrom",
+            "closedTo",
+            "next",
+            "from",
+            "quick");
+    private static final Set<String> KEPT = Set.of("type", "sort");
+
+    private static final Set<String> PLACE = Set.of("next", "from", "quick");
+
+    /** A filter in force, in words, and the address without it. */
+    public record Chip(String label, String value, String without) {}
+
+    public List<Chip> chips(Ui ui) {
+        var chips = new ArrayList<Chip>();
+        Stream.of("outcome", "stage", "responsible", "team", "source", "category", "group", "reason")
+                .filter(name -> !link.value(name).isEmpty())
+                .forEach(name -> chips.add(chip(ui, name, word(ui, name))));
+        DAYS.stream()
+                .filter(name -> !link.value(name).isEmpty())
+                .forEach(name -> chips.add(chip(ui, name, day(ui, link.value(name)))));
+        selections.forEach((name, words) -> chips.add(chip(ui, name, words)));
+        return chips;
+    }
+
+    /** The filters as the values of the filter form. */
+    public Form form() {
+        return Form.of(link.parameters());
+    }
+
+    public List<Option> options(String kind) {
+        return choices.of(kind).stream()
+                .map(choice -> Option.of(choice.id(), choice.name()))
+                .toList();
+    }
+
+    /** People, and nobody. */
+    public List<Option> people(Ui ui) {
+        return Stream.concat(Stream.of(new Option("0", ui.t("deals.filter.nobody"))), options("person").stream())
+                .toList();
+    }
+
+    public List<Option> outcomes(Ui ui) {
+        return Stream.of("open", "won", "lost")
+                .map(word -> new Option(word, ui.t("deals.outcome." + word)))
+                .toList();
+    }
+
+    public List<Choice> types() {
+        return choices.of("type");
+    }
+
+    /** The address without any filter but the type. */
+    public String cleared() {
+        var kept = link;
+        for (var name : link.parameters().keySet()) {
+            kept = KEPT.contains(name) ? kept : kept.without(name);
+        }
+        return kept.toString();
+    }
+
+    public boolean narrows() {
+        return link.parameters().keySet().stream().anyMatch(name -> !KEPT.contains(name) && !PLACE.contains(name) && !name.startsWith("shown-"));
+    }
+
+    /** What the search keeps of the address. */
+    public List<Map.Entry<String, String>> kept() {
+        return link.without("q", "next", "from", "quick").parameters().entrySet().stream()
+                .toList();
+    }
+
+    /** What the form of filters keeps of the address: all that it does not ask itself. */
+    public List<Map.Entry<String, String>> keptBeside() {
+        return link.parameters().entrySet().stream()
+                .filter(entry -> !ASKED.contains(entry.getKey()))
+                .toList();
+    }
+
+    /** The same filters on another page of deals. */
+    public String at(String path) {
+        var kept = link.without("next", "from", "sort", "quick");
+        for (var name : link.parameters().keySet()) {
+            kept = name.startsWith("shown-") ? kept.without(name) : kept;
+        }
+        return kept.at(path).toString();
+    }
+
+    private Chip chip(Ui ui, String name, String value) {
+        var label = ui.hasText("deals.filter." + name) ? ui.t("deals.filter." + name) : "";
+        return new Chip(label, value, link.without(name, "next", "from").toString());
+    }
+
+    private String word(Ui ui, String name) {
+        var value = link.value(name);
+        if (name.equals("outcome")) {
+            return ui.hasText("deals.outcome." + value) ? ui.t("deals.outcome." + value) : value;
+        }
+        if (name.equals("responsible") && value.equals("0")) {
+            return ui.t("deals.filter.nobody");
+        }
+        var id = value.matches("\\d{1,18}") ? Long.valueOf(value) : null;
+        return choices.name(KINDS.getOrDefault(name, name), id);
+    }
+
+    private static String day(Ui ui, String iso) {
+        try {
+            return ui.f().date(java.time.LocalDate.parse(iso));
+        } catch (java.time.DateTimeException unreadable) {
+            return iso;
+        }
+    }
+}

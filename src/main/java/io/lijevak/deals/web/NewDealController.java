@@ -1,0 +1,90 @@
+package io.lijevak.deals.web;
+
+import io.lijevak.deals.CreateDeal;
+import io.lijevak.deals.DealChoices;
+import io.lijevak.deals.DealId;
+import io.lijevak.deals.NewDeal;
+import io.lijevak.platform.InvalidInput;
+import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.Toast;
+import io.lijevak.platform.web.Ui;
+import io.lijevak.process.DealTypeId;
+import io.lijevak.process.StageId;
+import io.lijevak.users.Action;
+import io.lijevak.users.Allow;
+import io.lijevak.users.CurrentUser;
+import io.lijevak.users.Resource;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** New deals: the form, also with what the address names already, and the quick form of the board. */
+@Controller
+class NewDealController {
+    private final CreateDeal create;
+    private final FormPages pages;
+    private final DealChoices choices;
+
+    NewDealController(CreateDeal create, FormPages pages, DealChoices choices) {
+        this.create = create;
+        this.pages = pages;
+        this.choices = choices;
+    }
+
+    @GetMapping("/deals/new")
+    @Allow(resource = Resource.DEAL, action = Action.CREATE)
+    String ask(@RequestParam Map<String, String> parameters, CurrentUser user, Model model) {
+        return form(pages.blank(parameters, user), user, model);
+    }
+
+    @PostMapping("/deals")
+    @Allow(resource = Resource.DEAL, action = Action.CREATE)
+    String create(
+            @RequestParam MultiValueMap<String, String> input,
+            CurrentUser user,
+            @ModelAttribute("ui") Ui ui,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        var form = Form.of(input);
+        try {
+            var id = create.with(read(form, ui), user);
+            flash.addFlashAttribute("toast", Toast.of(ui.t("deals.form.created")));
+            return "redirect:" + Back.or(form.value("back"), "/deals/" + id);
+        } catch (InvalidInput invalid) {
+            response.setStatus(422);
+            return form(form.with(invalid.problems()), user, model);
+        }
+    }
+
+    private NewDeal read(Form form, Ui ui) {
+        var reader = form.reader(ui.f().region());
+        var type = reader.id("type");
+        if (type == null) {
+            reader.problem("type", "deals.error.type.missing");
+        }
+        var stage = reader.id("stage");
+        var responsible = reader.id("responsible");
+        var terms = DealForm.terms(form, reader, pages.ownCurrency());
+        if (terms.title().isEmpty()) {
+            reader.problem("title", "deals.error.title.missing");
+        }
+        reader.check();
+        return new NewDeal(
+                new DealTypeId(type == null ? 0 : type), stage == null ? null : new StageId(stage), responsible, terms);
+    }
+
+    private String form(Form form, CurrentUser user, Model model) {
+        var id = form.value("customer");
+        var name = id.matches("\\d{1,18}") ? choices.customerName(Long.parseLong(id), user) : "";
+        model.addAttribute("page", pages.page(null, form, name, user));
+        return "deals/form";
+    }
+}
