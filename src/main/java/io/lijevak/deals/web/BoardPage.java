@@ -69,6 +69,8 @@ public record BoardPage(
     }
 
     private static Money sum(Ui ui, List<BigDecimal> values) {
-        return new Money(values.stream().reduce(BigDecimal.ZERO, BigDecimal::add), ui.company().currency());
+        return new Money(
+                values.stream().reduce(BigDecimal.ZERO, BigDecimal::add),
+                ui.company().currency());
     }
 }

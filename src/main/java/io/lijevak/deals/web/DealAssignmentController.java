@@ -55,7 +55,10 @@ class DealAssignmentController {
         return form(
                 id,
                 Form.of(Map.of(
-                        "responsible", responsible == null ? "" : responsible, "type", deal.type().id())),
+                        "responsible",
+                        responsible == null ? "" : responsible,
+                        "type",
+                        deal.type().id())),
                 user,
                 model);
     }
@@ -92,13 +95,16 @@ class DealAssignmentController {
         var deal = deals.require(id, user);
         model.addAttribute("deal", deal);
         model.addAttribute("form", form);
-        model.addAttribute("people", choices.all(user).of("person").stream()
+        model.addAttribute(
+                "people",
+                choices.all(user).of("person").stream()
                         .map(person -> Option.of(person.id(), person.name()))
                         .toList());
         model.addAttribute(
                 "types",
                 types.all().stream()
-                        .filter(type -> type.isOffered() || type.id().value() == deal.type().id())
+                        .filter(type -> type.isOffered()
+                                || type.id().value() == deal.type().id())
                         .map(type -> Option.of(type.id(), type.name()))
                         .toList());
         return "deals/assign";

@@ -88,8 +88,7 @@ class DealClosureController {
 
     @PostMapping("/deals/{id}/reopening")
     @Allow(resource = Resource.DEAL, action = Action.EDIT)
-    String reopen(
-            @PathVariable DealId id, CurrentUser user, @ModelAttribute("ui") Ui ui, RedirectAttributes flash) {
+    String reopen(@PathVariable DealId id, CurrentUser user, @ModelAttribute("ui") Ui ui, RedirectAttributes flash) {
         reopen.now(id, Seen.ANYTHING, user);
         flash.addFlashAttribute("toast", Toast.of(ui.t("deals.reopen.done")));
         return "redirect:/deals/" + id;

@@ -34,8 +34,7 @@ class DealController {
     private final LineItems items;
     private final FormPages pages;
 
-    DealController(
-            ChangeDeal change, DealOverviews deals, StoredTerms stored, LineItems items, FormPages pages) {
+    DealController(ChangeDeal change, DealOverviews deals, StoredTerms stored, LineItems items, FormPages pages) {
         this.change = change;
         this.deals = deals;
         this.stored = stored;
@@ -50,9 +49,7 @@ class DealController {
         var deal = deals.require(id, user);
         user.require(Resource.DEAL, Action.EDIT, deal.responsibleId());
         var terms = stored.of(id).orElseThrow();
-        var form = typed.containsKey("version")
-                ? Form.of(typed)
-                : DealForm.of(terms, items.of(id), deal.version());
+        var form = typed.containsKey("version") ? Form.of(typed) : DealForm.of(terms, items.of(id), deal.version());
         return form(id, form, user, model);
     }
 
@@ -86,7 +83,9 @@ class DealController {
 
     private String conflict(DealId id, Form mine, Ui ui, CurrentUser user, Model model) {
         var now = deals.require(id, user);
-        model.addAttribute("theirs", Differences.between(mine, DealForm.of(stored.of(id).orElseThrow(), items.of(id), now.version()), ui));
+        model.addAttribute(
+                "theirs",
+                Differences.between(mine, DealForm.of(stored.of(id).orElseThrow(), items.of(id), now.version()), ui));
         model.addAttribute("version", now.version());
         return form(id, mine, user, model);
     }

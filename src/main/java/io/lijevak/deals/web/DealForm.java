@@ -66,8 +66,7 @@ final class DealForm {
         return count;
     }
 
-    private static @Nullable Long customer(
-            Form form, FormReader reader) {
+    private static @Nullable Long customer(Form form, FormReader reader) {
         var id = reader.id("customer");
         if (id == null && !form.value("customer__text").isBlank()) {
             reader.problem("customer", "deals.error.customer.choose");
@@ -86,7 +85,8 @@ final class DealForm {
                 }
                 continue;
             }
-            var quantity = Optional.ofNullable(reader.decimal(path + "quantity")).orElse(BigDecimal.ONE);
+            var quantity =
+                    Optional.ofNullable(reader.decimal(path + "quantity")).orElse(BigDecimal.ONE);
             var price = reader.amount(path + "price");
             if (price == null && reader.problems().isEmpty()) {
                 reader.problem(path + "price", "deals.error.price.missing");

@@ -38,8 +38,7 @@ class DealListController {
         var filter = DealFilter.of(link.parameters());
         var next = link.value("next");
         var slice = list.page(filter, link.value("sort"), next.isEmpty() ? null : next, PAGE, user);
-        model.addAttribute(
-                "page", new ListPage(link, filters.read(link, user), slice, list.totals(filter, user)));
+        model.addAttribute("page", new ListPage(link, filters.read(link, user), slice, list.totals(filter, user)));
         return "deals/list";
     }
 
@@ -53,10 +52,11 @@ class DealListController {
             HttpServletResponse response) {
         var filter = DealFilter.of(parameters);
         var sort = parameters.getOrDefault("sort", "");
-        table(ui).write(
-                TableDownload.Format.valueOfEnding(ending),
-                response,
-                consumer -> list.export(filter, sort, user, consumer));
+        table(ui)
+                .write(
+                        TableDownload.Format.valueOfEnding(ending),
+                        response,
+                        consumer -> list.export(filter, sort, user, consumer));
     }
 
     private static TableDownload<DealRow> table(Ui ui) {

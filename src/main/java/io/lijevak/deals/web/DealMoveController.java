@@ -90,7 +90,8 @@ class DealMoveController {
     private static List<MoveChoice> choices(
             DealType now, DealType then, @Nullable StageId from, @Nullable StageId only) {
         return now.steps().stream()
-                .filter(step -> only == null || now.indexOf(only) < 0 || step.stage().equals(only))
+                .filter(step ->
+                        only == null || now.indexOf(only) < 0 || step.stage().equals(only))
                 .map(step -> new MoveChoice(
                         step,
                         from == null || step.stage().equals(from)

@@ -53,7 +53,9 @@ public record DealPage(
 
     public @Nullable Step nextStep() {
         var next = here() + 1;
-        return deal.stage() == null || next >= type.steps().size() ? null : type.steps().get(next);
+        return deal.stage() == null || next >= type.steps().size()
+                ? null
+                : type.steps().get(next);
     }
 
     public @Nullable Step presentStep() {
@@ -136,7 +138,8 @@ public record DealPage(
     }
 
     public String quantity(Ui ui, BigDecimal quantity) {
-        return ui.f().input(quantity);
+        var bare = quantity.stripTrailingZeros();
+        return ui.f().input(bare.scale() < 0 ? bare.setScale(0) : bare);
     }
 
     public String icon(Passage visit) {
@@ -156,12 +159,15 @@ public record DealPage(
     }
 
     private Mark mark(Step step, int index, int here) {
-        var times = visits.stream().filter(visit -> visit.stage().equals(step.stage())).toList();
+        var times = visits.stream()
+                .filter(visit -> visit.stage().equals(step.stage()))
+                .toList();
         var stood = times.stream().anyMatch(Passage::wasStoodIn);
         var state = index == here
                 ? State.NOW
                 : stood && index < here ? State.PASSED : index < here ? State.SKIPPED : State.AHEAD;
-        var known = times.stream().filter(Passage::wasStoodIn).map(Passage::lasted).toList();
+        var known =
+                times.stream().filter(Passage::wasStoodIn).map(Passage::lasted).toList();
         var total = known.isEmpty() || known.stream().anyMatch(java.util.Objects::isNull)
                 ? null
                 : known.stream().reduce(Duration.ZERO, Duration::plus);

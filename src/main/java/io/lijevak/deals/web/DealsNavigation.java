@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class DealsNavigation {
     @Bean
     Navigation dealsInRail() {
-        return new Navigation(30, "deals.title", "deal", "/deals/board", viewer -> viewer.may("DEAL.VIEW"));
+        return new Navigation(30, "deals.title", "deal", "/deals", viewer -> viewer.may("DEAL.VIEW"));
     }
 
     @Bean

@@ -3,7 +3,6 @@ package io.lijevak.deals.web;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.Ui;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Fields in which what somebody typed is not what is stored now. */
 public final class Differences {
@@ -19,9 +18,7 @@ public final class Differences {
         return FIELDS.stream()
                 .filter(name -> !mine.shown(name, ui.f()).equals(stored.shown(name, ui.f())))
                 .map(name -> new Difference(
-                        ui.t("deals.field." + name),
-                        mine.shown(name, ui.f()),
-                        stored.shown(name, ui.f())))
+                        ui.t("deals.field." + name), mine.shown(name, ui.f()), stored.shown(name, ui.f())))
                 .toList();
     }
 }

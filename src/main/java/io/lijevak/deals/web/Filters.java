@@ -95,7 +95,8 @@ public record Filters(PageLink link, Choices choices, Map<String, String> select
     }
 
     public boolean narrows() {
-        return link.parameters().keySet().stream().anyMatch(name -> !KEPT.contains(name) && !PLACE.contains(name) && !name.startsWith("shown-"));
+        return link.parameters().keySet().stream()
+                .anyMatch(name -> !KEPT.contains(name) && !PLACE.contains(name) && !name.startsWith("shown-"));
     }
 
     /** What the search keeps of the address. */

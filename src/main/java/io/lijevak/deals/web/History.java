@@ -17,8 +17,20 @@ import org.jspecify.annotations.Nullable;
 public record History(List<Entry> entries) {
     private static final Set<String> KEY = Set.of("moved", "won", "lost", "reopened", "created", "switched");
     private static final Map<String, String> ICONS = Map.of(
-            "created", "plus", "moved", "flag", "won", "won", "lost", "lost", "reopened", "reopen", "assigned",
-            "people", "switched", "copy");
+            "created",
+            "plus",
+            "moved",
+            "flag",
+            "won",
+            "won",
+            "lost",
+            "lost",
+            "reopened",
+            "reopen",
+            "assigned",
+            "people",
+            "switched",
+            "copy");
 
     /** The entries of a day, newest first. */
     public record Day(String label, List<Entry> entries) {}
@@ -29,8 +41,7 @@ public record History(List<Entry> entries) {
     public List<Day> days(Ui ui) {
         var days = new LinkedHashMap<LocalDate, List<Entry>>();
         for (var entry : entries) {
-            days.computeIfAbsent(
-                            entry.at().atZone(ui.f().zone()).toLocalDate(), day -> new ArrayList<>())
+            days.computeIfAbsent(entry.at().atZone(ui.f().zone()).toLocalDate(), day -> new ArrayList<>())
                     .add(entry);
         }
         return days.entrySet().stream()

@@ -26,11 +26,15 @@ public record ListPage(PageLink link, Filters filters, Slice<DealRow> slice, Dea
     }
 
     public String sorted(String word) {
-        return link.without("next", "from").with("sort", word.equals("newest") ? null : word).toString();
+        return link.without("next", "from")
+                .with("sort", word.equals("newest") ? null : word)
+                .toString();
     }
 
     public boolean isSorted(String word) {
-        return link.value("sort").isEmpty() ? word.equals("newest") : link.value("sort").equals(word);
+        return link.value("sort").isEmpty()
+                ? word.equals("newest")
+                : link.value("sort").equals(word);
     }
 
     public String export(String ending) {

@@ -7,12 +7,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A stage that a deal may go to, with the way there; without a way it stands there already. */
-public record MoveChoice(
-        Step step,
-        @Nullable Route route) {
+public record MoveChoice(Step step, @Nullable Route route) {
 
     public boolean here() {
         return route == null;
+    }
+
+    /** What the ledger will say of the move, shortly. */
+    public String brief(Ui ui) {
+        return route == null || !route.forward() || route.skipped().isEmpty()
+                ? words(ui)
+                : ui.t("deals.move.skipCount", route.skipped().size());
     }
 
     /** What the ledger will say of the move. */

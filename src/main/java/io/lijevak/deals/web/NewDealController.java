@@ -2,7 +2,6 @@ package io.lijevak.deals.web;
 
 import io.lijevak.deals.CreateDeal;
 import io.lijevak.deals.DealChoices;
-import io.lijevak.deals.DealId;
 import io.lijevak.deals.NewDeal;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
