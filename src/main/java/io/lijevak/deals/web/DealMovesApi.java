@@ -87,12 +87,12 @@ class DealMovesApi {
 
     private static CloseDeal.LossStatement statement(Closure body) {
         var competitor = body.competitor();
-        var byId = competitor != null && competitor.isIntegralNumber();
-        return new CloseDeal.LossStatement(
-                body.reason(),
-                byId ? Long.valueOf(competitor.asLong()) : null,
-                competitor != null && competitor.isString() ? competitor.asString() : null,
-                body.note());
+        if (competitor == null || competitor.isNull()) {
+            return new CloseDeal.LossStatement(body.reason(), null, null, body.note());
+        }
+        return competitor.isIntegralNumber()
+                ? new CloseDeal.LossStatement(body.reason(), competitor.asLong(), null, body.note())
+                : new CloseDeal.LossStatement(body.reason(), null, competitor.asString(), body.note());
     }
 
     private static Seen seen(@Nullable Integer version) {
