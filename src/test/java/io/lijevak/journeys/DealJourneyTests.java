@@ -1,0 +1,218 @@
+package io.lijevak.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.lijevak.World;
+import io.lijevak.operations.Founding.Beginning;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+
+/** A deal from its customer to the funnel, by mouse, by touch and by keyboard alone. */
+@Journey
+@Tag("external")
+@Import(World.class)
+class DealJourneyTests {
+    private static final Pattern DEAL = Pattern.compile(".*/deals/\\d+.*");
+    private Office office;
+
+    @Autowired
+    ApplicationContext context;
+
+    @BeforeEach
+    void openTheCompany() {
+        office = Office.open(context, Beginning.EMPTY);
+    }
+
+    @Test
+    void aWonDealIsInTheFunnelAtOnce() {
+        try (var ana = office.administrator(Look.DESK)) {
+            createCustomer(ana, "Čakovečki mlinovi d.d.");
+            ana.page().locator("a[href*='/deals/new?customer=']").first().click();
+            createDeal(ana.page(), "Nova linija", "12.500,00");
+            ana.page().locator("form[action$='/moves'] button.btn--primary").click();
+            win(ana.page());
+            ana.screenshot("journey-deal-won");
+
+            assertThat(wonAndLost(ana)).containsExactly("1", "0");
+
+            ana.page().locator("tfoot td:nth-of-type(2) a").click();
+            assertThat(ana.page().getByText("Nova linija").first()).isVisible();
+        }
+    }
+
+    @Test
+    void losingAsksForTheReasonAndReopeningTakesItBack() {
+        try (var ana = office.administrator(Look.PHONE)) {
+            ana.open("/deals/new");
+            createDeal(ana.page(), "Krov hale", "900");
+            var deal = ana.page().url();
+            ana.page().locator("a[href*='/closure/lost']").first().click();
+            var dialog = ana.page().locator("#deal-dialog[open], main");
+            dialog.locator("button[form=closure]").last().click();
+            assertThat(ana.page().locator("[name=reason]:invalid").first()).isAttached();
+            ana.page().locator("[name=reason]:not([data-names])").first().check();
+            ana.page().locator("button[form=closure]").last().click();
+            assertThat(ana.page().locator("form[action$='/reopening']")).isVisible();
+            assertThat(wonAndLost(ana)).containsExactly("0", "1");
+
+            ana.page().navigate(deal);
+            ana.page().locator("form[action$='/reopening'] button").click();
+            assertThat(ana.page().locator("a[href*='/closure/won']").first()).isVisible();
+            assertThat(wonAndLost(ana)).containsExactly("0", "0");
+        }
+    }
+
+    @Test
+    void theBoardMovesByDragByMenuAndByKey() {
+        try (var ana = office.administrator(Look.DESK)) {
+            ana.open("/deals/new");
+            createDeal(ana.page(), "Ograda", "700");
+            ana.open("/deals/board");
+            var page = ana.page();
+            var stages = page.locator(".board .column").all().stream()
+                    .map(column -> column.getAttribute("data-stage"))
+                    .toList();
+            var card = page.locator("[data-deal] article").first();
+
+            drag(page, stages.get(1));
+            assertThat(page.locator("#stage-" + stages.get(1) + " [data-deal]")).hasCount(1);
+            assertThat(page.locator("#board-live")).not().isEmpty();
+            expectStage(stages.get(1));
+
+            card.focus();
+            page.keyboard().press("Shift+ArrowRight");
+            assertThat(page.locator("#stage-" + stages.get(2) + " [data-deal]")).hasCount(1);
+            expectStage(stages.get(2));
+            assertThat(card).isFocused();
+
+            page.locator("[data-deal] [data-move]").first().click();
+            page.locator("#deal-dialog button[name=stage][value='" + stages.get(0) + "']").click();
+            assertThat(page.locator("#stage-" + stages.get(0) + " [data-deal]")).hasCount(1);
+            expectStage(stages.get(0));
+        }
+    }
+
+    @Test
+    void theWholeWayGoesByKeyboardAlone() {
+        try (var ana = office.administrator(Look.DESK)) {
+            var page = ana.open("/customers").page();
+            page.keyboard().press("c");
+            page.waitForURL("**/customers/new");
+            tabTo(page, "[name=name]");
+            page.keyboard().type("Tipkovnica d.o.o.");
+            page.keyboard().press("Enter");
+            page.waitForURL(Pattern.compile(".*/customers/\\d+.*"));
+            tabTo(page, "a[href*='/deals/new']");
+            page.keyboard().press("Enter");
+            page.waitForURL("**/deals/new**");
+            tabTo(page, "[name=title]");
+            page.keyboard().type("Bez miša");
+            page.keyboard().press("Enter");
+            page.waitForURL(DEAL);
+            tabTo(page, "form[action$='/moves'] button");
+            page.keyboard().press("Enter");
+            page.waitForLoadState();
+            tabTo(page, "a[href*='/closure/won']");
+            page.keyboard().press("Enter");
+            page.locator("#deal-dialog[open]").waitFor();
+            tabTo(page, "#deal-dialog button[form=closure]");
+            page.keyboard().press("Enter");
+            page.locator("form[action$='/reopening']").waitFor();
+
+            assertThat(wonAndLost(ana)).containsExactly("1", "0");
+        }
+    }
+
+    @Test
+    void twoWhoMoveTheSameDealAreToldWhoWasFirst() {
+        try (var ana = office.administrator(Look.DESK);
+                var boris = office.administrator(Look.DESK)) {
+            ana.open("/deals/new");
+            createDeal(ana.page(), "Utrka", "100");
+            boris.open(path(ana));
+            ana.page().locator("form[action$='/moves'] button.btn--primary").click();
+            ana.page().waitForLoadState();
+            boris.page().locator("form[action$='/moves'] button.btn--primary").click();
+
+            assertThat(boris.page().locator("[role=alert]").first()).isVisible();
+            assertThat(visits()).isEqualTo(2);
+        }
+    }
+
+    private static String path(Visitor visitor) {
+        return visitor.page().url().replaceFirst("https?://[^/]+", "");
+    }
+
+    private static void createCustomer(Visitor visitor, String name) {
+        visitor.open("/customers/new");
+        visitor.page().locator("[name=name]").fill(name);
+        visitor.page().locator("form[action='/customers'] .btn--primary").click();
+        visitor.page().waitForURL(Pattern.compile(".*/customers/\\d+.*"));
+    }
+
+    private static void createDeal(Page page, String title, String amount) {
+        page.locator("#deal-form [name=title]").fill(title);
+        page.locator("#deal-form [name=amount]").fill(amount);
+        page.locator("#deal-form .btn--primary").click();
+        page.waitForURL(DEAL);
+    }
+
+    private static void win(Page page) {
+        page.locator("a[href*='/closure/won']").first().click();
+        page.locator("button[form=closure]").last().click();
+        page.locator("form[action$='/reopening']").waitFor();
+    }
+
+    /** What the closed funnel's table says of all stages together. */
+    private static List<String> wonAndLost(Visitor visitor) {
+        visitor.open("/funnel?view=closed");
+        var cells = visitor.page().locator("#funnel tfoot td");
+        return List.of(cells.nth(1).innerText().strip(), cells.nth(3).innerText().strip());
+    }
+
+    private static void drag(Page page, String stage) {
+        var from = page.locator("[data-deal]").first().boundingBox();
+        var to = page.locator("#stage-" + stage + " [data-cards]").boundingBox();
+        page.mouse().move(from.x + 60, from.y + 12);
+        page.mouse().down();
+        page.mouse().move(from.x + 90, from.y + 20);
+        page.mouse().move(to.x + 80, to.y + 20, new com.microsoft.playwright.Mouse.MoveOptions().setSteps(12));
+        page.mouse().move(to.x + 82, to.y + 22);
+        page.mouse().up();
+    }
+
+    /** Presses Tab until the element has the focus, as somebody without a mouse must. */
+    private static void tabTo(Page page, String selector) {
+        for (int presses = 0; presses < 80; presses++) {
+            var there = (boolean) page.evaluate("s => !!document.activeElement?.matches(s)", selector);
+            if (there) {
+                return;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError("eighty tabs do not reach " + selector);
+    }
+
+    private void expectStage(String stage) {
+        assertThat(office.jdbc()
+                        .sql("select stage_id from deal")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(Long.parseLong(stage));
+    }
+
+    private long visits() {
+        return office.jdbc()
+                .sql("select count(*) from stage_visit where outcome <> 'SKIPPED'")
+                .query(Long.class)
+                .single();
+    }
+}
