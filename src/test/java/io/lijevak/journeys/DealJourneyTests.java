@@ -94,7 +94,8 @@ class DealJourneyTests {
             assertThat(card).isFocused();
 
             page.locator("[data-deal] [data-move]").first().click();
-            page.locator("#deal-dialog button[name=stage][value='" + stages.get(0) + "']").click();
+            page.locator("#deal-dialog button[name=stage][value='" + stages.get(0) + "']")
+                    .click();
             assertThat(page.locator("#stage-" + stages.get(0) + " [data-deal]")).hasCount(1);
             expectStage(stages.get(0));
         }
@@ -175,7 +176,8 @@ class DealJourneyTests {
     private static List<String> wonAndLost(Visitor visitor) {
         visitor.open("/funnel?view=closed");
         var cells = visitor.page().locator("#funnel tfoot td");
-        return List.of(cells.nth(1).innerText().strip(), cells.nth(3).innerText().strip());
+        return List.of(
+                cells.nth(1).innerText().strip(), cells.nth(3).innerText().strip());
     }
 
     private static void drag(Page page, String stage) {

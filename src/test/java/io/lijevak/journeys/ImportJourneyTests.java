@@ -70,7 +70,8 @@ class ImportJourneyTests {
                 ana.page().locator("[name=file]").setInputFiles(file);
                 ana.page().locator("main form .btn--primary").click();
 
-                assertThat(ana.page().locator(".field__error, [role=alert]").first()).isVisible();
+                assertThat(ana.page().locator(".field__error, [role=alert]").first())
+                        .isVisible();
             }
         }
         assertThat(count("import")).isZero();

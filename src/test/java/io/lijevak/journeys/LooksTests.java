@@ -84,9 +84,10 @@ class LooksTests {
                         paths.addAll(route.getPatternValues());
                     }
                 });
-        paths.removeIf(path -> path.startsWith("/api/")
-                || path.matches(
-                        ".*\\.(csv|xlsx|json|yaml)|/error|/first-run|/sign-in|.*/(events|export|errors).*|.*\\*.*"));
+        paths.removeIf(
+                path -> path.startsWith("/api/")
+                        || path.matches(
+                                ".*\\.(csv|xlsx|json|yaml)|/error|/first-run|/sign-in|/live|.*/(events|export|errors).*|.*\\*.*"));
         return paths.stream()
                 .map(this::withRecords)
                 .filter(path -> !path.contains("{"))
