@@ -4,7 +4,7 @@
   const on = document.documentElement.dataset.shortcuts === "on";
   const help = document.getElementById("shortcuts");
   const patience = 1200;
-  let afterG = 0;
+  let afterG = -Infinity;
 
   const typing = element => element.isContentEditable || element.closest("input, textarea, select, dialog[open], [popover]:popover-open");
 
@@ -39,7 +39,7 @@
       return;
     }
     const done = event.timeStamp - afterG < patience ? go(key) : press(key) || fallback(key);
-    afterG = 0;
+    afterG = -Infinity;
     if (done) event.preventDefault();
   });
 
