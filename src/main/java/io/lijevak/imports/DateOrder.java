@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How a column orders the parts of its dates; years of four digits in front and dates with dots are told without it. */
-enum DateOrder {
+public enum DateOrder {
     DAY_MONTH,
     MONTH_DAY;
 

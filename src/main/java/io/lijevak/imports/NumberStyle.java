@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How a column writes its numbers. */
-enum NumberStyle {
+public enum NumberStyle {
     /** {@code 1.234,50} or {@code 1 234,50}. */
     COMMA("[+-]?(?:\\d{1,3}(?:[. '’]\\d{3})+|\\d+)(?:,\\d+)?"),
     /** {@code 1,234.50} or {@code 1 234.50}. */
