@@ -1,0 +1,131 @@
+package io.lijevak.deals;
+
+import io.lijevak.process.StageId;
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes into the ledger what is known of deals from elsewhere, in a few statements whatever their number. */
+@Component
+public class RecordKnownHistory {
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    RecordKnownHistory(JdbcClient jdbc, JsonMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** The open visit of a deal. */
+    private record Open(
+            int seq,
+            StageId stage,
+            @Nullable Instant enteredAt) {}
+
+    /** Writes the whole past of deals that have none yet. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void begin(Map<Long, KnownPast> pasts, long recordedBy) {
+        var rows = new ArrayList<Map<String, @Nullable Object>>();
+        pasts.forEach((deal, past) ->
+                past.visitsFrom(0, 1).forEach(visit -> rows.add(row(deal, visit))));
+        insert(rows, recordedBy);
+    }
+
+    /** Carries an open deal on to where it is known to stand; gives the number of visits it had before. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int carryOn(long deal, KnownPast past, long recordedBy) {
+        var open = open(deal);
+        var place = past.stages().indexOf(open.stage());
+        if (place < 0) {
+            throw new IllegalStateException("the deal's stage is not among those known of it");
+        }
+        leave(deal, open, past, place);
+        var rows = new ArrayList<Map<String, @Nullable Object>>();
+        past.visitsFrom(place + 1, open.seq() + 1).forEach(visit -> rows.add(row(deal, visit)));
+        insert(rows, recordedBy);
+        return open.seq();
+    }
+
+    private Open open(long deal) {
+        return jdbc.sql("select seq, stage_id, entered_at from stage_visit where deal_id = :deal and outcome = 'OPEN'")
+                .param("deal", deal)
+                .query((row, number) -> new Open(
+                        row.getInt("seq"),
+                        new StageId(row.getLong("stage_id")),
+                        row.getTimestamp("entered_at") == null
+                                ? null
+                                : row.getTimestamp("entered_at").toInstant()))
+                .single();
+    }
+
+    private void leave(long deal, Open open, KnownPast past, int place) {
+        var isLast = place == past.stages().size() - 1;
+        var left = past.leftAt(place);
+        var early = left != null && open.enteredAt() != null && left.isBefore(open.enteredAt());
+        var at = early ? open.enteredAt() : left;
+        jdbc.sql("""
+                update stage_visit set outcome = :outcome, left_at = :left, exit_potential = :potential,
+                  left_recorded_at = :now
+                where deal_id = :deal and seq = :seq""")
+                .param("outcome", (isLast ? past.lastOutcome() : VisitOutcome.ADVANCED).name())
+                .param("left", at == null ? null : Timestamp.from(at))
+                .param("potential", isLast ? past.potential() : null)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("deal", deal)
+                .param("seq", open.seq())
+                .update();
+    }
+
+    private void insert(List<Map<String, @Nullable Object>> rows, long recordedBy) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                insert into stage_visit (deal_id, seq, steps_version, stage_id, entered_at, left_at, outcome,
+                  exit_potential, responsible_id, cause, recorded_by, recorded_at, left_recorded_at)
+                select r.deal, r.seq, r.steps, r.stage, r.entered, r.gone, r.outcome, r.leaving, r.person, r.cause,
+                  :by, :now, case when r.outcome = 'OPEN' then null else cast(:now as timestamptz) end
+                from jsonb_to_recordset(cast(:rows as jsonb)) as r (deal bigint, seq int, steps int, stage bigint,
+                  entered timestamptz, gone timestamptz, outcome text, leaving numeric, person bigint, cause text)""")
+                .param("rows", json.writeValueAsString(rows))
+                .param("by", recordedBy)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    private static Map<String, @Nullable Object> row(long deal, Visit visit) {
+        var row = new LinkedHashMap<String, @Nullable Object>();
+        row.put("deal", deal);
+        row.put("seq", visit.seq());
+        row.put("steps", visit.stepsVersion());
+        row.put("stage", visit.stage().value());
+        row.put("entered", text(visit.enteredAt()));
+        row.put("gone", text(visit.leftAt()));
+        row.put("outcome", visit.outcome().name());
+        row.put("leaving", plain(visit.exitPotential()));
+        row.put("person", visit.responsible());
+        row.put("cause", visit.cause().name());
+        return row;
+    }
+
+    private static @Nullable String text(@Nullable Instant instant) {
+        return instant == null ? null : instant.toString();
+    }
+
+    private static @Nullable String plain(@Nullable BigDecimal number) {
+        return number == null ? null : number.toPlainString();
+    }
+}

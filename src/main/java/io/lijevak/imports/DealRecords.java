@@ -1,0 +1,183 @@
+package io.lijevak.imports;
+
+import io.lijevak.deals.DealOutcome;
+import io.lijevak.platform.SearchText;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Rows as deals. */
+@Component
+class DealRecords implements Records {
+    /** Where a stored deal stands is told by its ledger; a row may only carry it on. */
+    private static final Set<String> STANDING =
+            Set.of("type_id", "steps_version", "stage_id", "outcome", "closed_at", "loss_reason_id");
+
+    private final JdbcClient jdbc;
+    private final StoredRows stored;
+    private final DealLedger ledger;
+
+    DealRecords(JdbcClient jdbc, StoredRows stored, DealLedger ledger) {
+        this.jdbc = jdbc;
+        this.stored = stored;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public ImportKind kind() {
+        return ImportKind.DEALS;
+    }
+
+    @Override
+    public String required() {
+        return "title";
+    }
+
+    @Override
+    public void index(KeyIndex index) {
+        var times = Pass.Keys.over(index);
+        jdbc.sql("""
+                select d.id, d.external_id, d.title, c.name as customer, d.opened_at, d.amount
+                from deal d left join customer c on c.id = d.customer_id order by d.id""").query(row -> {
+            var external = row.getString("external_id");
+            if (external != null) {
+                index.add("x:" + external, row.getLong("id"));
+                return;
+            }
+            var opened = row.getTimestamp("opened_at");
+            var customer = row.getString("customer");
+            var key = naturalKey(
+                    row.getString("title"),
+                    customer == null ? "" : customer,
+                    opened == null ? null : opened.toInstant(),
+                    row.getBigDecimal("amount"));
+            index.add(key + "#" + times.next(key), row.getLong("id"));
+        });
+    }
+
+    /** A deal without a number of its own is known by title, customer, opening and amount. */
+    static String naturalKey(String title, String customer, @Nullable Object opened, @Nullable Object amount) {
+        return "d:" + SearchText.fold(title) + "|" + SearchText.fold(customer) + "|" + opened + "|" + amount;
+    }
+
+    @Override
+    public Draft draft(RowFields fields, Pass pass) {
+        return DealDraft.of(fields, pass);
+    }
+
+    @Override
+    public boolean agrees(Draft draft, Current current) {
+        return CustomerRecords.isFree(draft, current, "external_id");
+    }
+
+    @Override
+    public boolean compares(String column, Draft draft, Current current) {
+        return switch (column) {
+            case "rate" -> !current.text("currency").equals(draft.get("currency"));
+            case "opened_at" -> current.text("opened_at").isEmpty();
+            default -> !STANDING.contains(column) || extendsBeyondColumns(draft, current);
+        };
+    }
+
+    @Override
+    public boolean extendsBeyondColumns(Draft draft, Current current) {
+        var past = draft.past();
+        if (past == null || !current.text("outcome").equals(DealOutcome.OPEN.name())) {
+            return false;
+        }
+        var stands = -1;
+        for (int i = 0; i <= past.reached(); i++) {
+            if (Long.toString(past.route().stops().get(i).stage()).equals(current.text("stage_id"))) {
+                stands = i;
+            }
+        }
+        var sameType = current.text("type_id").equals(Long.toString(past.route().type()));
+        return sameType && stands >= 0 && (past.reached() > stands || past.outcome() != DealOutcome.OPEN);
+    }
+
+    @Override
+    public Map<Long, Current> current(Collection<Long> ids, boolean hold) {
+        if (hold) {
+            jdbc.sql("select id from deal where id = any(:ids) order by id for update")
+                    .param("ids", ids.toArray(Long[]::new))
+                    .query(Long.class)
+                    .list();
+        }
+        var found = new HashMap<Long, Current>();
+        jdbc.sql("""
+                select d.id, d.version, d.import_id, to_jsonb(d) as row,
+                  array(select product_id::text from deal_line l where l.deal_id = d.id) as products
+                from deal d where d.id = any(:ids)""")
+                .param("ids", ids.toArray(Long[]::new))
+                .query((row, number) -> stored.read(row, List.of("products")))
+                .list()
+                .forEach(current -> found.put(current.id(), current));
+        return found;
+    }
+
+    @Override
+    public List<Long> newIds(int count) {
+        return jdbc.sql("select nextval(pg_get_serial_sequence('deal', 'id')) from generate_series(1, :count)")
+                .param("count", count)
+                .query(Long.class)
+                .list();
+    }
+
+    @Override
+    public void insert(List<Decision> decisions, Job job) {
+        var rows = new ArrayList<Map<String, Object>>();
+        for (var decision : decisions) {
+            var row = new LinkedHashMap<String, Object>();
+            decision.draft().values().forEach((column, value) -> row.put(column, StoredRows.plain(value)));
+            row.put("id", decision.id());
+            row.put("search_text", SearchText.fold(String.valueOf(row.get("title"))));
+            rows.add(row);
+        }
+        jdbc.sql("""
+                insert into deal (id, title, search_text, type_id, steps_version, stage_id, outcome, customer_id,
+                  responsible_id, source_id, amount, currency, rate, expected_close, opened_at, closed_at,
+                  loss_reason_id, closing_note, external_id, created_by, import_id)
+                overriding system value
+                select r.id, r.title, r.search_text, r.type_id, r.steps_version, r.stage_id, r.outcome, r.customer_id,
+                  r.responsible_id, r.source_id, r.amount, r.currency, r.rate, r.expected_close, r.opened_at,
+                  r.closed_at, r.loss_reason_id, r.closing_note, r.external_id, :by, :import
+                from jsonb_to_recordset(cast(:rows as jsonb)) as r (id bigint, title text, search_text text,
+                  type_id bigint, steps_version int, stage_id bigint, outcome text, customer_id bigint,
+                  responsible_id bigint, source_id bigint, amount numeric, currency text, rate numeric,
+                  expected_close date, opened_at timestamptz, closed_at timestamptz, loss_reason_id bigint,
+                  closing_note text, external_id text)""")
+                .param("rows", stored.write(rows))
+                .param("by", job.user().id())
+                .param("import", job.id().value())
+                .update();
+    }
+
+    @Override
+    public void update(List<Map<String, Object>> rows, Job job) {
+        rows.forEach(row -> row.put("search_text", SearchText.fold(String.valueOf(row.get("title")))));
+        jdbc.sql("""
+                update deal d set title = r.title, search_text = r.search_text, stage_id = r.stage_id,
+                  outcome = r.outcome, customer_id = r.customer_id, responsible_id = r.responsible_id,
+                  source_id = r.source_id, amount = r.amount, currency = r.currency, rate = r.rate,
+                  expected_close = r.expected_close, opened_at = r.opened_at, closed_at = r.closed_at,
+                  loss_reason_id = r.loss_reason_id, closing_note = r.closing_note, external_id = r.external_id,
+                  version = d.version + 1
+                from jsonb_to_recordset(cast(:rows as jsonb)) as r (id bigint, title text, search_text text,
+                  stage_id bigint, outcome text, customer_id bigint, responsible_id bigint, source_id bigint,
+                  amount numeric, currency text, rate numeric, expected_close date, opened_at timestamptz,
+                  closed_at timestamptz, loss_reason_id bigint, closing_note text, external_id text)
+                where d.id = r.id""").param("rows", stored.write(rows)).update();
+    }
+
+    @Override
+    public void attach(List<Decision> decisions, Job job) {
+        ledger.write(decisions, job);
+    }
+}

@@ -1,0 +1,104 @@
+package io.lijevak.imports;
+
+import io.lijevak.platform.InvalidInput;
+import io.lijevak.users.CurrentUsers;
+import io.lijevak.users.PersonId;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/** The background work of an import: dry run, run, undo. Begun anew after a crash, it goes on where it stood. */
+@Component
+class ImportWork {
+    private static final Logger LOG = LoggerFactory.getLogger(ImportWork.class);
+    private final Imports imports;
+    private final OpenImport open;
+    private final RowPass rows;
+    private final UndoRows undo;
+    private final CurrentUsers users;
+
+    ImportWork(Imports imports, OpenImport open, RowPass rows, UndoRows undo, CurrentUsers users) {
+        this.imports = imports;
+        this.open = open;
+        this.rows = rows;
+        this.undo = undo;
+        this.users = users;
+    }
+
+    enum Kind {
+        CHECK,
+        RUN,
+        UNDO,
+        FORCED_UNDO;
+
+        /** The name of the work on one import among all jobs. */
+        String of(ImportId id) {
+            return name().toLowerCase(Locale.ROOT) + ":" + id;
+        }
+    }
+
+    /** Does the work named by {@link Kind#of}. */
+    void perform(String name) {
+        var parts = name.split(":");
+        var id = ImportId.valueOf(parts[1]);
+        try {
+            var found = imports.find(id);
+            if (found.isPresent() && found.get().state().isWorking()) {
+                perform(Kind.valueOf(parts[0].toUpperCase(Locale.ROOT)), found.get());
+            }
+        } catch (InvalidInput e) {
+            var problem = e.problems().getFirst();
+            imports.state(
+                    id,
+                    ImportState.FAILED,
+                    new RowProblem(
+                            "",
+                            problem.messageKey(),
+                            problem.arguments().stream().map(String::valueOf).toList(),
+                            false));
+        } catch (AccessDeniedException e) {
+            imports.state(id, ImportState.FAILED, RowProblem.error("", "denied"));
+        } catch (DataIntegrityViolationException e) {
+            LOG.error("import {} failed", id, e);
+            imports.state(id, ImportState.FAILED, RowProblem.error("", "refused"));
+        } catch (DataAccessException | TransactionException e) {
+            // The database is away; the job is tried again and goes on behind its last batch.
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("import {} failed", id, e);
+            imports.state(id, ImportState.FAILED, RowProblem.error("", "unexpected"));
+        }
+    }
+
+    private void perform(Kind kind, Import source) {
+        switch (kind) {
+            case CHECK -> {
+                var findings = pass(source, false);
+                imports.findings(source.id(), findings);
+                imports.state(source.id(), ImportState.CHECKED, null);
+            }
+            case RUN -> {
+                pass(source, true);
+                imports.state(source.id(), ImportState.DONE, null);
+            }
+            case UNDO, FORCED_UNDO -> {
+                undo.undo(source, kind == Kind.FORCED_UNDO);
+                imports.state(source.id(), ImportState.UNDONE, null);
+            }
+        }
+    }
+
+    private Findings pass(Import source, boolean writes) {
+        var user = users.find(new PersonId(source.by().person()))
+                .orElseThrow(() -> new AccessDeniedException("the importer is deactivated"));
+        if (!writes) {
+            imports.forgetCheck(source.id());
+        }
+        return open.with(source, user, writes, rows::go);
+    }
+}

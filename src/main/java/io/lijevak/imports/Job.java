@@ -1,0 +1,38 @@
+package io.lijevak.imports;
+
+import io.lijevak.platform.Company;
+import io.lijevak.users.CurrentUser;
+
+/**
+ * One pass over the file of an import.
+ *
+ * @param writes false for a dry run
+ */
+record Job(Import source, Table table, RowFields.Columns columns, CurrentUser user, Setting setting) {
+    /** What the pass may do and where. */
+    record Setting(Company company, Rates rates, boolean writes) {}
+
+    ImportId id() {
+        return source.id();
+    }
+
+    ImportKind kind() {
+        return source.kind();
+    }
+
+    String fileName() {
+        return source.fileName();
+    }
+
+    ImportOptions options() {
+        return source.settings().options();
+    }
+
+    Company company() {
+        return setting.company();
+    }
+
+    boolean writes() {
+        return setting.writes();
+    }
+}

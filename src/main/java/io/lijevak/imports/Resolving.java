@@ -1,0 +1,67 @@
+package io.lijevak.imports;
+
+import io.lijevak.users.Action;
+import io.lijevak.users.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts ids in the place of names in drafts, and refuses people out of the importer's reach. */
+final class Resolving {
+    private final Pass pass;
+
+    Resolving(Pass pass) {
+        this.pass = pass;
+    }
+
+    void resolve(Draft draft) {
+        for (var entry : List.copyOf(draft.values().entrySet())) {
+            if (entry.getValue() instanceof Ref ref) {
+                put(draft, entry.getKey(), pass.references().resolve(ref, draft));
+            }
+        }
+        draft.lists().replaceAll((list, items) -> {
+            var resolved = new ArrayList<Object>();
+            for (var item : items) {
+                var known = resolved(item, draft);
+                if (known != null) {
+                    resolved.add(known);
+                }
+            }
+            return resolved;
+        });
+        if (pass.job().kind() == ImportKind.DEALS || pass.job().kind() == ImportKind.CUSTOMERS) {
+            checkReach(draft);
+        }
+    }
+
+    private static void put(Draft draft, String column, @Nullable Long id) {
+        if (id == null) {
+            draft.values().remove(column);
+        } else {
+            draft.set(column, id);
+        }
+    }
+
+    private @Nullable Object resolved(Object item, Draft draft) {
+        return switch (item) {
+            case Ref ref -> pass.references().resolve(ref, draft);
+            case Draft.Line line -> {
+                var product = line.product() instanceof Ref ref ? pass.references().resolve(ref, draft) : line.product();
+                yield product == null ? null : new Draft.Line(product, line.price());
+            }
+            default -> item;
+        };
+    }
+
+    private void checkReach(Draft draft) {
+        var job = pass.job();
+        var resource = job.kind().resource();
+        var responsible = (Long) draft.get("responsible_id");
+        if (responsible == null && job.user().scope(resource, Action.CREATE) == Scope.OWN) {
+            draft.set("responsible_id", job.user().id());
+        } else if (responsible != null && responsible > 0 && !job.user().can(resource, Action.CREATE, responsible)) {
+            draft.problem(RowProblem.error("", "reach"));
+        }
+    }
+}

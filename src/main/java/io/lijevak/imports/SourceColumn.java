@@ -1,0 +1,7 @@
+package io.lijevak.imports;
+
+import java.util.List;
+
+/** A column of the file: heading, three samples, how many of the looked-at cells are filled, how it writes values. */
+public record SourceColumn(
+        String source, List<String> samples, int filled, NumberStyle numbers, DateOrder dates) {}

@@ -1,0 +1,96 @@
+package io.lijevak.imports;
+
+import io.lijevak.users.CurrentUser;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Imports files in tests, without waiting for the scheduler. */
+@Component
+@TestComponent
+public class Importer {
+    private final UploadFile upload;
+    private final ChangeImport change;
+    private final StartImport start;
+    private final ImportWork work;
+    private final Imports imports;
+    private final JdbcClient jdbc;
+
+    Importer(
+            UploadFile upload,
+            ChangeImport change,
+            StartImport start,
+            ImportWork work,
+            Imports imports,
+            JdbcClient jdbc) {
+        this.upload = upload;
+        this.change = change;
+        this.start = start;
+        this.work = work;
+        this.imports = imports;
+        this.jdbc = jdbc;
+    }
+
+    public Import upload(ImportKind kind, Path file, CurrentUser user) {
+        return upload(kind, file, null, ImportOptions.defaults(), user);
+    }
+
+    public Import upload(
+            ImportKind kind,
+            Path file,
+            @Nullable Map<String, String> mapping,
+            ImportOptions options,
+            CurrentUser user) {
+        return imports.require(upload.take(
+                new UploadFile.Upload(kind, file.getFileName().toString(), file, mapping, options), user));
+    }
+
+    public Import sheet(Import source, String sheet, CurrentUser user) {
+        change.layout(source.id(), source.settings().layout().withSheet(sheet), user);
+        return imports.require(source.id());
+    }
+
+    public Import check(Import source, CurrentUser user) {
+        start.check(source.id(), user);
+        return perform(source, ImportWork.Kind.CHECK);
+    }
+
+    public Import run(Import source, CurrentUser user) {
+        start.run(source.id(), user);
+        return perform(source, ImportWork.Kind.RUN);
+    }
+
+    public Import run(ImportKind kind, Path file, CurrentUser user) {
+        return run(upload(kind, file, user), user);
+    }
+
+    public Import undo(Import source, boolean force, CurrentUser user) {
+        start.undo(source.id(), force, user);
+        return perform(source, force ? ImportWork.Kind.FORCED_UNDO : ImportWork.Kind.UNDO);
+    }
+
+    private Import perform(Import source, ImportWork.Kind kind) {
+        jdbc.sql("delete from scheduled_tasks where task_instance = :name and not picked")
+                .param("name", kind.of(source.id()))
+                .update();
+        work.perform(kind.of(source.id()));
+        return imports.require(source.id());
+    }
+
+    /** A hash over every business table, whatever order its rows lie in. */
+    public String fingerprint() {
+        return jdbc.sql("""
+                select string_agg(t.name || ':' || t.hash, E'\n' order by t.name) from (
+                  select tablename as name, (xpath('/row/h/text()', query_to_xml(format(
+                    'select count(*) || coalesce(md5(string_agg(md5(x::text), '''' order by md5(x::text))), '''') as h from %I x',
+                    tablename), false, true, '')))[1]::text as hash
+                  from pg_tables where schemaname = current_schema()
+                    and tablename not like 'import%' and tablename not like 'spring_session%'
+                    and tablename not in ('audit_entry', 'scheduled_tasks', 'flyway_schema_history', 'api_token')) t""")
+                .query(String.class)
+                .single();
+    }
+}
