@@ -37,7 +37,8 @@ record Analysis(Layout layout, List<SourceColumn> columns, int rows, Mapping pro
                     List.copyOf(profile.samples()),
                     profile.filled(),
                     profile.numberStyle(regional),
-                    profile.dateOrder()));
+                    profile.dateOrder(),
+                    profile.distinct().size() <= 40 ? List.copyOf(profile.distinct().keySet()) : List.of()));
         }
         return new Analysis(
                 table.layout(), columns, rows[0], new MappingProposal(kind, table.columns(), profiles).mapping());

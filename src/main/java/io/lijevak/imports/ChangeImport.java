@@ -18,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Changes how the file of an import is read and mapped, before anything of it is written. */
 @Component
 public class ChangeImport {
+    /** Charsets a text file may be read in. */
+    public static final List<String> ENCODINGS = TextEncoding.CHOICES;
+
     private final Imports imports;
     private final ImportLayouts layouts;
     private final Companies companies;
@@ -48,6 +51,9 @@ public class ChangeImport {
     @Transactional
     public void layout(ImportId id, Layout wished, CurrentUser user) {
         var source = open(id, user);
+        if (wished.encoding() != null && !ENCODINGS.contains(wished.encoding())) {
+            throw Limits.refuse("encoding", wished.encoding());
+        }
         withFile(id, (path, file) -> {
             var before = source.settings().layout();
             var isSame = java.util.Objects.equals(wished.sheet(), before.sheet())

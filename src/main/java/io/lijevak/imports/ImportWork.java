@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -63,6 +64,9 @@ class ImportWork {
                             false));
         } catch (AccessDeniedException e) {
             imports.state(id, ImportState.FAILED, RowProblem.error("", "denied"));
+        } catch (DuplicateKeyException e) {
+            // Another worker has written these rows; it finishes the import.
+            LOG.warn("import {} is worked on twice: {}", id, e.getMessage());
         } catch (DataIntegrityViolationException e) {
             LOG.error("import {} failed", id, e);
             imports.state(id, ImportState.FAILED, RowProblem.error("", "refused"));

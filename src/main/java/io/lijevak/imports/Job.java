@@ -9,8 +9,8 @@ import io.lijevak.users.CurrentUser;
  * @param writes false for a dry run
  */
 record Job(Import source, Table table, RowFields.Columns columns, CurrentUser user, Setting setting) {
-    /** What the pass may do and where. */
-    record Setting(Company company, Rates rates, boolean writes) {}
+    /** What the pass may do and where; {@code firstStage} names the stage of deals of which no stage is known. */
+    record Setting(Company company, Rates rates, String firstStage, boolean writes) {}
 
     ImportId id() {
         return source.id();

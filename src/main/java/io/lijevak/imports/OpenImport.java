@@ -2,6 +2,7 @@ package io.lijevak.imports;
 
 import io.lijevak.deals.CurrencyRates;
 import io.lijevak.platform.Companies;
+import io.lijevak.platform.web.Texts;
 import io.lijevak.users.CurrentUser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,12 +20,14 @@ class OpenImport {
     private final Imports imports;
     private final Companies companies;
     private final CurrencyRates rates;
+    private final Texts texts;
     private final Clock clock;
 
-    OpenImport(Imports imports, Companies companies, CurrencyRates rates, Clock clock) {
+    OpenImport(Imports imports, Companies companies, CurrencyRates rates, Texts texts, Clock clock) {
         this.imports = imports;
         this.companies = companies;
         this.rates = rates;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -34,7 +37,9 @@ class OpenImport {
         try {
             var company = companies.current();
             var table = new Table(TableFiles.open(content), source.settings().layout());
-            var setting = new Job.Setting(company, new Rates(company, rates.all(), company.today(clock)), writes);
+            var known = new Rates(company, rates.all(), company.today(clock));
+            var first = texts.get(company.language(), "imports.stage.first");
+            var setting = new Job.Setting(company, known, first, writes);
             return work.apply(new Job(source, table, columns(source), user, setting));
         } finally {
             try {

@@ -1,6 +1,5 @@
 package io.lijevak.imports;
 
-import io.lijevak.platform.web.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,21 +16,18 @@ class PassOpening {
     private final PlanStages stages;
     private final CustomerRecords customers;
     private final TransactionTemplate transaction;
-    private final Texts texts;
 
     PassOpening(
             JdbcClient jdbc,
             ReferenceRows references,
             PlanStages stages,
             CustomerRecords customers,
-            TransactionTemplate transaction,
-            Texts texts) {
+            TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.references = references;
         this.stages = stages;
         this.customers = customers;
         this.transaction = transaction;
-        this.texts = texts;
     }
 
     Pass open(Job job, Records records) {
@@ -54,8 +50,7 @@ class PassOpening {
         if (job.kind() != ImportKind.DEALS) {
             return null;
         }
-        var first = texts.get(job.company().language(), "imports.stage.first");
-        return Objects.requireNonNull(transaction.execute(status -> stages.plan(job, first)));
+        return Objects.requireNonNull(transaction.execute(status -> stages.plan(job)));
     }
 
     /** Deal types that the run will create. */

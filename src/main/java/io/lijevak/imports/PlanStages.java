@@ -39,16 +39,16 @@ class PlanStages {
     }
 
     /** The plan of the job's file; types it lacks are created when the job writes. */
-    StagePlan plan(Job job, String firstStage) {
+    StagePlan plan(Job job) {
         var offered = types.offered().stream().filter(DealType::hasSteps).toList();
         var routes = new LinkedHashMap<String, StagePlan.Route>();
         for (var statistics : scan(job).entrySet()) {
-            routes.put(statistics.getKey(), route(job, statistics.getValue(), offered, firstStage));
+            routes.put(statistics.getKey(), route(job, statistics.getValue(), offered));
         }
         return new StagePlan(routes);
     }
 
-    private StagePlan.Route route(Job job, StageStatistics found, List<DealType> offered, String firstStage) {
+    private StagePlan.Route route(Job job, StageStatistics found, List<DealType> offered) {
         var wished = found.typeName().isEmpty() ? job.options().dealType() : found.typeName();
         var name = wished == null ? proposedName(job.fileName()) : wished;
         var named = offered.stream()
@@ -60,7 +60,7 @@ class PlanStages {
         var fitting = wished != null
                 ? Optional.<DealType>empty()
                 : offered.stream().filter(type -> fits(type, found)).findFirst();
-        return fitting.map(PlanStages::existing).orElseGet(() -> make(job, freeName(name), found, firstStage));
+        return fitting.map(PlanStages::existing).orElseGet(() -> make(job, freeName(name), found));
     }
 
     private static boolean fits(DealType type, StageStatistics found) {
@@ -75,13 +75,13 @@ class PlanStages {
         return new StagePlan.Route(type.name(), type.id().value(), type.stepsVersion(), stops);
     }
 
-    private StagePlan.Route make(Job job, String name, StageStatistics found, String firstStage) {
+    private StagePlan.Route make(Job job, String name, StageStatistics found) {
         var known = new HashMap<String, Stage>();
         stages.active().forEach(stage -> known.putIfAbsent(Headings.fold(stage.name()), stage));
         var positions = new HashMap<String, Integer>();
         known.forEach((folded, stage) -> positions.put(folded, stage.position()));
         var names = found.inOrder(positions);
-        var stops = (names.isEmpty() ? List.of(firstStage) : names)
+        var stops = (names.isEmpty() ? List.of(job.setting().firstStage()) : names)
                 .stream().map(stage -> stop(job, stage, known.get(Headings.fold(stage)))).toList();
         var type = job.writes() ? create(job, name, stops) : -1;
         return new StagePlan.Route(name, type, 1, stops);
@@ -93,7 +93,7 @@ class PlanStages {
             return new StagePlan.Stop(known.id().value(), known.name(), folded);
         }
         if (!job.writes()) {
-            return new StagePlan.Stop(-1 - folded.hashCode() & Integer.MAX_VALUE, name, folded);
+            return new StagePlan.Stop(-1L - (folded.hashCode() & Integer.MAX_VALUE), name, folded);
         }
         var id = addStage.named(name, null, job.user());
         jdbc.sql("update stage set import_id = :import where id = :id")

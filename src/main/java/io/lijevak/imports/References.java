@@ -72,7 +72,7 @@ final class References {
         }
         if (becomes.equals("error")) {
             draft.problem(RowProblem.error(
-                    ref.column(), "unknown", ref.name(), near == null ? "" : near.known().name()));
+                    ref.column(), "unknown", ref.name(), near == null ? "empty" : near.known().name()));
             return null;
         }
         var id = job.writes() ? rows.create(ref, job) : --pseudo;

@@ -4,7 +4,15 @@
  */
 @ApplicationModule(
         displayName = "Imports",
-        allowedDependencies = {"platform", "platform :: web", "users", "customers", "catalog"})
+        allowedDependencies = {
+            "platform",
+            "platform :: web",
+            "users",
+            "customers",
+            "catalog",
+            "process",
+            "deals"
+        })
 @NullMarked
 package io.lijevak.imports;
 

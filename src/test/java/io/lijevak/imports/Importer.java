@@ -8,14 +8,13 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Imports files in tests, without waiting for the scheduler. */
+/** Imports files in tests, and waits for their jobs. */
 @Component
 @TestComponent
 public class Importer {
     private final UploadFile upload;
     private final ChangeImport change;
     private final StartImport start;
-    private final ImportWork work;
     private final Imports imports;
     private final JdbcClient jdbc;
 
@@ -23,13 +22,11 @@ public class Importer {
             UploadFile upload,
             ChangeImport change,
             StartImport start,
-            ImportWork work,
             Imports imports,
             JdbcClient jdbc) {
         this.upload = upload;
         this.change = change;
         this.start = start;
-        this.work = work;
         this.imports = imports;
         this.jdbc = jdbc;
     }
@@ -55,12 +52,12 @@ public class Importer {
 
     public Import check(Import source, CurrentUser user) {
         start.check(source.id(), user);
-        return perform(source, ImportWork.Kind.CHECK);
+        return settled(source);
     }
 
     public Import run(Import source, CurrentUser user) {
         start.run(source.id(), user);
-        return perform(source, ImportWork.Kind.RUN);
+        return settled(source);
     }
 
     public Import run(ImportKind kind, Path file, CurrentUser user) {
@@ -69,14 +66,21 @@ public class Importer {
 
     public Import undo(Import source, boolean force, CurrentUser user) {
         start.undo(source.id(), force, user);
-        return perform(source, force ? ImportWork.Kind.FORCED_UNDO : ImportWork.Kind.UNDO);
+        return settled(source);
     }
 
-    private Import perform(Import source, ImportWork.Kind kind) {
-        jdbc.sql("delete from scheduled_tasks where task_instance = :name and not picked")
-                .param("name", kind.of(source.id()))
-                .update();
-        work.perform(kind.of(source.id()));
+    private Import settled(Import source) {
+        var deadline = System.nanoTime() + 300_000_000_000L;
+        while (imports.require(source.id()).state().isWorking()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("import " + source.id() + " does not end");
+            }
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
         return imports.require(source.id());
     }
 

@@ -1,0 +1,112 @@
+package io.lijevak.imports.web;
+
+import io.lijevak.imports.ChangeImport;
+import io.lijevak.imports.ImportId;
+import io.lijevak.imports.Imports;
+import io.lijevak.imports.Layout;
+import io.lijevak.platform.InvalidInput;
+import io.lijevak.platform.web.Form;
+import io.lijevak.users.Action;
+import io.lijevak.users.Allow;
+import io.lijevak.users.CurrentUser;
+import io.lijevak.users.Resource;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The wizard's second step: sheet, encoding, delimiter, header row. */
+@Controller
+@RequestMapping("/imports/{id}/layout")
+class ImportLayoutController {
+    private static final Map<String, String> DELIMITERS =
+            Map.of("comma", ",", "semicolon", ";", "tab", "\t", "bar", "|");
+    private final Imports imports;
+    private final ChangeImport change;
+    private final ImportPages pages;
+
+    ImportLayoutController(Imports imports, ChangeImport change, ImportPages pages) {
+        this.imports = imports;
+        this.change = change;
+        this.pages = pages;
+    }
+
+    @Allow(resource = Resource.IMPORT, action = Action.CREATE)
+    @GetMapping
+    String form(@PathVariable ImportId id, CurrentUser user, Model model) {
+        var layout = imports.require(id).settings().layout();
+        var values = new LinkedHashMap<String, Object>();
+        values.put("headerRow", layout.headerRow());
+        values.put("headerRows", layout.headerRows());
+        if (layout.sheet() != null) {
+            values.put("sheet", layout.sheet());
+        } else {
+            values.put("encoding", String.valueOf(layout.encoding()));
+            values.put("delimiter", name(String.valueOf(layout.delimiter())));
+        }
+        return page(id, Form.of(values), user, model);
+    }
+
+    @Allow(resource = Resource.IMPORT, action = Action.CREATE)
+    @PostMapping
+    String change(
+            @PathVariable ImportId id,
+            @RequestParam MultiValueMap<String, String> input,
+            CurrentUser user,
+            Model model,
+            HttpServletResponse response) {
+        var form = Form.of(input);
+        try {
+            var before = imports.require(id).settings().layout();
+            var wished = read(form, before);
+            if (!wished.equals(before)) {
+                change.layout(id, wished, user);
+                if (!form.has("then", "mapping")) {
+                    return "redirect:/imports/" + id + "/layout";
+                }
+            }
+            return "redirect:/imports/" + id + "/mapping";
+        } catch (InvalidInput e) {
+            response.setStatus(422);
+            return page(id, form.with(e.problems()), user, model);
+        }
+    }
+
+    private static Layout read(Form form, Layout before) {
+        return new Layout(
+                before.sheet() == null ? null : form.value("sheet"),
+                number(form.value("headerRow"), before.headerRow()),
+                number(form.value("headerRows"), before.headerRows()),
+                before.sheet() == null ? form.value("encoding") : null,
+                before.sheet() == null ? DELIMITERS.getOrDefault(form.value("delimiter"), ",") : null);
+    }
+
+    private static int number(String text, int otherwise) {
+        return text.matches("\\d{1,4}") ? Integer.parseInt(text) : otherwise;
+    }
+
+    private static String name(String delimiter) {
+        return DELIMITERS.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(delimiter))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("comma");
+    }
+
+    private String page(ImportId id, Form form, CurrentUser user, Model model) {
+        var source = imports.require(id);
+        model.addAttribute("source", source);
+        model.addAttribute("preview", change.preview(id, user));
+        model.addAttribute("encodings", ChangeImport.ENCODINGS);
+        model.addAttribute("form", form);
+        model.addAttribute("steps", pages.steps(source, 1, user.language()));
+        return "imports/layout";
+    }
+}

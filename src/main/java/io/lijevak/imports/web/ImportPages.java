@@ -1,0 +1,85 @@
+package io.lijevak.imports.web;
+
+import io.lijevak.imports.Field;
+import io.lijevak.imports.Import;
+import io.lijevak.imports.ImportKind;
+import io.lijevak.imports.SourceColumn;
+import io.lijevak.platform.web.Option;
+import io.lijevak.platform.web.Step;
+import io.lijevak.platform.web.Texts;
+import io.lijevak.process.Stage;
+import io.lijevak.process.Stages;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Steps and choices of the wizard. */
+@Component
+class ImportPages {
+    private final Texts texts;
+    private final Stages stages;
+
+    ImportPages(Texts texts, Stages stages) {
+        this.texts = texts;
+        this.stages = stages;
+    }
+
+    String text(String language, String key, Object... arguments) {
+        return texts.get(language, key, arguments);
+    }
+
+    /** The steps with {@code now} (from 0) as the present one; earlier ones can be gone back to while it is open. */
+    List<Step> steps(@Nullable Import source, int now, String language) {
+        var names = List.of("file", "layout", "mapping", "check", "report");
+        var steps = new ArrayList<Step>();
+        for (int i = 0; i < names.size(); i++) {
+            var step = Step.of(texts.get(language, "imports.step." + names.get(i)), i, now);
+            var canGoBack = source != null && source.state().isOpen() && (i == 1 || i == 2);
+            steps.add(
+                    canGoBack
+                            ? new Step(step.label(), step.state(), "/imports/" + source.id() + "/" + names.get(i))
+                            : step);
+        }
+        return steps;
+    }
+
+    /** What a column may go into, and for deals the date of each stage. */
+    List<Option> targets(Import source, String language) {
+        var options = new ArrayList<Option>();
+        for (var field : source.kind().fields()) {
+            if (field != Field.STAGE_DATE) {
+                options.add(new Option(field.key(), texts.get(language, "imports.field." + field.key())));
+            }
+        }
+        if (source.kind() == ImportKind.DEALS) {
+            for (var stage : stageNames(source)) {
+                options.add(new Option(
+                        Field.STAGE_DATE.key() + ":" + stage,
+                        texts.get(language, "imports.field.stageDate", stage)));
+            }
+        }
+        return options;
+    }
+
+    private LinkedHashSet<String> stageNames(Import source) {
+        var names = new LinkedHashSet<String>();
+        var targets = source.settings().mapping().targets();
+        targets.values().stream()
+                .filter(target -> target.startsWith(Field.STAGE_DATE.key() + ":"))
+                .forEach(target -> names.add(target.substring(Field.STAGE_DATE.key().length() + 1)));
+        source.settings().columns().stream()
+                .filter(column -> Field.STAGE.key().equals(targets.get(column.source())))
+                .map(SourceColumn::words)
+                .forEach(names::addAll);
+        stages.active().stream().map(Stage::name).forEach(names::add);
+        return names;
+    }
+
+    List<Option> collisions(String language) {
+        return List.of("overwrite", "empty", "never").stream()
+                .map(rule -> new Option(rule, texts.get(language, "imports.collision." + rule)))
+                .toList();
+    }
+}

@@ -1,0 +1,72 @@
+package io.lijevak.imports.web;
+
+import io.lijevak.imports.ImportKind;
+import io.lijevak.imports.ImportOptions;
+import io.lijevak.imports.UploadFile;
+import io.lijevak.platform.InvalidInput;
+import io.lijevak.platform.web.Form;
+import io.lijevak.users.Action;
+import io.lijevak.users.Allow;
+import io.lijevak.users.CurrentUser;
+import io.lijevak.users.Resource;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** The wizard's first step: which file, and what is in it. */
+@Controller
+class ImportUploadController {
+    private final UploadFile upload;
+    private final ImportPages pages;
+
+    ImportUploadController(UploadFile upload, ImportPages pages) {
+        this.upload = upload;
+        this.pages = pages;
+    }
+
+    @Allow(resource = Resource.IMPORT, action = Action.CREATE)
+    @GetMapping("/imports/new")
+    String form(@RequestParam(defaultValue = "customers") String kind, CurrentUser user, Model model) {
+        return page(Form.of(Map.of("kind", kind)), user, model);
+    }
+
+    @Allow(resource = Resource.IMPORT, action = Action.CREATE)
+    @PostMapping("/imports")
+    String upload(
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam MultipartFile file,
+            CurrentUser user,
+            Model model,
+            HttpServletResponse response) {
+        try {
+            var wanted = ImportKind.read(kind).orElseThrow(() -> InvalidInput.at("kind", "imports.file.no-kind", kind));
+            var id = ReceivedFile.with(
+                    file,
+                    path -> upload.take(
+                            new UploadFile.Upload(
+                                    wanted, ReceivedFile.name(file), path, null, ImportOptions.defaults()),
+                            user));
+            return "redirect:/imports/" + id + "/layout";
+        } catch (InvalidInput e) {
+            response.setStatus(422);
+            return page(Form.of(Map.of("kind", kind)).with(e.problems()), user, model);
+        }
+    }
+
+    private String page(Form form, CurrentUser user, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute("steps", pages.steps(null, 0, user.language()));
+        model.addAttribute(
+                "kinds",
+                Arrays.stream(ImportKind.values())
+                        .filter(kind -> user.may(kind.resource(), Action.CREATE))
+                        .toList());
+        return "imports/new";
+    }
+}
