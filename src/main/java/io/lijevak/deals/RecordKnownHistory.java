@@ -30,17 +30,13 @@ public class RecordKnownHistory {
     }
 
     /** The open visit of a deal. */
-    private record Open(
-            int seq,
-            StageId stage,
-            @Nullable Instant enteredAt) {}
+    private record Open(int seq, StageId stage, @Nullable Instant enteredAt) {}
 
     /** Writes the whole past of deals that have none yet. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void begin(Map<Long, KnownPast> pasts, long recordedBy) {
         var rows = new ArrayList<Map<String, @Nullable Object>>();
-        pasts.forEach((deal, past) ->
-                past.visitsFrom(0, 1).forEach(visit -> rows.add(row(deal, visit))));
+        pasts.forEach((deal, past) -> past.visitsFrom(0, 1).forEach(visit -> rows.add(row(deal, visit))));
         insert(rows, recordedBy);
     }
 

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Currencies of rows. */
 final class Amounts {
-    private static final Map<String, String> SIGNS =
-            Map.of("€", "EUR", "$", "USD", "£", "GBP", "₽", "RUB", "KN", "HRK", "РУБ", "RUB", "РУБ.", "RUB", "US$", "USD");
+    private static final Map<String, String> SIGNS = Map.of(
+            "€", "EUR", "$", "USD", "£", "GBP", "₽", "RUB", "KN", "HRK", "РУБ", "RUB", "РУБ.", "RUB", "US$", "USD");
 
     private Amounts() {}
 

@@ -38,7 +38,9 @@ record Analysis(Layout layout, List<SourceColumn> columns, int rows, Mapping pro
                     profile.filled(),
                     profile.numberStyle(regional),
                     profile.dateOrder(),
-                    profile.distinct().size() <= 40 ? List.copyOf(profile.distinct().keySet()) : List.of()));
+                    profile.distinct().size() <= 40
+                            ? List.copyOf(profile.distinct().keySet())
+                            : List.of()));
         }
         return new Analysis(
                 table.layout(), columns, rows[0], new MappingProposal(kind, table.columns(), profiles).mapping());

@@ -67,7 +67,10 @@ public class ChangeImport {
             imports.settle(
                     id,
                     new Import.Settings(
-                            layout, analysis.columns(), mapping, source.settings().options()),
+                            layout,
+                            analysis.columns(),
+                            mapping,
+                            source.settings().options()),
                     analysis.rows());
             return id;
         });
@@ -79,7 +82,10 @@ public class ChangeImport {
         var source = open(id, user);
         var columns =
                 source.settings().columns().stream().map(SourceColumn::source).toList();
-        settle(source, Mapping.of(source.kind(), columns, targets), source.settings().options());
+        settle(
+                source,
+                Mapping.of(source.kind(), columns, targets),
+                source.settings().options());
     }
 
     @Transactional

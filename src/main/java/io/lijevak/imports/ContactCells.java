@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /** Takes phones and e-mails out of cells that hold several, or what a spreadsheet left of them. */
 final class ContactCells {
     private static final Pattern EATEN = Pattern.compile("\\d[.,]\\d+E\\+\\d+", Pattern.CASE_INSENSITIVE);
-    private static final Pattern BETWEEN_PHONES =
-            Pattern.compile("\\s*[;\\n|]\\s*|\\s*,\\s*|\\s+(?:i|and|и)\\s+|\\s+/\\s+|(?<=\\d)\\s+(?=[+(]?(?:00|\\+|0\\d{1,2}/))");
+    private static final Pattern BETWEEN_PHONES = Pattern.compile(
+            "\\s*[;\\n|]\\s*|\\s*,\\s*|\\s+(?:i|and|и)\\s+|\\s+/\\s+|(?<=\\d)\\s+(?=[+(]?(?:00|\\+|0\\d{1,2}/))");
     private static final Pattern PREFIX = Pattern.compile("^(\\(?\\+?[\\d\\s]+\\)?/|0\\d{1,2}[\\s-])\\s*\\d.*");
     private static final Pattern BARE = Pattern.compile("\\d[\\d -]{3,7}\\d");
     private static final Pattern BETWEEN_EMAILS = Pattern.compile("[;,\\s|<>]+");

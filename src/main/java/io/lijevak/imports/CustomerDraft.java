@@ -129,7 +129,9 @@ final class CustomerDraft {
                         .forEach(point -> draft.add("emails", point)));
         fields.cells(Field.CONTACT_PERSON).forEach((column, cell) -> {
             for (var person : BETWEEN_PEOPLE.split(cell.text())) {
-                var name = person.replaceAll("\\s+", " ").replaceAll("[\\s,]+$", "").strip();
+                var name = person.replaceAll("\\s+", " ")
+                        .replaceAll("[\\s,]+$", "")
+                        .strip();
                 if (!name.isEmpty()) {
                     draft.add("contacts", name.length() > TEXT ? name.substring(0, TEXT) : name);
                 }
@@ -137,8 +139,7 @@ final class CustomerDraft {
         });
         fields.cells(Field.CATEGORY)
                 .forEach((column, cell) -> draft.add(
-                        "categories",
-                        new Ref(Ref.Type.CATEGORY, cell.text().replaceAll("\\s+", " "), "", column)));
+                        "categories", new Ref(Ref.Type.CATEGORY, cell.text().replaceAll("\\s+", " "), "", column)));
     }
 
     private @Nullable String note() {
@@ -164,8 +165,10 @@ final class CustomerDraft {
         if (draft.get("name") instanceof String name) {
             nameKeys(name, draft.get("city") instanceof String city ? city : "");
         }
-        draft.list("emails").forEach(point -> draft.looseKeys().add(CustomerKeys.contact(((Draft.Point) point).value())));
-        draft.list("phones").forEach(point -> draft.looseKeys().add(CustomerKeys.contact(((Draft.Point) point).value())));
+        draft.list("emails")
+                .forEach(point -> draft.looseKeys().add(CustomerKeys.contact(((Draft.Point) point).value())));
+        draft.list("phones")
+                .forEach(point -> draft.looseKeys().add(CustomerKeys.contact(((Draft.Point) point).value())));
     }
 
     private void nameKeys(String name, String city) {

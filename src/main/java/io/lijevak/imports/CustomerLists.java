@@ -51,10 +51,7 @@ final class CustomerLists {
             jdbc.sql("""
                     insert into contact_person (customer_id, name, import_id)
                     select r.customer, r.name, :import
-                    from jsonb_to_recordset(cast(:rows as jsonb)) as r (customer bigint, name text)""")
-                    .param("rows", rows)
-                    .param("import", job.id().value())
-                    .update();
+                    from jsonb_to_recordset(cast(:rows as jsonb)) as r (customer bigint, name text)""").param("rows", rows).param("import", job.id().value()).update();
         }
     }
 

@@ -135,7 +135,8 @@ final class DealDraft {
         }
         var entered = entered(route, named, opened);
         var furthest = entered.isEmpty() ? 0 : entered.lastKey();
-        var reached = named >= 0 ? named : outcome == DealOutcome.WON ? route.stops().size() - 1 : furthest;
+        var reached =
+                named >= 0 ? named : outcome == DealOutcome.WON ? route.stops().size() - 1 : furthest;
         write(route, reached, entered, outcome, opened);
     }
 
@@ -148,9 +149,7 @@ final class DealDraft {
             }
             return outcome.orElse(DealOutcome.OPEN);
         }
-        return stage == null
-                ? DealOutcome.OPEN
-                : OutcomeWords.read(stage).orElse(DealOutcome.OPEN);
+        return stage == null ? DealOutcome.OPEN : OutcomeWords.read(stage).orElse(DealOutcome.OPEN);
     }
 
     /** Known entries by place of the stage; dates beyond the stage reached say that the deal went back, and are left. */
@@ -189,7 +188,9 @@ final class DealDraft {
         if (closedDate != null && outcome == DealOutcome.OPEN) {
             draft.problem(RowProblem.warning(fields.heading(Field.CLOSED), "closed-while-open"));
         }
-        if (closed != null && !entered.isEmpty() && closed.isBefore(entered.lastEntry().getValue())) {
+        if (closed != null
+                && !entered.isEmpty()
+                && closed.isBefore(entered.lastEntry().getValue())) {
             draft.problem(RowProblem.error(fields.heading(Field.CLOSED), "closed-before"));
         }
         draft.set("type_id", route.type());
@@ -197,7 +198,11 @@ final class DealDraft {
         draft.set("stage_id", route.stops().get(reached).stage());
         draft.set("outcome", outcome.name());
         // Without an opening date the earliest known one: the deal existed by then at the latest.
-        draft.set("opened_at", opened != null ? instant(opened) : entered.isEmpty() ? null : entered.firstEntry().getValue());
+        draft.set(
+                "opened_at",
+                opened != null
+                        ? instant(opened)
+                        : entered.isEmpty() ? null : entered.firstEntry().getValue());
         draft.set("closed_at", closed);
         draft.past(new Draft.DealPast(route, reached, entered, outcome, closed));
     }

@@ -38,7 +38,8 @@ class DealLedger {
             if (decision.isNew() && past != null) {
                 begun.put(decision.id(), known(decision, past));
             } else if (past != null && decision.extended() < 0) {
-                decision.extended(history.carryOn(decision.id(), known(decision, past), job.user().id()));
+                decision.extended(history.carryOn(
+                        decision.id(), known(decision, past), job.user().id()));
             }
             lines(decision, lines);
         }
@@ -57,13 +58,8 @@ class DealLedger {
                 ? amount.multiply(rate).setScale(2, RoundingMode.HALF_UP)
                 : null;
         return new KnownPast(
-                past.route().stepsVersion(),
-                stages,
-                past.entered(),
-                past.outcome(),
-                past.closed(),
-                potential,
-                (Long) draft.get("responsible_id"));
+                past.route().stepsVersion(), stages, past.entered(), past.outcome(), past.closed(), potential, (Long)
+                        draft.get("responsible_id"));
     }
 
     private static void lines(Decision decision, List<Map<String, Object>> rows) {
@@ -85,9 +81,7 @@ class DealLedger {
                     insert into deal_line (deal_id, product_id, quantity, price)
                     select r.deal, r.product, 1, coalesce(r.price, p.price, 0)
                     from jsonb_to_recordset(cast(:rows as jsonb)) as r (deal bigint, product bigint, price numeric)
-                    join product p on p.id = r.product""")
-                    .param("rows", stored.write(lines))
-                    .update();
+                    join product p on p.id = r.product""").param("rows", stored.write(lines)).update();
         }
     }
 }

@@ -44,7 +44,8 @@ final class Decision {
         verdict = now;
     }
 
-    @Nullable Current current() {
+    @Nullable
+    Current current() {
         return current;
     }
 

@@ -51,7 +51,8 @@ final class Draft {
         }
     }
 
-    @Nullable Object get(String column) {
+    @Nullable
+    Object get(String column) {
         return values.get(column);
     }
 
@@ -98,7 +99,8 @@ final class Draft {
         return looseKeys;
     }
 
-    @Nullable DealPast past() {
+    @Nullable
+    DealPast past() {
         return past;
     }
 

@@ -11,7 +11,8 @@ public record Findings(List<Name> names, List<NewType> types) {
      * @param near the most alike known name, null when none is
      * @param becomes {@code near}, {@code new} or {@code error}
      */
-    public record Name(String type, String name, int rows, @Nullable String near, double score, String becomes) {}
+    public record Name(
+            String type, String name, int rows, @Nullable String near, double score, String becomes) {}
 
     /** A deal type that the run will create. */
     public record NewType(String name, List<String> stages) {}

@@ -33,5 +33,6 @@ public record Import(
         }
     }
 
-    public record By(long person, String name, Instant at, @Nullable Instant finished) {}
+    public record By(
+            long person, String name, Instant at, @Nullable Instant finished) {}
 }

@@ -33,7 +33,14 @@ class ImportAudit {
         var rows = new ArrayList<Map<String, Object>>();
         for (var entry : entries) {
             rows.add(Map.of(
-                    "subject", entry.subject(), "id", entry.id(), "action", entry.action(), "changes", entry.changes()));
+                    "subject",
+                    entry.subject(),
+                    "id",
+                    entry.id(),
+                    "action",
+                    entry.action(),
+                    "changes",
+                    entry.changes()));
         }
         jdbc.sql("""
                 insert into audit_entry (person_id, via, subject_kind, subject_id, action, changes)

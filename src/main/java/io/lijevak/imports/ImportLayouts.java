@@ -22,7 +22,8 @@ class ImportLayouts {
     }
 
     void remember(Import source) {
-        var columns = source.settings().columns().stream().map(SourceColumn::source).toList();
+        var columns =
+                source.settings().columns().stream().map(SourceColumn::source).toList();
         jdbc.sql("""
                 insert into import_layout (kind, header_hash, mapping)
                 values (:kind, :hash, cast(:mapping as jsonb))
@@ -52,7 +53,8 @@ class ImportLayouts {
 
         static String of(byte[] content) {
             try {
-                return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+                return HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
             } catch (NoSuchAlgorithmException e) {
                 throw new IllegalStateException(e);
             }

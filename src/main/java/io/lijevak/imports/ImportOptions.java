@@ -64,7 +64,10 @@ public record ImportOptions(
     }
 
     /** What the name in the file means by decision of the importer; null when undecided. */
-    @Nullable String decided(String type, String name) {
-        return references == null ? null : references.getOrDefault(type, Map.of()).get(name);
+    @Nullable
+    String decided(String type, String name) {
+        return references == null
+                ? null
+                : references.getOrDefault(type, Map.of()).get(name);
     }
 }

@@ -41,11 +41,9 @@ public class ImportReport {
     public Map<String, Integer> undone(ImportId id) {
         var counts = new java.util.LinkedHashMap<String, Integer>();
         jdbc.sql("""
-                select undo, count(*) from import_row where import_id = :id and undo is not null group by undo""")
-                .param("id", id.value())
-                .query(row -> {
-                    counts.put(row.getString(1), row.getInt(2));
-                });
+                select undo, count(*) from import_row where import_id = :id and undo is not null group by undo""").param("id", id.value()).query(row -> {
+            counts.put(row.getString(1), row.getInt(2));
+        });
         return counts;
     }
 
@@ -56,17 +54,19 @@ public class ImportReport {
 
     /** The first things worth knowing about rows that are taken all the same. */
     public List<Line> warnings(ImportId id, String language, int limit) {
-        return lines(id, language, limit, List.of("NEW", "UPDATE", "UNCHANGED", "DUPLICATE", "CREATED", "UPDATED", "SKIPPED"), true);
+        return lines(
+                id,
+                language,
+                limit,
+                List.of("NEW", "UPDATE", "UNCHANGED", "DUPLICATE", "CREATED", "UPDATED", "SKIPPED"),
+                true);
     }
 
     /** How many taken rows have something worth knowing. */
     public int warned(ImportId id) {
         return jdbc.sql("""
                 select count(*) from import_row
-                where import_id = :id and outcome not in ('ERROR', 'FAILED') and problems <> '[]'""")
-                .param("id", id.value())
-                .query(Integer.class)
-                .single();
+                where import_id = :id and outcome not in ('ERROR', 'FAILED') and problems <> '[]'""").param("id", id.value()).query(Integer.class).single();
     }
 
     private List<Line> lines(ImportId id, String language, int limit, List<String> outcomes, boolean warnings) {
@@ -93,16 +93,14 @@ public class ImportReport {
         var reasons = new java.util.HashMap<Integer, String>();
         jdbc.sql("""
                 select row_number, problems from import_row
-                where import_id = :id and outcome in ('ERROR', 'FAILED')""")
-                .param("id", id.value())
-                .query(row -> {
-                    var words = problems(row.getString("problems")).stream()
-                            .filter(problem -> !problem.warning())
-                            .map(problem -> (problem.column().isEmpty() ? "" : problem.column() + ": ")
-                                    + words(problem, language))
-                            .toList();
-                    reasons.put(row.getInt("row_number"), String.join("; ", words));
-                });
+                where import_id = :id and outcome in ('ERROR', 'FAILED')""").param("id", id.value()).query(row -> {
+            var words = problems(row.getString("problems")).stream()
+                    .filter(problem -> !problem.warning())
+                    .map(problem ->
+                            (problem.column().isEmpty() ? "" : problem.column() + ": ") + words(problem, language))
+                    .toList();
+            reasons.put(row.getInt("row_number"), String.join("; ", words));
+        });
         return reasons;
     }
 

@@ -126,9 +126,7 @@ public class Imports {
     void forgetCheck(ImportId id) {
         jdbc.sql("""
                 delete from import_row where import_id = :id
-                  and outcome in ('NEW', 'UPDATE', 'UNCHANGED', 'DUPLICATE', 'ERROR')""")
-                .param("id", id.value())
-                .update();
+                  and outcome in ('NEW', 'UPDATE', 'UNCHANGED', 'DUPLICATE', 'ERROR')""").param("id", id.value()).update();
         jdbc.sql("""
                 update import i set progress = r.rows, created = r.created, updated = r.updated, skipped = r.skipped,
                   failed = r.failed
@@ -144,10 +142,7 @@ public class Imports {
     boolean hasWritten(ImportId id) {
         return jdbc.sql("""
                 select exists (select from import_row where import_id = :id
-                  and outcome in ('CREATED', 'UPDATED', 'SKIPPED', 'FAILED'))""")
-                .param("id", id.value())
-                .query(Boolean.class)
-                .single();
+                  and outcome in ('CREATED', 'UPDATED', 'SKIPPED', 'FAILED'))""").param("id", id.value()).query(Boolean.class).single();
     }
 
     void findings(ImportId id, Findings findings) {

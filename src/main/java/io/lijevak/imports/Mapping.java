@@ -26,7 +26,8 @@ public record Mapping(Map<String, String> targets) {
                 problems.add(new FieldProblem("mapping." + source, "imports.mapping.no-column", source));
             } else if (target.isEmpty()) {
                 problems.add(new FieldProblem("mapping." + source, "imports.mapping.no-target", text));
-            } else if (!target.get().field().isSeveral() && !single.add(target.get().field())) {
+            } else if (!target.get().field().isSeveral()
+                    && !single.add(target.get().field())) {
                 problems.add(new FieldProblem("mapping." + source, "imports.mapping.twice", text));
             } else {
                 targets.put(source, target.get().toString());

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Proposes targets by heading and content: the surest pair first, each single field once. */
 final class MappingProposal {
     private static final double SURE_ENOUGH = 0.5;
-    private static final Pattern DATE_WORDS = Pattern.compile("\\b(?:date|datum|on|at|дата|entered|ulaska|u fazi|этапа)\\b",
-            Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern DATE_WORDS = Pattern.compile(
+            "\\b(?:date|datum|on|at|дата|entered|ulaska|u fazi|этапа)\\b", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Set<Field> DATES = EnumSet.of(Field.OPENED, Field.CLOSED, Field.EXPECTED_CLOSE);
     private static final Set<Field> NUMBERS = EnumSet.of(Field.AMOUNT, Field.PRICE);
 
@@ -104,10 +104,11 @@ final class MappingProposal {
             case TAX_NUMBER, CUSTOMER_TAX_NUMBER -> profile.is(Content.TAX_NUMBER, 0.7) ? 0.6 : 0;
             case CUSTOMER -> profile.is(Content.NAME_WITH_TAX_NUMBER, 0.7) ? 0.6 : 0;
             case CITY -> profile.is(Content.POSTCODE_TOWN, 0.7) ? 0.6 : 0;
-            case PARENT -> Headings.fold(columns.get(column)).chars().noneMatch(Character::isLetter)
-                            && profile.is(Content.TEXT, 0.9)
-                    ? 0.5
-                    : 0;
+            case PARENT ->
+                Headings.fold(columns.get(column)).chars().noneMatch(Character::isLetter)
+                                && profile.is(Content.TEXT, 0.9)
+                        ? 0.5
+                        : 0;
             default -> 0;
         };
     }
@@ -121,9 +122,8 @@ final class MappingProposal {
         if (chosen.containsValue(Field.STAGE)) {
             return;
         }
-        chosen.replaceAll((column, field) -> field == Field.OUTCOME && isMostlyStages(profiles.get(column))
-                ? Field.STAGE
-                : field);
+        chosen.replaceAll((column, field) ->
+                field == Field.OUTCOME && isMostlyStages(profiles.get(column)) ? Field.STAGE : field);
     }
 
     private static boolean isMostlyStages(ColumnProfile profile) {

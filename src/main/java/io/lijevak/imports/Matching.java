@@ -174,7 +174,10 @@ final class Matching {
                 : column;
         var field = new StringBuilder();
         for (var part : bare.split("_")) {
-            field.append(field.isEmpty() ? part : part.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + part.substring(1));
+            field.append(
+                    field.isEmpty()
+                            ? part
+                            : part.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + part.substring(1));
         }
         return field.toString();
     }
@@ -184,8 +187,7 @@ final class Matching {
             case Draft.Point point -> known.contains(point.value());
             case Draft.Line line -> known.contains(String.valueOf(line.product()));
             case Long id -> known.contains(id.toString());
-            default ->
-                known.stream().anyMatch(name -> SearchText.fold(name).equals(SearchText.fold(item.toString())));
+            default -> known.stream().anyMatch(name -> SearchText.fold(name).equals(SearchText.fold(item.toString())));
         };
     }
 }

@@ -40,10 +40,7 @@ class PassOpening {
             customers.index(names);
         }
         return new Pass(
-                job,
-                new References(job, references, new CustomerNames(jdbc, names)),
-                plan,
-                Pass.Keys.over(index));
+                job, new References(job, references, new CustomerNames(jdbc, names)), plan, Pass.Keys.over(index));
     }
 
     private @Nullable StagePlan plan(Job job) {
@@ -58,10 +55,11 @@ class PassOpening {
         var types = new ArrayList<Findings.NewType>();
         var plan = pass.plan();
         if (plan != null) {
-            plan.routes().values().stream().filter(StagePlan.Route::isNew).forEach(route -> types.add(
-                    new Findings.NewType(route.name(), route.stops().stream()
-                            .map(StagePlan.Stop::name)
-                            .toList())));
+            plan.routes().values().stream()
+                    .filter(StagePlan.Route::isNew)
+                    .forEach(route -> types.add(new Findings.NewType(
+                            route.name(),
+                            route.stops().stream().map(StagePlan.Stop::name).toList())));
         }
         return types;
     }

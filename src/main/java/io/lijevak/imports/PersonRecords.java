@@ -113,8 +113,7 @@ class PersonRecords implements Records {
 
     @Override
     public boolean agrees(Draft draft, Current current) {
-        return CustomerRecords.isFree(draft, current, "email")
-                && CustomerRecords.isFree(draft, current, "external_id");
+        return CustomerRecords.isFree(draft, current, "email") && CustomerRecords.isFree(draft, current, "external_id");
     }
 
     @Override

@@ -64,7 +64,8 @@ class PlanStages {
     }
 
     private static boolean fits(DealType type, StageStatistics found) {
-        var names = type.steps().stream().map(step -> Headings.fold(step.name())).toList();
+        var names =
+                type.steps().stream().map(step -> Headings.fold(step.name())).toList();
         return names.containsAll(found.folded());
     }
 
@@ -82,7 +83,9 @@ class PlanStages {
         known.forEach((folded, stage) -> positions.put(folded, stage.position()));
         var names = found.inOrder(positions);
         var stops = (names.isEmpty() ? List.of(job.setting().firstStage()) : names)
-                .stream().map(stage -> stop(job, stage, known.get(Headings.fold(stage)))).toList();
+                .stream()
+                        .map(stage -> stop(job, stage, known.get(Headings.fold(stage))))
+                        .toList();
         var type = job.writes() ? create(job, name, stops) : -1;
         return new StagePlan.Route(name, type, 1, stops);
     }
@@ -148,7 +151,9 @@ class PlanStages {
 
     /** {@code sales_pipeline.csv} becomes "Sales pipeline". */
     static String proposedName(String fileName) {
-        var bare = fileName.replaceAll("\\.\\w{1,5}$", "").replaceAll("[_\\s]+", " ").strip();
+        var bare = fileName.replaceAll("\\.\\w{1,5}$", "")
+                .replaceAll("[_\\s]+", " ")
+                .strip();
         var cut = bare.length() > 60 ? bare.substring(0, 60).strip() : bare;
         return cut.isEmpty() ? "Import" : cut.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + cut.substring(1);
     }

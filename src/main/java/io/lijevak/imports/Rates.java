@@ -24,7 +24,8 @@ final class Rates {
     }
 
     /** What one unit is worth in the management currency; null when no rate is on record. */
-    @Nullable BigDecimal on(@Nullable LocalDate day, String currency) {
+    @Nullable
+    BigDecimal on(@Nullable LocalDate day, String currency) {
         if (currency.equals(company.currency())) {
             return BigDecimal.ONE;
         }

@@ -46,7 +46,8 @@ final class References {
     }
 
     /** The record's id, negative when the run would create it; null when there is none, which is then a problem. */
-    @Nullable Long resolve(Ref ref, Draft draft) {
+    @Nullable
+    Long resolve(Ref ref, Draft draft) {
         var exact = exact(ref);
         if (exact == KeyIndex.SEVERAL) {
             draft.problem(RowProblem.error(ref.column(), "several", ref.name()));
@@ -62,7 +63,8 @@ final class References {
     private @Nullable Long missing(Ref ref, Draft draft) {
         var decided = job.options().decided(ref.type().code(), ref.name());
         var near = decided == null ? nearest(ref) : decided.isEmpty() ? null : decided(ref, decided);
-        var accepted = near != null && (decided != null || near.score() >= job.options().near());
+        var accepted = near != null
+                && (decided != null || near.score() >= job.options().near());
         var becomes = accepted ? "near" : mayCreate(ref) ? "new" : "error";
         found(ref, near, becomes);
         if (accepted) {
@@ -72,7 +74,10 @@ final class References {
         }
         if (becomes.equals("error")) {
             draft.problem(RowProblem.error(
-                    ref.column(), "unknown", ref.name(), near == null ? "empty" : near.known().name()));
+                    ref.column(),
+                    "unknown",
+                    ref.name(),
+                    near == null ? "empty" : near.known().name()));
             return null;
         }
         var id = job.writes() ? rows.create(ref, job) : --pseudo;
@@ -117,7 +122,9 @@ final class References {
         for (var candidate : candidates) {
             var score = candidate.id() > 0 ? score(ref, candidate) : 0;
             if (score >= 0.75 && (best == null || score >= best.score())) {
-                tied = best != null && score == best.score() && candidate.id() != best.known().id();
+                tied = best != null
+                        && score == best.score()
+                        && candidate.id() != best.known().id();
                 best = new Near(candidate, score);
             }
         }
@@ -141,10 +148,11 @@ final class References {
     private Map<String, Known> directory(Ref.Type type) {
         return known.computeIfAbsent(type, t -> {
             var byName = new HashMap<String, Known>();
-            rows.all(t).forEach(record -> byName.merge(
-                    SearchText.fold(record.name()),
-                    record,
-                    (one, other) -> new Known(KeyIndex.SEVERAL, one.name())));
+            rows.all(t)
+                    .forEach(record -> byName.merge(
+                            SearchText.fold(record.name()),
+                            record,
+                            (one, other) -> new Known(KeyIndex.SEVERAL, one.name())));
             return byName;
         });
     }

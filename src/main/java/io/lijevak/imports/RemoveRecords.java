@@ -12,8 +12,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class RemoveRecords {
     private static final List<String> REFERENCES = List.of(
-            "deal_type", "stage", "product", "product_group", "customer", "person", "team", "customer_source",
-            "customer_category", "loss_reason");
+            "deal_type",
+            "stage",
+            "product",
+            "product_group",
+            "customer",
+            "person",
+            "team",
+            "customer_source",
+            "customer_category",
+            "loss_reason");
     private final JdbcClient jdbc;
     private final TransactionTemplate nested;
 

@@ -10,8 +10,7 @@ final class RequiredFields {
         return switch (kind) {
             case CUSTOMERS, USERS -> Set.of(Field.NAME.key());
             case PRODUCTS -> Set.of(Field.NAME.key(), Field.CODE.key());
-            case DEALS ->
-                Set.of(Field.TITLE.key(), Field.PRODUCT.key(), Field.CUSTOMER.key(), Field.EXTERNAL_ID.key());
+            case DEALS -> Set.of(Field.TITLE.key(), Field.PRODUCT.key(), Field.CUSTOMER.key(), Field.EXTERNAL_ID.key());
         };
     }
 }

@@ -47,7 +47,8 @@ final class Resolving {
         return switch (item) {
             case Ref ref -> pass.references().resolve(ref, draft);
             case Draft.Line line -> {
-                var product = line.product() instanceof Ref ref ? pass.references().resolve(ref, draft) : line.product();
+                var product =
+                        line.product() instanceof Ref ref ? pass.references().resolve(ref, draft) : line.product();
                 yield product == null ? null : new Draft.Line(product, line.price());
             }
             default -> item;

@@ -53,7 +53,8 @@ class RestoreRows {
                       where r.import_id = :id and r.outcome = 'UPDATED' and (:force or x.version = r.written_version)) s
                     where c.id = s.id returning c.id""");
         };
-        var restored = update.param("id", id).param("force", force).query(Long.class).list();
+        var restored =
+                update.param("id", id).param("force", force).query(Long.class).list();
         lists(kind, id, restored.toArray(Long[]::new));
         jdbc.sql("""
                 update import_row set undo = case when record_id = any(:restored) then 'RESTORED' else 'KEPT' end

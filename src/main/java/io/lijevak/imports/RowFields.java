@@ -51,13 +51,15 @@ final class RowFields {
     }
 
     /** The field's text in one line, null when empty. */
-    @Nullable String text(Field field) {
+    @Nullable
+    String text(Field field) {
         var cell = cell(field);
         return cell.isEmpty() ? null : cell.text().replaceAll("\\s+", " ");
     }
 
     /** The field's text shortened to what its column holds. */
-    @Nullable String text(Field field, int longest) {
+    @Nullable
+    String text(Field field, int longest) {
         var text = text(field);
         if (text == null || text.length() <= longest) {
             return text;
@@ -83,7 +85,8 @@ final class RowFields {
         return cells;
     }
 
-    @Nullable BigDecimal number(Field field) {
+    @Nullable
+    BigDecimal number(Field field) {
         var cell = cell(field);
         if (cell.isEmpty()) {
             return null;
@@ -98,7 +101,8 @@ final class RowFields {
         return number;
     }
 
-    @Nullable LocalDateTime date(Field field) {
+    @Nullable
+    LocalDateTime date(Field field) {
         var found = columns.of(field);
         return found.isEmpty() ? null : date(found.getFirst());
     }

@@ -100,8 +100,8 @@ class RowPass {
                     throw e;
                 }
                 draft.problem(RowProblem.error("", "refused"));
-                transaction.executeWithoutResult(status ->
-                        writer.rows(List.of(new Decision(draft, Decision.Verdict.ERROR, null)), pass.job()));
+                transaction.executeWithoutResult(
+                        status -> writer.rows(List.of(new Decision(draft, Decision.Verdict.ERROR, null)), pass.job()));
             }
         }
 

@@ -69,7 +69,9 @@ class RowWriter {
             var given = decision.isNew() ? decision.draft().values() : decision.changes();
             given.forEach((column, value) -> {
                 if (!column.endsWith("_id") || column.equals("external_id")) {
-                    var before = decision.isNew() || current == null ? null : word(current.row().get(column));
+                    var before = decision.isNew() || current == null
+                            ? null
+                            : word(current.row().get(column));
                     changes.put(Matching.fieldOf(column), new Change(before, word(value)));
                 }
             });
@@ -108,7 +110,9 @@ class RowWriter {
                 row.put("record", decision.id());
             }
             if (job.writes() && decision.writes()) {
-                row.put("version", decision.current() == null ? 1 : decision.current().version() + 1);
+                row.put(
+                        "version",
+                        decision.current() == null ? 1 : decision.current().version() + 1);
                 if (!decision.isNew()) {
                     row.put("before", before(decision));
                 }
@@ -139,15 +143,20 @@ class RowWriter {
     private static Map<String, @Nullable Object> before(Decision decision) {
         var before = new LinkedHashMap<String, @Nullable Object>();
         var current = decision.current();
-        decision.changes().keySet().forEach(column -> before.put(column, current == null ? null : current.row().get(column)));
+        decision.changes()
+                .keySet()
+                .forEach(column -> before.put(
+                        column, current == null ? null : current.row().get(column)));
         if (!before.isEmpty() && current != null && current.row().containsKey("search_text")) {
             before.put("search_text", current.row().get("search_text"));
         }
         for (var list : List.of("categories", "products")) {
             if (decision.additions().containsKey(list)) {
-                before.put("+" + list, decision.additions().get(list).stream()
-                        .map(item -> item instanceof Draft.Line line ? line.product() : item)
-                        .toList());
+                before.put(
+                        "+" + list,
+                        decision.additions().get(list).stream()
+                                .map(item -> item instanceof Draft.Line line ? line.product() : item)
+                                .toList());
             }
         }
         if (decision.extended() > 0) {

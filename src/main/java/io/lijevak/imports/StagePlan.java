@@ -26,7 +26,8 @@ record StagePlan(Map<String, Route> routes) {
 
     record Stop(long stage, String name, String folded) {}
 
-    @Nullable Route route(@Nullable String typeName) {
+    @Nullable
+    Route route(@Nullable String typeName) {
         return routes.get(typeName == null ? "" : Headings.fold(typeName));
     }
 }

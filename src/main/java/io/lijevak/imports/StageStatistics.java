@@ -60,8 +60,8 @@ final class StageStatistics {
         entries.sort(
                 byReference
                         ? Comparator.comparing(entry -> known.getOrDefault(entry.getKey(), 0))
-                        : Comparator.comparingDouble(
-                                        (Map.Entry<String, Seen> entry) -> entry.getValue().datesKnown())
+                        : Comparator.comparingDouble((Map.Entry<String, Seen> entry) ->
+                                        entry.getValue().datesKnown())
                                 .thenComparingInt(entry -> entry.getValue().order));
         return entries.stream().map(entry -> entry.getValue().name).toList();
     }

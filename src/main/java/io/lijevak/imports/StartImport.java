@@ -67,7 +67,8 @@ public class StartImport {
         var isNamed = source.settings().mapping().targets().values().stream()
                 .anyMatch(target -> RequiredFields.of(source.kind()).contains(target));
         if (!isNamed) {
-            throw InvalidInput.at("mapping", "imports.mapping.no-name." + source.kind().code());
+            throw InvalidInput.at(
+                    "mapping", "imports.mapping.no-name." + source.kind().code());
         }
         return source;
     }
@@ -81,7 +82,6 @@ public class StartImport {
 
     private void enqueue(Import source, ImportState state, ImportWork.Kind work) {
         imports.state(source.id(), state, null);
-        scheduler.scheduleIfNotExists(
-                new TaskInstance<>(ImportTasks.NAME, work.of(source.id())), clock.instant());
+        scheduler.scheduleIfNotExists(new TaskInstance<>(ImportTasks.NAME, work.of(source.id())), clock.instant());
     }
 }

@@ -39,15 +39,14 @@ class UndoRows {
     public void undo(Import source, boolean force) {
         var id = source.id().value();
         // The ledger is append-only but for this: a deal that an import brought goes with its history.
-        jdbc.sql("select set_config('lijevak.import_undo', 'on', true)").query(String.class).single();
+        jdbc.sql("select set_config('lijevak.import_undo', 'on', true)")
+                .query(String.class)
+                .single();
         var restored = restore.restore(source.kind(), id, force);
         var created = jdbc.sql("""
                 select r.record_id from import_row r
                 where r.import_id = :id and r.outcome = 'CREATED' and r.record_id is not null
-                order by r.record_id""")
-                .param("id", id)
-                .query(Long.class)
-                .list();
+                order by r.record_id""").param("id", id).query(Long.class).list();
         var removable = force ? created : remove.unchanged(source.kind(), id);
         var removed = remove.records(source.kind().subject(), removable);
         remove.references(id);

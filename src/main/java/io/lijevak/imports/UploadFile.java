@@ -53,7 +53,8 @@ public class UploadFile {
         var settings = new Import.Settings(
                 analysis.layout(), analysis.columns(), mapping, upload.options().checked());
         return imports.insert(
-                new Imports.Uploaded(upload.kind(), name(upload.fileName()), hash(upload.content()), settings, analysis.rows()),
+                new Imports.Uploaded(
+                        upload.kind(), name(upload.fileName()), hash(upload.content()), settings, analysis.rows()),
                 upload.content(),
                 user.id());
     }

@@ -4,15 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Imports",
-        allowedDependencies = {
-            "platform",
-            "platform :: web",
-            "users",
-            "customers",
-            "catalog",
-            "process",
-            "deals"
-        })
+        allowedDependencies = {"platform", "platform :: web", "users", "customers", "catalog", "process", "deals"})
 @NullMarked
 package io.lijevak.imports;
 

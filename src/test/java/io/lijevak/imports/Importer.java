@@ -18,12 +18,7 @@ public class Importer {
     private final Imports imports;
     private final JdbcClient jdbc;
 
-    Importer(
-            UploadFile upload,
-            ChangeImport change,
-            StartImport start,
-            Imports imports,
-            JdbcClient jdbc) {
+    Importer(UploadFile upload, ChangeImport change, StartImport start, Imports imports, JdbcClient jdbc) {
         this.upload = upload;
         this.change = change;
         this.start = start;
@@ -41,8 +36,8 @@ public class Importer {
             @Nullable Map<String, String> mapping,
             ImportOptions options,
             CurrentUser user) {
-        return imports.require(upload.take(
-                new UploadFile.Upload(kind, file.getFileName().toString(), file, mapping, options), user));
+        return imports.require(
+                upload.take(new UploadFile.Upload(kind, file.getFileName().toString(), file, mapping, options), user));
     }
 
     public Import sheet(Import source, String sheet, CurrentUser user) {
@@ -93,8 +88,6 @@ public class Importer {
                     tablename), false, true, '')))[1]::text as hash
                   from pg_tables where schemaname = current_schema()
                     and tablename not like 'import%' and tablename not like 'spring_session%'
-                    and tablename not in ('audit_entry', 'scheduled_tasks', 'flyway_schema_history', 'api_token')) t""")
-                .query(String.class)
-                .single();
+                    and tablename not in ('audit_entry', 'scheduled_tasks', 'flyway_schema_history', 'api_token')) t""").query(String.class).single();
     }
 }

@@ -38,14 +38,18 @@ class MavenImportTests {
         assertThat(first).extracting(done -> done.progress().failed()).containsOnly(0);
         assertThat(count("select count(*) from customer")).isEqualTo(85);
         assertThat(count("select count(*) from product")).isEqualTo(7);
-        assertThat(count("select count(*) from person where role = 'HEAD_OF_SALES'")).isEqualTo(6);
-        assertThat(count("select count(*) from customer where parent_id is not null")).isEqualTo(15);
+        assertThat(count("select count(*) from person where role = 'HEAD_OF_SALES'"))
+                .isEqualTo(6);
+        assertThat(count("select count(*) from customer where parent_id is not null"))
+                .isEqualTo(15);
         assertThat(count("select count(*) from deal where outcome = 'WON'")).isEqualTo(4238);
         assertThat(count("select count(*) from deal where outcome = 'LOST'")).isEqualTo(2473);
         assertThat(open("Engaging")).isEqualTo(1589);
         assertThat(open("Prospecting")).isEqualTo(500);
         assertThat(count("select count(*) from deal where customer_id is null")).isEqualTo(1425);
-        assertThat(jdbc.sql("select sum(amount) from deal where outcome = 'WON'").query(BigDecimal.class).single())
+        assertThat(jdbc.sql("select sum(amount) from deal where outcome = 'WON'")
+                        .query(BigDecimal.class)
+                        .single())
                 .isEqualByComparingTo("10005534");
         assertThat(count("select count(*) from deal where opened_at is null")).isEqualTo(500);
         assertThat(count("select count(*) from deal_type where name = 'Sales pipeline' and mode = 'MANUAL'"))
@@ -69,16 +73,17 @@ class MavenImportTests {
     private void ledgerIsWhole() {
         assertThat(count("select count(*) from stage_visit where outcome in ('WON', 'LOST') and entered_at is null"))
                 .isZero();
-        assertThat(count("select count(*) from stage_visit where seq = 1 and outcome = 'ADVANCED' and entered_at is null"
-                        + " and left_at is not null"))
+        assertThat(count(
+                        "select count(*) from stage_visit where seq = 1 and outcome = 'ADVANCED' and entered_at is null"
+                                + " and left_at is not null"))
                 .isEqualTo(8300);
-        assertThat(count("select count(*) from stage_visit where cause <> 'IMPORTED'")).isZero();
+        assertThat(count("select count(*) from stage_visit where cause <> 'IMPORTED'"))
+                .isZero();
         assertThat(count("""
                 select count(*) from deal d join stage_visit v on v.deal_id = d.id
                   and v.seq = (select max(seq) from stage_visit x where x.deal_id = d.id)
                 where v.stage_id = d.stage_id and v.outcome = d.outcome and v.left_at is not distinct from d.closed_at
-                  and v.exit_potential is not distinct from case when d.outcome <> 'OPEN' then d.potential end"""))
-                .isEqualTo(8800);
+                  and v.exit_potential is not distinct from case when d.outcome <> 'OPEN' then d.potential end""")).isEqualTo(8800);
     }
 
     private List<io.lijevak.imports.Import> all(CurrentUser user) {

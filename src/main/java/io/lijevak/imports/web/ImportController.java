@@ -30,8 +30,7 @@ class ImportController {
     private final StartImport start;
     private final ImportPages pages;
 
-    ImportController(
-            Imports imports, ImportReport report, ChangeImport change, StartImport start, ImportPages pages) {
+    ImportController(Imports imports, ImportReport report, ChangeImport change, StartImport start, ImportPages pages) {
         this.imports = imports;
         this.report = report;
         this.change = change;

@@ -104,8 +104,9 @@ class ImportMappingController {
         var values = new LinkedHashMap<String, Object>();
         var settings = source.settings();
         for (int i = 0; i < settings.columns().size(); i++) {
-            var target =
-                    settings.mapping().targets().getOrDefault(settings.columns().get(i).source(), "");
+            var target = settings.mapping()
+                    .targets()
+                    .getOrDefault(settings.columns().get(i).source(), "");
             values.put("target-" + i, target);
             values.put("collision-" + i, settings.options().collision(target));
         }

@@ -36,9 +36,9 @@ class ImportPages {
         var steps = new ArrayList<Step>();
         for (int i = 0; i < names.size(); i++) {
             var step = Step.of(texts.get(language, "imports.step." + names.get(i)), i, now);
-            var canGoBack = source != null && source.state().isOpen() && (i == 1 || i == 2);
+            var canGoBack = i == 1 || i == 2;
             steps.add(
-                    canGoBack
+                    source != null && source.state().isOpen() && canGoBack
                             ? new Step(step.label(), step.state(), "/imports/" + source.id() + "/" + names.get(i))
                             : step);
         }
@@ -56,8 +56,7 @@ class ImportPages {
         if (source.kind() == ImportKind.DEALS) {
             for (var stage : stageNames(source)) {
                 options.add(new Option(
-                        Field.STAGE_DATE.key() + ":" + stage,
-                        texts.get(language, "imports.field.stageDate", stage)));
+                        Field.STAGE_DATE.key() + ":" + stage, texts.get(language, "imports.field.stageDate", stage)));
             }
         }
         return options;
@@ -68,7 +67,8 @@ class ImportPages {
         var targets = source.settings().mapping().targets();
         targets.values().stream()
                 .filter(target -> target.startsWith(Field.STAGE_DATE.key() + ":"))
-                .forEach(target -> names.add(target.substring(Field.STAGE_DATE.key().length() + 1)));
+                .forEach(target ->
+                        names.add(target.substring(Field.STAGE_DATE.key().length() + 1)));
         source.settings().columns().stream()
                 .filter(column -> Field.STAGE.key().equals(targets.get(column.source())))
                 .map(SourceColumn::words)

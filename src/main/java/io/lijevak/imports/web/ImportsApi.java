@@ -23,8 +23,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import tools.jackson.core.JacksonException;
@@ -117,8 +117,7 @@ class ImportsApi {
     @Allow(resource = Resource.IMPORT, action = Action.CREATE)
     @PostMapping("/{id}/undo")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ImportJson undo(
-            @PathVariable ImportId id, @RequestParam(defaultValue = "false") boolean force, CurrentUser user) {
+    ImportJson undo(@PathVariable ImportId id, @RequestParam(defaultValue = "false") boolean force, CurrentUser user) {
         start.undo(id, force, user);
         return json(id, user);
     }

@@ -49,6 +49,9 @@ class RejectedRowsController {
         var name = source.fileName().replaceAll("\\.\\w{1,5}$", "") + "-"
                 + pages.text(user.language(), "imports.report.rejectedName");
         new TableDownload<>(name, company.region(), company.timeZone(), columns)
-                .write(TableDownload.Format.valueOfEnding(ending), response, each -> rejected.each(source, user.language(), each));
+                .write(
+                        TableDownload.Format.valueOfEnding(ending),
+                        response,
+                        each -> rejected.each(source, user.language(), each));
     }
 }
