@@ -10,7 +10,6 @@ import java.util.List;
 
 /** The charts of open deals: how many stand in each stage, and their potential with the expected part of it. */
 public final class ActiveCharts {
-    private static final double FITS = 11;
     private final FunnelPage page;
     private final Ui ui;
 
@@ -73,8 +72,8 @@ public final class ActiveCharts {
                 new Chart.Number(page.number(count), href, "strong", ""),
                 Chart.Number.plain(all < FunnelPage.ENOUGH ? "–" : ui.f().percent((double) count / all)),
                 Chart.Number.plain(probability == null ? "–" : ui.f().percent(probability / 100.0)));
-        var mark = new Chart.Mark(length >= FITS ? page.number(count) : "", true, 0);
-        return new Chart.Row(name, notes(stage), label, bars, mark, numbers, List.of());
+        var mark = Chart.Mark.of(page.number(count), length, length);
+        return new Chart.Row(name, true, note(stage), label, bars, mark, numbers, days(stage));
     }
 
     private Chart.Row amount(StageFigures stage, double widest) {
@@ -92,24 +91,27 @@ public final class ActiveCharts {
         }
         var numbers = List.of(new Chart.Number(page.amount(potential), href, "strong", ""));
         var drops = expected == null
-                ? List.<Chart.Number>of()
+                ? List.of(Chart.Number.plain(ui.t("funnel.drop.noProbability")))
                 : List.of(Chart.Number.plain(ui.t("funnel.drop.expected", page.amount(expected))));
-        return new Chart.Row(name, List.of(), label, bars, new Chart.Mark("", true, 0), numbers, drops);
+        return new Chart.Row(name, true, "", label, bars, new Chart.Mark("", true, 0), numbers, drops);
     }
 
     private static double percent(BigDecimal amount, double widest) {
         return widest == 0 ? 0 : 100 * amount.doubleValue() / widest;
     }
 
-    private List<String> notes(StageFigures stage) {
-        var notes = new ArrayList<String>();
+    private String note(StageFigures stage) {
         var norm = stage.stage().normDays();
-        if (norm != null) {
-            notes.add(ui.t("funnel.stage.norm", norm));
-        }
-        if (stage.days().median() != null) {
-            notes.add(ui.t("funnel.stage.median", page.days(stage.days().median())));
-        }
-        return notes;
+        return norm == null ? "" : ui.t("funnel.stage.norm", norm);
+    }
+
+    /** How long the deals have been standing in the stage. */
+    private List<Chart.Number> days(StageFigures stage) {
+        var days = stage.days();
+        return days.known() == 0
+                ? List.of(Chart.Number.plain(ui.t("funnel.drop.noDays")))
+                : List.of(Chart.Number.link(
+                        ui.t("funnel.drop.days", page.days(days.median()), page.days(days.average())),
+                        page.deals(stage, Figure.TIMED)));
     }
 }

@@ -12,15 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Chart(boolean plain, String stageHead, List<String> heads, List<Row> rows) {
 
-    /** A stage: its bars, a text on or behind them, the numbers beside them, what dropped off below. */
+    /** A stage, or what came out of the last one: its bars, a text on or behind them, the numbers beside them, what dropped off below. */
     public record Row(
-            String name,
-            List<String> notes,
-            String label,
-            List<Bar> bars,
-            Mark mark,
-            List<Number> numbers,
-            List<Number> drops) {}
+            String name, boolean stage, String note, String label, List<Bar> bars, Mark mark, List<Number> numbers, List<Number> drops) {}
 
     /** A part of a bar; lengths in percent of the widest row. */
     public record Bar(
@@ -47,6 +41,15 @@ public record Chart(boolean plain, String stageHead, List<String> heads, List<Ro
 
     /** The text of a bar: on it when it fits, else right behind. */
     public record Mark(String text, boolean inside, double from) {
+        private static final double PIXELS_A_PERCENT = 2;
+        private static final double PIXELS_A_LETTER = 7.3;
+
+        /** Puts the text on the part of the given length when it fits at the usual width, else behind the whole bar. */
+        static Mark of(String text, double part, double whole) {
+            var fits = part * PIXELS_A_PERCENT >= text.length() * PIXELS_A_LETTER + 14;
+            return new Mark(text, fits, fits ? 0 : whole);
+        }
+
         public String x() {
             return percent(from);
         }

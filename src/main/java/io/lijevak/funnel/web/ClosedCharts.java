@@ -11,7 +11,6 @@ import java.util.function.Function;
 
 /** The charts of what became of deals: number of deals, and their amounts, side by side in the same rows. */
 public final class ClosedCharts {
-    private static final double FITS = 11;
     private final FunnelPage page;
     private final Ui ui;
 
@@ -58,7 +57,7 @@ public final class ClosedCharts {
                 true,
                 ui.t("funnel.stage"),
                 List.of(
-                        page.amountHead(),
+                        ui.t("funnel.chart.potential", page.amountHead()),
                         ui.t("funnel.chart.enteredAmount", page.funnel().currency())),
                 rows);
     }
@@ -87,9 +86,7 @@ public final class ClosedCharts {
                 measure.text.apply(stage.won()),
                 measure.text.apply(stage.lost()),
                 measure.text.apply(stage.inWork()));
-        return new Chart.Row(
-                name,
-                notes(stage),
+        return new Chart.Row(name, true, note(stage),
                 label,
                 bars(stage, measure),
                 mark(stage.won(), stage.entered(), measure, ""),
@@ -136,13 +133,12 @@ public final class ClosedCharts {
         var numbers = new ArrayList<Chart.Number>();
         numbers.add(strong(text, page.deals(Figure.WON)));
         numbers.addAll(shares);
-        return new Chart.Row(
-                name, List.of(), name + ": " + text, bars, mark(won, won, measure, "✓ "), numbers, List.of());
+        return new Chart.Row(name, false, "", name + ": " + text, bars, mark(won, won, measure, "✓ "), numbers, List.of());
     }
 
     private static Chart.Mark mark(Tally inside, Tally whole, Measure measure, String sign) {
-        var fits = measure.percent(inside) >= FITS;
-        return new Chart.Mark(sign + measure.text.apply(inside), fits, fits ? 0 : measure.percent(whole));
+        var text = sign + measure.text.apply(inside);
+        return Chart.Mark.of(text, measure.percent(inside), measure.percent(whole));
     }
 
     private List<Chart.Number> shares(long count, @org.jspecify.annotations.Nullable StageFigures before) {
@@ -191,16 +187,13 @@ public final class ClosedCharts {
         return new Chart.Number(ui.t("funnel.drop.lost", text), page.deals(stage, Figure.LOST), "lost", share);
     }
 
-    private List<String> notes(StageFigures stage) {
-        var notes = new ArrayList<String>();
+    private String note(StageFigures stage) {
         var norm = stage.stage().normDays();
-        if (norm != null) {
-            notes.add(ui.t("funnel.stage.norm", norm));
+        var median = stage.days().median();
+        if (norm == null) {
+            return median == null ? "" : ui.t("funnel.stage.median", page.days(median));
         }
-        if (stage.days().median() != null) {
-            notes.add(ui.t("funnel.stage.median", page.days(stage.days().median())));
-        }
-        return notes;
+        return median == null ? ui.t("funnel.stage.norm", norm) : ui.t("funnel.stage.both", norm, page.days(median));
     }
 
     private static Chart.Number strong(String text, String href) {

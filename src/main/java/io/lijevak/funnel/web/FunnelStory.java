@@ -100,7 +100,7 @@ public final class FunnelStory {
         }
         var unknown = page.funnel().totals().all().unknown();
         if (unknown > 0) {
-            notes.add(ui.t("funnel.note.unknown", unknown));
+            notes.add(ui.t("funnel.note.unknown", unknown, page.number(unknown)));
         }
         return notes;
     }
