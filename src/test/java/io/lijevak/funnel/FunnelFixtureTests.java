@@ -65,51 +65,121 @@ class FunnelFixtureTests {
         var id = rows.type("Sale", List.of(contact, offer, deal));
 
         // 1 won straight through in March: 2, 4 and 6 days
-        deal(id, deal, "WON", "100", "2026-03-02T09:00", "2026-03-14T09:00",
+        deal(
+                id,
+                deal,
+                "WON",
+                "100",
+                "2026-03-02T09:00",
+                "2026-03-14T09:00",
                 visit(contact, "2026-03-02T09:00", "2026-03-04T09:00", "ADVANCED", "90", "95"),
                 visit(offer, "2026-03-04T09:00", "2026-03-08T09:00", "ADVANCED", "95", "98"),
                 visit(deal, "2026-03-08T09:00", "2026-03-14T09:00", "WON", "98", "100"));
         // 2 lost in Offer in the last minute of March
-        deal(id, offer, "LOST", "200", "2026-03-20T09:00", "2026-03-31T23:59",
+        deal(
+                id,
+                offer,
+                "LOST",
+                "200",
+                "2026-03-20T09:00",
+                "2026-03-31T23:59",
                 visit(contact, "2026-03-20T09:00", "2026-03-30T10:00", "ADVANCED", "200", "200"),
                 visit(offer, "2026-03-30T10:00", "2026-03-31T23:59", "LOST", "200", "200"));
         // 3 lost in Contact in the first minute of April: not closed in March, yet opened in it
-        deal(id, contact, "LOST", "300", "2026-03-31T20:00", "2026-04-01T00:00",
+        deal(
+                id,
+                contact,
+                "LOST",
+                "300",
+                "2026-03-31T20:00",
+                "2026-04-01T00:00",
                 visit(contact, "2026-03-31T20:00", "2026-04-01T00:00", "LOST", "300", "300"));
         // 4 opened in the last minute of February, open in Contact
-        deal(id, contact, "OPEN", "400", "2026-02-28T23:59", null,
+        deal(
+                id,
+                contact,
+                "OPEN",
+                "400",
+                "2026-02-28T23:59",
+                null,
                 visit(contact, "2026-02-28T23:59", null, "OPEN", "400", null));
         // 5 opened in the first minute of March, open in Contact since
-        deal(id, contact, "OPEN", "500", "2026-03-01T00:00", null,
+        deal(
+                id,
+                contact,
+                "OPEN",
+                "500",
+                "2026-03-01T00:00",
+                null,
                 visit(contact, "2026-03-01T00:00", null, "OPEN", "500", null));
         // 6 went back from Offer to Contact, entered Offer again, and stands there: Contact 2 + 3 days
-        deal(id, offer, "OPEN", "600", "2026-03-05T08:00", null,
+        deal(
+                id,
+                offer,
+                "OPEN",
+                "600",
+                "2026-03-05T08:00",
+                null,
                 visit(contact, "2026-03-05T08:00", "2026-03-07T08:00", "ADVANCED", "600", "600"),
                 visit(offer, "2026-03-07T08:00", "2026-03-08T08:00", "RETURNED", "600", "600"),
                 visit(contact, "2026-03-08T08:00", "2026-03-11T08:00", "ADVANCED", "600", "600"),
                 visit(offer, "2026-03-11T08:00", null, "OPEN", "600", null));
         // 7 was sent back from Offer to Contact and stands there
-        deal(id, contact, "OPEN", "700", "2026-03-10T08:00", null,
+        deal(
+                id,
+                contact,
+                "OPEN",
+                "700",
+                "2026-03-10T08:00",
+                null,
                 visit(contact, "2026-03-10T08:00", "2026-03-12T08:00", "ADVANCED", "700", "700"),
                 visit(offer, "2026-03-12T08:00", "2026-03-13T08:00", "RETURNED", "700", "700"),
                 visit(contact, "2026-03-13T08:00", null, "OPEN", "700", null));
         // 8 skipped Offer and was won in Agreement
-        deal(id, deal, "WON", "800", "2026-03-03T08:00", "2026-03-23T08:00",
+        deal(
+                id,
+                deal,
+                "WON",
+                "800",
+                "2026-03-03T08:00",
+                "2026-03-23T08:00",
                 visit(contact, "2026-03-03T08:00", "2026-03-13T08:00", "ADVANCED", "800", "800"),
                 visit(offer, "2026-03-13T08:00", "2026-03-13T08:00", "SKIPPED", "800", "800"),
                 visit(deal, "2026-03-13T08:00", "2026-03-23T08:00", "WON", "800", "800"));
         // 9 was lost in March and reopened in April: it stands in Offer
-        deal(id, offer, "OPEN", "900", "2026-03-15T08:00", null,
+        deal(
+                id,
+                offer,
+                "OPEN",
+                "900",
+                "2026-03-15T08:00",
+                null,
                 visit(contact, "2026-03-15T08:00", "2026-03-16T08:00", "ADVANCED", "900", "900"),
                 visit(offer, "2026-03-16T08:00", "2026-03-20T08:00", "LOST", "900", "900"),
                 visit(offer, "2026-04-02T08:00", null, "OPEN", "900", null));
         // 10 in dollars: 1,000.00 USD at 0.85 are 850.00 EUR, won in March
         rows.deal(
-                new Deal(id, deal, "WON", null, null, null, new BigDecimal("1000.00"), zagreb("2026-02-01T08:00"), zagreb("2026-03-25T08:00")),
-                "USD", new BigDecimal("0.85"),
+                new Deal(
+                        id,
+                        deal,
+                        "WON",
+                        null,
+                        null,
+                        null,
+                        new BigDecimal("1000.00"),
+                        zagreb("2026-02-01T08:00"),
+                        zagreb("2026-03-25T08:00")),
+                "USD",
+                new BigDecimal("0.85"),
                 List.of(visit(deal, "2026-02-01T08:00", "2026-03-25T08:00", "WON", "850", "850")));
         // 11 imported: won, when is not known
-        deal(id, deal, "WON", "1100", null, null,
+        deal(
+                id,
+                deal,
+                "WON",
+                "1100",
+                null,
+                null,
                 new Visit(deal, null, null, "WON", null, null, zagreb("2026-04-05T08:00"), zagreb("2026-04-05T08:00")));
         // 12 amount not known, opened when is not known, stands in Contact since the import
         rows.deal(
@@ -224,13 +294,17 @@ class FunnelFixtureTests {
     }
 
     private Funnel funnel(PeriodRule rule, @Nullable LocalDate asOf, PotentialMoment potential, Counting counting) {
-        var query = new FunnelQuery(FunnelView.CLOSED, type.id(), MARCH, rule, asOf, potential, counting, FunnelFilter.NONE);
+        var query = new FunnelQuery(
+                FunnelView.CLOSED, type.id(), MARCH, rule, asOf, potential, counting, FunnelFilter.NONE);
         var reach = FunnelWorld.reach(Scope.ALL, 0, Set.of());
         return funnels.of(Selection.of(query, type, ZONE, NOW, reach), "EUR", Map.of());
     }
 
     private static StageFigures stage(Funnel funnel, long stage) {
-        return funnel.stages().stream().filter(row -> row.stage().id() == stage).findFirst().orElseThrow();
+        return funnel.stages().stream()
+                .filter(row -> row.stage().id() == stage)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Entered, won, lost, in work, returned. */
@@ -247,22 +321,44 @@ class FunnelFixtureTests {
     /** Won, lost, in work. */
     private static List<Integer> totals(Funnel funnel) {
         var totals = funnel.totals();
-        return List.of((int) totals.won().count(), (int) totals.lost().count(), (int) totals.inWork().count());
+        return List.of((int) totals.won().count(), (int) totals.lost().count(), (int)
+                totals.inWork().count());
     }
 
     private void deal(
-            long typeId, long stage, String outcome, String amount, @Nullable String opened, @Nullable String closed, Visit... visits) {
+            long typeId,
+            long stage,
+            String outcome,
+            String amount,
+            @Nullable String opened,
+            @Nullable String closed,
+            Visit... visits) {
         rows.deal(
-                new Deal(typeId, stage, outcome, null, null, null, new BigDecimal(amount),
-                        opened == null ? null : zagreb(opened), closed == null ? null : zagreb(closed)),
+                new Deal(
+                        typeId,
+                        stage,
+                        outcome,
+                        null,
+                        null,
+                        null,
+                        new BigDecimal(amount),
+                        opened == null ? null : zagreb(opened),
+                        closed == null ? null : zagreb(closed)),
                 List.of(visits));
     }
 
     private static Visit visit(
             long stage, String entered, @Nullable String left, String outcome, String entry, @Nullable String exit) {
         var end = left == null ? null : zagreb(left);
-        return new Visit(stage, zagreb(entered), end, outcome, new BigDecimal(entry),
-                exit == null ? null : new BigDecimal(exit), zagreb(entered), end);
+        return new Visit(
+                stage,
+                zagreb(entered),
+                end,
+                outcome,
+                new BigDecimal(entry),
+                exit == null ? null : new BigDecimal(exit),
+                zagreb(entered),
+                end);
     }
 
     private static Instant zagreb(String local) {

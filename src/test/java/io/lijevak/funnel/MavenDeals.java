@@ -75,9 +75,7 @@ public final class MavenDeals {
                   left_recorded_at)
                 select id, 2, 1, :engaging, opened_at, closed_at, outcome, 'IMPORTED',
                   case when outcome <> 'OPEN' then now() end
-                from deal where stage_id = :engaging""")
-                .param("engaging", engaging)
-                .update();
+                from deal where stage_id = :engaging""").param("engaging", engaging).update();
     }
 
     private static List<NamedCsvRecord> read(String name) throws IOException {

@@ -64,7 +64,14 @@ class MavenFunnelTests {
     @Test
     void openDealsStandInTheirStages() {
         var query = new FunnelQuery(
-                FunnelView.ACTIVE, null, ALL, PeriodRule.SNAPSHOT, null, PotentialMoment.CURRENT, Counting.RAW, FunnelFilter.NONE);
+                FunnelView.ACTIVE,
+                null,
+                ALL,
+                PeriodRule.SNAPSHOT,
+                null,
+                PotentialMoment.CURRENT,
+                Counting.RAW,
+                FunnelFilter.NONE);
         var stages = funnels.show(query, head).orElseThrow().stages();
 
         assertThat(stages).extracting(stage -> stage.stage().name()).containsExactly("Prospecting", "Engaging");
@@ -85,30 +92,53 @@ class MavenFunnelTests {
         for (var quarter : truth.get("by_close_quarter").properties()) {
             var year = Integer.parseInt(quarter.getKey().substring(0, 4));
             var from = LocalDate.of(year, 3 * (quarter.getKey().charAt(6) - '1') + 1, 1);
-            var totals = closed(new Period(from, from.plusMonths(3).minusDays(1)), FunnelFilter.NONE).totals();
+            var totals = closed(new Period(from, from.plusMonths(3).minusDays(1)), FunnelFilter.NONE)
+                    .totals();
 
-            assertThat(totals.won().count()).isEqualTo(quarter.getValue().get("won").asLong());
-            assertThat(totals.lost().count()).isEqualTo(quarter.getValue().get("lost").asLong());
-            assertThat(totals.won().amount()).isEqualByComparingTo(new BigDecimal(quarter.getValue().get("revenue").asString()));
+            assertThat(totals.won().count())
+                    .isEqualTo(quarter.getValue().get("won").asLong());
+            assertThat(totals.lost().count())
+                    .isEqualTo(quarter.getValue().get("lost").asLong());
+            assertThat(totals.won().amount())
+                    .isEqualByComparingTo(
+                            new BigDecimal(quarter.getValue().get("revenue").asString()));
         }
     }
 
     @Test
     void eachAgentHasTheirFigures() {
-        for (Map.Entry<String, JsonNode> agent : truth.get("by_agent_ranked_by_revenue").properties()) {
-            var id = jdbc.sql("select id from person where name = ?").param(agent.getKey()).query(Long.class).single();
-            var totals = closed(ALL, new FunnelFilter(id, null, null, null, null)).totals();
+        for (Map.Entry<String, JsonNode> agent :
+                truth.get("by_agent_ranked_by_revenue").properties()) {
+            var id = jdbc.sql("select id from person where name = ?")
+                    .param(agent.getKey())
+                    .query(Long.class)
+                    .single();
+            var totals =
+                    closed(ALL, new FunnelFilter(id, null, null, null, null)).totals();
 
-            assertThat(totals.won().count()).isEqualTo(agent.getValue().get("won").asLong());
-            assertThat(totals.lost().count()).isEqualTo(agent.getValue().get("lost").asLong());
-            assertThat(totals.won().amount()).isEqualByComparingTo(new BigDecimal(agent.getValue().get("revenue").asString()));
-            assertThat(totals.daysToWin().median()).isEqualByComparingTo(new BigDecimal(agent.getValue().get("median_days_won").asString()));
+            assertThat(totals.won().count())
+                    .isEqualTo(agent.getValue().get("won").asLong());
+            assertThat(totals.lost().count())
+                    .isEqualTo(agent.getValue().get("lost").asLong());
+            assertThat(totals.won().amount())
+                    .isEqualByComparingTo(
+                            new BigDecimal(agent.getValue().get("revenue").asString()));
+            assertThat(totals.daysToWin().median())
+                    .isEqualByComparingTo(new BigDecimal(
+                            agent.getValue().get("median_days_won").asString()));
         }
     }
 
     private Funnel closed(Period period, FunnelFilter filter) {
         var query = new FunnelQuery(
-                FunnelView.CLOSED, null, period, PeriodRule.CLOSED, null, PotentialMoment.CURRENT, Counting.RAW, filter);
+                FunnelView.CLOSED,
+                null,
+                period,
+                PeriodRule.CLOSED,
+                null,
+                PotentialMoment.CURRENT,
+                Counting.RAW,
+                filter);
         return funnels.show(query, head).orElseThrow();
     }
 }

@@ -14,7 +14,14 @@ public record Chart(boolean plain, String stageHead, List<String> heads, List<Ro
 
     /** A stage, or what came out of the last one: its bars, a text on or behind them, the numbers beside them, what dropped off below. */
     public record Row(
-            String name, boolean stage, String note, String label, List<Bar> bars, Mark mark, List<Number> numbers, List<Number> drops) {}
+            String name,
+            boolean stage,
+            String note,
+            String label,
+            List<Bar> bars,
+            Mark mark,
+            List<Number> numbers,
+            List<Number> drops) {}
 
     /** A part of a bar; lengths in percent of the widest row. */
     public record Bar(

@@ -86,7 +86,10 @@ public final class ClosedCharts {
                 measure.text.apply(stage.won()),
                 measure.text.apply(stage.lost()),
                 measure.text.apply(stage.inWork()));
-        return new Chart.Row(name, true, note(stage),
+        return new Chart.Row(
+                name,
+                true,
+                note(stage),
                 label,
                 bars(stage, measure),
                 mark(stage.won(), stage.entered(), measure, ""),
@@ -133,7 +136,8 @@ public final class ClosedCharts {
         var numbers = new ArrayList<Chart.Number>();
         numbers.add(strong(text, page.deals(Figure.WON)));
         numbers.addAll(shares);
-        return new Chart.Row(name, false, "", name + ": " + text, bars, mark(won, won, measure, "✓ "), numbers, List.of());
+        return new Chart.Row(
+                name, false, "", name + ": " + text, bars, mark(won, won, measure, "✓ "), numbers, List.of());
     }
 
     private static Chart.Mark mark(Tally inside, Tally whole, Measure measure, String sign) {
