@@ -1,9 +1,13 @@
 package io.lijevak;
 
+import io.lijevak.operations.Commands;
 import io.lijevak.platform.Settings;
 import io.lijevak.platform.StartRefused;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
@@ -28,11 +32,32 @@ public class Lijevak {
         }
         try {
             var application = new SpringApplication(Lijevak.class);
+            if (arguments.length > 0 && !arguments[0].startsWith("-")) {
+                System.exit(command(application, arguments) ? 0 : 1);
+            }
             application.setDefaultProperties(QUIET);
             application.run(arguments);
         } catch (RuntimeException e) {
             System.err.println(sentence(e));
             System.exit(1);
+        }
+    }
+
+    /** Runs beside the application: on its database server when that runs, and without pages and jobs. */
+    private static boolean command(SpringApplication application, String... words) {
+        var properties = new HashMap<>(QUIET);
+        properties.put("lijevak.beside", "true");
+        properties.put("lijevak.announce", "false");
+        properties.put("logging.file.name", "${lijevak.home}/log/commands.log");
+        properties.put("spring.flyway.enabled", "false");
+        properties.put("db-scheduler.enabled", "false");
+        application.setDefaultProperties(properties);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setLazyInitialization(true);
+        try (var context = application.run()) {
+            var answer = context.getBean(Commands.class).to(List.of(words));
+            (answer.done() ? System.out : System.err).println(answer.text());
+            return answer.done();
         }
     }
 

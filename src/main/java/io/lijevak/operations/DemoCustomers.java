@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 class DemoCustomers {
     private static final int COUNT = 300;
     private static final int KNOWN_BEFORE = 170;
+    private static final List<Integer> CATEGORY_DICE = List.of(0, 1, 1, 1, 2, 2, 2);
     private final DemoRows rows;
     private final SearchIndex search;
 
@@ -59,8 +60,9 @@ class DemoCustomers {
                 "insert into customer_in_category (customer_id, category_id) values (?, ?)",
                 customers.stream()
                         .filter(customer -> setting.below(3) > 0)
-                        .map(customer ->
-                                new Object[] {customer.id(), categories.get(setting.below(3) * setting.below(3) % 3)})
+                        .map(customer -> new Object[] {
+                            customer.id(), categories.get(CATEGORY_DICE.get(setting.below(CATEGORY_DICE.size())))
+                        })
                         .toList());
         search.refresh(ids);
         return customers;
@@ -100,16 +102,19 @@ class DemoCustomers {
         for (var index : DemoRows.upTo(customers.size())) {
             var customer = customers.get(index);
             var person = 8 + index;
-            var email = setting.words().personEmail(person, "customer" + (index + 1));
+            var domain = "customer" + (index + 1);
+            var office = "+38551%06d".formatted(100 + index * 37);
+            var mobile = "+38591%07d".formatted(1_000 + index * 311);
+            var info = "info@" + domain + ".example";
+            var email = setting.words().personEmail(person, domain);
             people.add(new Object[] {
                 customer.contact(),
                 customer.id(),
                 setting.words().personName(person),
                 setting.words().pick("roles", setting.below(7))
             });
-            var office = "+38551%06d".formatted(100 + index * 37);
-            var mobile = "+38591%07d".formatted(1_000 + index * 311);
             points.add(new @Nullable Object[] {customer.id(), null, "PHONE", office, office});
+            points.add(new @Nullable Object[] {customer.id(), null, "EMAIL", info, info});
             points.add(new @Nullable Object[] {customer.id(), customer.contact(), "PHONE", mobile, mobile});
             points.add(new @Nullable Object[] {customer.id(), customer.contact(), "EMAIL", email, email});
         }

@@ -1,12 +1,8 @@
 package io.lijevak.operations;
 
-import io.lijevak.operations.DemoCatalog.Product;
-import io.lijevak.operations.DemoCustomers.Customer;
 import io.lijevak.operations.DemoMarket.Market;
-import io.lijevak.operations.DemoPipelines.Pipeline;
+import io.lijevak.operations.DemoTrade.Deal;
 import io.lijevak.platform.SearchText;
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,88 +12,20 @@ import org.springframework.stereotype.Component;
 /** A year of deals of the demo company, with the whole ledger of each. */
 @Component
 class DemoDeals {
-    private static final int COUNT = 900;
-    private static final List<Double> SKILLS = List.of(0.7, 0.9, 1.0, 1.15, 1.35);
     private final DemoRows rows;
 
     DemoDeals(DemoRows rows) {
         this.rows = rows;
     }
 
-    private record Line(Product product, int quantity) {
-        BigDecimal worth() {
-            return product.price().multiply(BigDecimal.valueOf(quantity));
-        }
-    }
-
-    private record Deal(long id, Customer customer, Pipeline pipeline, DemoJourney journey, List<Line> lines) {
-        BigDecimal worth() {
-            return lines.stream().map(Line::worth).reduce(BigDecimal.ZERO, BigDecimal::add);
-        }
-
-        long stage(int step) {
-            return pipeline.stages().get(step);
-        }
-    }
-
     /** The ids of the deals. */
     List<Long> write(DemoSetting setting, Market market) {
-        var ids = rows.reserve("deal", COUNT);
-        var openings = DemoRows.upTo(COUNT).stream()
-                .map(n -> opening(setting))
-                .sorted()
-                .toList();
-        var deals = DemoRows.upTo(COUNT).stream()
-                .map(n -> deal(setting, market, ids.get(n), openings.get(n)))
-                .toList();
+        var ids = rows.reserve("deal", DemoTrade.COUNT);
+        var deals = DemoTrade.year(setting, market, ids);
         writeDeals(setting, deals);
         writeLines(deals);
         writeVisits(deals);
         return ids;
-    }
-
-    private static Deal deal(DemoSetting setting, Market market, long id, Instant opened) {
-        var dice = setting.random();
-        var known = (int) market.customers().stream()
-                .filter(customer -> customer.since().isBefore(opened))
-                .count();
-        var customer = market.customers().get((int) (Math.pow(dice.nextDouble(), 1.7) * known));
-        var kind = List.of(0, 0, 0, 0, 0, 1, 1, 1, 2, 2).get(setting.below(10));
-        var pipeline = market.pipelines().get(kind);
-        var skill = SKILLS.get(market.sellers().indexOf(customer.responsible()) % SKILLS.size());
-        var journey = new DemoJourney(pipeline.route(), dice, setting.company().timeZone(), setting.now())
-                .walk(opened, skill);
-        return new Deal(id, customer, pipeline, journey, lines(setting, market.products(), kind));
-    }
-
-    private static List<Line> lines(DemoSetting setting, List<Product> products, int kind) {
-        var lines = new ArrayList<Line>();
-        for (var n = setting.below(3); n >= 0; n--) {
-            var product = switch (kind) {
-                case 1 -> products.get(22 + setting.below(3));
-                case 2 -> products.get(List.of(1, 2, 3, 10, 11, 19, 20, 21).get(setting.below(8)));
-                default -> products.get(setting.below(22));
-            };
-            var most = product.euros() < 100 ? 60 : product.euros() < 1_000 ? 8 : 3;
-            if (lines.stream().noneMatch(line -> line.product().equals(product))) {
-                lines.add(new Line(product, 1 + setting.below(most)));
-            }
-        }
-        return lines;
-    }
-
-    /** More as the year goes on, and most in spring, before the season. */
-    private static Instant opening(DemoSetting setting) {
-        while (true) {
-            var days = setting.random().nextDouble() * 364.5;
-            var moment = setting.begin().plusSeconds((long) (days * 86_400));
-            var date = moment.atZone(setting.company().timeZone());
-            var season = date.getMonthValue() >= 2 && date.getMonthValue() <= 5 ? 1.0 : 0.7;
-            var weekday = date.getDayOfWeek().getValue() <= 5 && date.getHour() >= 8 && date.getHour() < 18;
-            if (weekday && setting.random().nextDouble() < season * (0.75 + days / 1_460)) {
-                return moment;
-            }
-        }
     }
 
     private void writeDeals(DemoSetting setting, List<Deal> deals) {

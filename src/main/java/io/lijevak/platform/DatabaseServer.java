@@ -1,5 +1,7 @@
 package io.lijevak.platform;
 
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
@@ -47,9 +49,17 @@ class DatabaseServer {
             return new EmbeddedServer(home);
         }
 
+        /** A command that runs beside the application takes the server that runs already. */
         @Bean
-        JdbcConnectionDetails embeddedDatabase(EmbeddedServer server, HomeFolder home) {
-            return new Connection(server.url(), "lijevak", home.secret(EmbeddedRoles.APPLICATION));
+        JdbcConnectionDetails embeddedDatabase(
+                ObjectProvider<EmbeddedServer> server,
+                HomeFolder home,
+                @Value("${lijevak.beside:false}") boolean beside) {
+            var running = beside ? EmbeddedServer.running(home) : Optional.<String>empty();
+            return new Connection(
+                    running.orElseGet(() -> server.getObject().url()),
+                    "lijevak",
+                    home.secret(EmbeddedRoles.APPLICATION));
         }
 
         @Bean

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -40,8 +41,17 @@ final class EmbeddedServer implements AutoCloseable {
         restartWhenItDies();
     }
 
+    /** Where the server of a home folder can be reached, when one runs there. */
+    static Optional<String> running(HomeFolder home) {
+        return EmbeddedSettings.port(home.folder("db").resolve("data")).map(EmbeddedServer::url);
+    }
+
     String url() {
-        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/lijevak";
+        return url(server.getPort());
+    }
+
+    private static String url(int port) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/lijevak";
     }
 
     @Override

@@ -41,19 +41,32 @@ final class EmbeddedSettings {
         }
     }
 
+    /** The port of the server that runs on a data folder. */
+    static Optional<Integer> port(Path data) {
+        return postmaster(data).flatMap(process -> note(data, 3)).map(Integer::valueOf);
+    }
+
     /** The server process that runs on a data folder. */
     static Optional<ProcessHandle> postmaster(Path data) {
+        return note(data, 0)
+                .map(Long::valueOf)
+                .flatMap(ProcessHandle::of)
+                .filter(process -> process.info()
+                        .command()
+                        .filter(command -> command.endsWith("/postgres"))
+                        .isPresent());
+    }
+
+    /** A line of the note that a running server keeps of itself. */
+    private static Optional<String> note(Path data, int line) {
         var file = data.resolve("postmaster.pid");
         try {
-            if (!Files.exists(file)) {
-                return Optional.empty();
-            }
-            var number = Long.parseLong(Files.readAllLines(file).getFirst().trim());
-            return ProcessHandle.of(number)
-                    .filter(process -> process.info()
-                            .command()
-                            .filter(command -> command.endsWith("/postgres"))
-                            .isPresent());
+            return Files.exists(file)
+                    ? Files.readAllLines(file).stream()
+                            .skip(line)
+                            .map(String::strip)
+                            .findFirst()
+                    : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
