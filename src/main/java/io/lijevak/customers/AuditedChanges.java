@@ -38,6 +38,7 @@ class AuditedChanges implements TimelineSource {
                 .param("moment", java.sql.Timestamp.from(moment))
                 .param("limit", limit)
                 .query(Row.class)
+                .list()
                 .stream()
                 .map(this::entry)
                 .toList();

@@ -4,10 +4,14 @@ import io.lijevak.platform.InvalidInput;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
+import io.lijevak.users.Scope;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Creates a customer; {@link InvalidInput} tells every field that is wrong. */
+/**
+ * Creates a customer; {@link InvalidInput} tells every field that is wrong. Whoever may create only own customers
+ * becomes responsible for one that names nobody.
+ */
 @Component
 public class CreateCustomer {
     private final Customers customers;
@@ -24,8 +28,9 @@ public class CreateCustomer {
 
     @Transactional
     public Customer from(CustomerFields given, CurrentUser by) {
-        by.require(Resource.CUSTOMER, Action.CREATE, given.responsibleId());
-        var fields = rules.sound(given);
+        var own = given.responsibleId() == null && by.scope(Resource.CUSTOMER, Action.CREATE) == Scope.OWN;
+        var fields = rules.sound(own ? given.ofPerson(by.id()) : given);
+        by.require(Resource.CUSTOMER, Action.CREATE, fields.responsibleId());
         references.require(null, fields);
         var created = customers.require(customers.insert(fields, by.id()));
         changes.record(by, "created", null, created);

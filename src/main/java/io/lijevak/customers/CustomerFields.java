@@ -31,6 +31,26 @@ public record CustomerFields(
         categoryIds = List.copyOf(categoryIds);
     }
 
+    /** The same with another responsible person. */
+    public CustomerFields ofPerson(@Nullable Long person) {
+        return new CustomerFields(
+                kind,
+                name,
+                lifecycle,
+                taxCountry,
+                taxNumber,
+                sourceId,
+                person,
+                parentId,
+                website,
+                note,
+                address,
+                phones,
+                emails,
+                categoryIds,
+                externalId);
+    }
+
     /** A company that is known by its name alone. */
     public static CustomerFields named(String name) {
         return new CustomerFields(

@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.table;
 import io.lijevak.platform.Cursor;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.Languages;
+import io.lijevak.platform.SearchTerm;
 import io.lijevak.platform.Slice;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;

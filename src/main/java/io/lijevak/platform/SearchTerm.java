@@ -1,6 +1,5 @@
-package io.lijevak.customers;
+package io.lijevak.platform;
 
-import io.lijevak.platform.SearchText;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.regex.Pattern;

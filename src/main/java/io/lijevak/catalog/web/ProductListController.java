@@ -1,0 +1,103 @@
+package io.lijevak.catalog.web;
+
+import io.lijevak.catalog.ExportProducts;
+import io.lijevak.catalog.ProductFilter;
+import io.lijevak.catalog.ProductGroups;
+import io.lijevak.catalog.ProductList;
+import io.lijevak.catalog.ProductRow;
+import io.lijevak.platform.Companies;
+import io.lijevak.platform.Money;
+import io.lijevak.platform.web.PageLink;
+import io.lijevak.platform.web.TableDownload;
+import io.lijevak.platform.web.TableDownload.Column;
+import io.lijevak.platform.web.Texts;
+import io.lijevak.users.Action;
+import io.lijevak.users.Allow;
+import io.lijevak.users.CurrentUser;
+import io.lijevak.users.Resource;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The list of products, as a page, as a file, and as choices of a search-as-you-type field. */
+@Controller
+class ProductListController {
+    private static final int PAGE = 50;
+    private static final int MOST_OPTIONS = 10;
+    private final ProductList list;
+    private final ProductGroups groups;
+    private final ExportProducts export;
+    private final Companies companies;
+    private final Texts texts;
+
+    ProductListController(
+            ProductList list, ProductGroups groups, ExportProducts export, Companies companies, Texts texts) {
+        this.list = list;
+        this.groups = groups;
+        this.export = export;
+        this.companies = companies;
+        this.texts = texts;
+    }
+
+    @GetMapping("/products")
+    @Allow(resource = Resource.PRODUCT, action = Action.VIEW)
+    String show(
+            @RequestParam Map<String, String> parameters, CurrentUser user, Model model, HttpServletResponse response) {
+        var filter = ProductFilter.of(parameters);
+        var link = new PageLink("/products", parameters);
+        var slice = list.page(filter, user, link.value("next"), PAGE);
+        model.addAttribute("page", new ProductListPage(link, filter, slice, list.count(filter)));
+        model.addAttribute("groups", groups.all());
+        response.setHeader("HX-Push-Url", link.toString());
+        return "catalog/list";
+    }
+
+    @GetMapping("/products/options")
+    @Allow(resource = Resource.PRODUCT, action = Action.VIEW)
+    String options(@RequestParam(defaultValue = "") String q, CurrentUser user, Model model) {
+        var filter = ProductFilter.of(Map.of("q", q));
+        model.addAttribute(
+                "products", list.page(filter, user, null, MOST_OPTIONS).items());
+        return "catalog/options";
+    }
+
+    @GetMapping("/products/export.{ending:csv|xlsx}")
+    @Allow(resource = Resource.PRODUCT, action = Action.EXPORT)
+    void download(
+            @PathVariable String ending,
+            @RequestParam Map<String, String> parameters,
+            CurrentUser user,
+            HttpServletResponse response) {
+        var name = texts.get(user.language(), "catalog.list.title");
+        var columns = List.of(
+                column(user, "code", ProductRow::code),
+                column(user, "name", ProductRow::name),
+                column(user, "group", ProductRow::group),
+                column(user, "price", row -> value(row.price())),
+                column(user, "currency", row -> currency(row.price())));
+        new TableDownload<>(name, companies.current().region(), user.timeZone(), columns)
+                .write(
+                        TableDownload.Format.valueOfEnding(ending),
+                        response,
+                        rows -> export.to(rows, ProductFilter.of(parameters), user));
+    }
+
+    private Column<ProductRow> column(CurrentUser user, String field, Function<ProductRow, @Nullable Object> value) {
+        return new Column<>(texts.get(user.language(), "catalog.field." + field), value);
+    }
+
+    private static @Nullable Object value(@Nullable Money price) {
+        return price == null ? null : price.value();
+    }
+
+    private static @Nullable Object currency(@Nullable Money price) {
+        return price == null ? null : price.currency();
+    }
+}

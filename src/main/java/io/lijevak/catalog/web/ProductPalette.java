@@ -1,0 +1,46 @@
+package io.lijevak.catalog.web;
+
+import io.lijevak.catalog.ProductFilter;
+import io.lijevak.catalog.ProductList;
+import io.lijevak.platform.CommandPaletteSource;
+import io.lijevak.platform.Navigation;
+import io.lijevak.platform.Viewer;
+import io.lijevak.users.CurrentUser;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+/** Products in the rail and in the command palette. */
+@Configuration(proxyBeanMethods = false)
+class ProductPalette {
+    @Bean
+    Navigation productsEntry() {
+        return new Navigation(50, "catalog.nav", "box", "/products", viewer -> viewer.may("PRODUCT.VIEW"));
+    }
+
+    @Bean
+    @Order(50)
+    CommandPaletteSource productSource(ProductList list) {
+        return (term, viewer, limit) -> find(list, term, viewer, limit);
+    }
+
+    private static List<CommandPaletteSource.Hit> find(ProductList list, String term, Viewer viewer, int limit) {
+        if (!(viewer instanceof CurrentUser user) || term.isBlank() || !viewer.may("PRODUCT.VIEW")) {
+            return List.of();
+        }
+        return list.page(ProductFilter.of(Map.of("q", term)), user, null, limit).items().stream()
+                .map(row -> new CommandPaletteSource.Hit(
+                        "box",
+                        row.name(),
+                        Stream.of(row.code(), row.group())
+                                .filter(Objects::nonNull)
+                                .collect(Collectors.joining(" · ")),
+                        "/products/" + row.id()))
+                .toList();
+    }
+}

@@ -1,0 +1,88 @@
+package io.lijevak.customers.web;
+
+import io.lijevak.customers.KeepReferences;
+import io.lijevak.customers.KeepReferences.Kind;
+import io.lijevak.platform.InvalidInput;
+import io.lijevak.platform.web.Form;
+import io.lijevak.users.Action;
+import io.lijevak.users.Allow;
+import io.lijevak.users.CurrentUser;
+import io.lijevak.users.Resource;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The settings pages of customer sources and categories. */
+@Controller
+@RequestMapping("/settings/customer-{path:sources|categories}")
+class ReferenceController {
+    private final KeepReferences keep;
+
+    ReferenceController(KeepReferences keep) {
+        this.keep = keep;
+    }
+
+    @GetMapping
+    @Allow(resource = Resource.PROCESS, action = Action.EDIT)
+    String show(@PathVariable String path, Model model) {
+        return page(model, path, Form.empty());
+    }
+
+    @PostMapping
+    @Allow(resource = Resource.PROCESS, action = Action.EDIT)
+    String add(
+            @PathVariable String path,
+            @RequestParam(defaultValue = "") String name,
+            CurrentUser user,
+            Model model,
+            HttpServletResponse response) {
+        return written(() -> keep.add(kind(path), name, user), path, name, model, response);
+    }
+
+    @PostMapping("/{id}")
+    @Allow(resource = Resource.PROCESS, action = Action.EDIT)
+    String rename(
+            @PathVariable String path,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String name,
+            CurrentUser user,
+            Model model,
+            HttpServletResponse response) {
+        return written(() -> keep.rename(kind(path), id, name, user), path, name, model, response);
+    }
+
+    @PostMapping("/{id}/retirement")
+    @Allow(resource = Resource.PROCESS, action = Action.EDIT)
+    String retire(@PathVariable String path, @PathVariable long id, @RequestParam boolean retired, CurrentUser user) {
+        keep.retire(kind(path), id, retired, user);
+        return "redirect:/settings/customer-" + path;
+    }
+
+    private String written(Runnable work, String path, String name, Model model, HttpServletResponse response) {
+        try {
+            work.run();
+            return "redirect:/settings/customer-" + path;
+        } catch (InvalidInput e) {
+            response.setStatus(422);
+            return page(model, path, Form.of(Map.of("name", name)).with(e.problems()));
+        }
+    }
+
+    private String page(Model model, String path, Form form) {
+        model.addAttribute("path", path);
+        model.addAttribute("form", form);
+        model.addAttribute("references", keep.all(kind(path)));
+        return "customers/references";
+    }
+
+    private static Kind kind(String path) {
+        return Kind.valueOf(path.toUpperCase(Locale.ROOT));
+    }
+}
