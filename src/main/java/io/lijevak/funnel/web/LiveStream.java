@@ -26,8 +26,7 @@ class LiveStream implements SmartLifecycle {
     private final AtomicBoolean due = new AtomicBoolean();
     private final Changes changes;
     private volatile boolean running;
-    private final ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofVirtual().name("live").factory());
+    private volatile ScheduledExecutorService sender = newSender();
 
     LiveStream(Changes changes) {
         this.changes = changes;
@@ -46,6 +45,9 @@ class LiveStream implements SmartLifecycle {
 
     @Override
     public void start() {
+        if (sender.isShutdown()) {
+            sender = newSender();
+        }
         running = true;
         sender.scheduleWithFixedDelay(this::beat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
     }
@@ -61,6 +63,11 @@ class LiveStream implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
+    }
+
+    private static ScheduledExecutorService newSender() {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofVirtual().name("live").factory());
     }
 
     private void grown() {
