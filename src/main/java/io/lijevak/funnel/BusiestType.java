@@ -3,7 +3,6 @@ package io.lijevak.funnel;
 import static org.jooq.impl.DSL.condition;
 
 import io.lijevak.platform.Companies;
-import io.lijevak.users.Reach;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,7 @@ class BusiestType {
     }
 
     /** The process type with most deals, else the first one, else a non-process type. */
-    Optional<FunnelType> of(FunnelQuery query, FunnelReferences references, Reach reach) {
+    Optional<FunnelType> of(FunnelQuery query, FunnelReferences references, Condition reach) {
         var zone = companies.current().timeZone();
         var candidates = references.types().stream().filter(FunnelType::process).toList();
         if (candidates.size() < 2) {

@@ -4,7 +4,10 @@ import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.val;
 
+import io.lijevak.users.Action;
+import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Reach;
+import io.lijevak.users.Resource;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.jooq.Condition;
@@ -21,8 +24,19 @@ final class DealConditions {
                 .and(of(selection.query().filter(), selection.reach()));
     }
 
-    static Condition of(FunnelFilter filter, Reach reach) {
-        var all = reach.condition(field("f.responsible_id", Long.class));
+    /**
+     * The deals that both the right to see the funnel and the right to see deals reach, so that no number counts a deal
+     * that its list would not show.
+     */
+    static Condition seenBy(CurrentUser user) {
+        var responsible = field("f.responsible_id", Long.class);
+        return Reach.of(user, Resource.FUNNEL, Action.VIEW)
+                .condition(responsible)
+                .and(Reach.of(user, Resource.DEAL, Action.VIEW).condition(responsible));
+    }
+
+    static Condition of(FunnelFilter filter, Condition reach) {
+        var all = reach;
         if (filter.owner() != null) {
             all = all.and(condition("f.responsible_id = {0}", val(filter.owner())));
         }

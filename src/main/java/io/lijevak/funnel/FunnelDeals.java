@@ -8,7 +8,6 @@ import io.lijevak.platform.Companies;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
-import io.lijevak.users.Reach;
 import io.lijevak.users.Resource;
 import java.time.Clock;
 import java.util.Optional;
@@ -42,7 +41,7 @@ class FunnelDeals implements DealSelection {
         if (!user.may(Resource.FUNNEL, Action.VIEW)) {
             return DSL.falseCondition();
         }
-        var reach = Reach.of(user, Resource.FUNNEL, Action.VIEW);
+        var reach = DealConditions.seenBy(user);
         var zone = companies.current().timeZone();
         return read(key)
                 .flatMap(cell -> type(cell)

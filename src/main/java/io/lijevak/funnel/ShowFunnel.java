@@ -4,12 +4,14 @@ import io.lijevak.platform.Companies;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
-import io.lijevak.users.Reach;
 import io.lijevak.users.Resource;
 import io.lijevak.users.Scope;
 import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jooq.Condition;
 import org.springframework.stereotype.Component;
 
 /** Answers a question to the funnel with the deals the asking person may see. */
@@ -25,18 +27,17 @@ public class ShowFunnel {
     @Component
     record Moments(Clock clock, Companies companies) {}
 
-    /** What two people must have in common to get the same answer. */
-    private record Question(FunnelQuery query, Scope scope, Set<Long> people) {
+    /** What two people must have in common to get the same answer; {@code people} has oneself negative. */
+    private record Question(FunnelQuery query, Set<Scope> scopes, Set<Long> people) {
         static Question of(FunnelQuery query, CurrentUser user) {
-            var scope = user.scope(Resource.FUNNEL, Action.VIEW);
-            return new Question(
-                    query,
-                    scope,
-                    switch (scope) {
-                        case ALL, NONE -> Set.of();
-                        case OWN -> Set.of(user.id());
-                        case TEAM -> user.people();
-                    });
+            var funnel = user.scope(Resource.FUNNEL, Action.VIEW);
+            var deals = user.scope(Resource.DEAL, Action.VIEW);
+            var scopes = Set.copyOf(List.of(funnel, deals));
+            var people = new HashSet<Long>(scopes.contains(Scope.TEAM) ? user.people() : Set.of());
+            if (scopes.contains(Scope.OWN)) {
+                people.add(-user.id());
+            }
+            return new Question(query, scopes, people);
         }
     }
 
@@ -56,7 +57,7 @@ public class ShowFunnel {
     /** The figures; empty when there is no deal type at all. An unknown deal type is refused at {@code dealType}. */
     public Optional<Funnel> show(FunnelQuery query, CurrentUser user) {
         user.require(Resource.FUNNEL, Action.VIEW);
-        var reach = Reach.of(user, Resource.FUNNEL, Action.VIEW);
+        var reach = DealConditions.seenBy(user);
         return answers.get(Question.of(query, user), () -> compute(query, reach));
     }
 
@@ -65,7 +66,7 @@ public class ShowFunnel {
         return answers.get(FunnelReferences.class, references::read);
     }
 
-    private Optional<Funnel> compute(FunnelQuery query, Reach reach) {
+    private Optional<Funnel> compute(FunnelQuery query, Condition reach) {
         var known = references();
         var company = moments.companies().current();
         var asked = query.dealType();

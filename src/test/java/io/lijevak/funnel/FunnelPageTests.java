@@ -8,20 +8,27 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.lijevak.LijevakTest;
 import io.lijevak.World;
+import io.lijevak.deals.CloseDeal;
+import io.lijevak.deals.DealId;
+import io.lijevak.deals.Seen;
 import io.lijevak.funnel.FunnelWorld.Deal;
 import io.lijevak.funnel.FunnelWorld.Visit;
 import io.lijevak.users.PersonId;
 import io.lijevak.users.Role;
 import java.math.BigDecimal;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the page, its export and the API of the funnel show, and to whom. */
 @LijevakTest
@@ -37,6 +44,9 @@ class FunnelPageTests {
 
     @Autowired
     DealFacts facts;
+
+    @Autowired
+    CloseDeal close;
 
     @Autowired
     MockMvc mvc;
@@ -143,5 +153,57 @@ class FunnelPageTests {
                 .getContentAsString();
 
         assertThat(csv).contains("Offer;30;20;2000,00;10;1000,00;0;0,00").contains("Europe/Zagreb");
+    }
+
+    @Test
+    void aNumberOpensTheListOfExactlyItsDeals() throws Exception {
+        var page = text("/funnel?view=closed&dealType=" + type);
+        var link = Pattern.compile(
+                        "<td class=\"n split\"><a class=\"num\" href=\"(/deals\\?funnel=[^\"]*figure%3Awon[^\"]*)\">20</a>")
+                .matcher(page);
+
+        assertThat(link.find()).isTrue();
+        var list = text(URLDecoder.decode(link.group(1), StandardCharsets.UTF_8));
+        var deals = Pattern.compile("\"/deals/(\\d+)\"").matcher(list).results().map(found -> found.group(1));
+        assertThat(deals.distinct()).hasSize(20);
+    }
+
+    @Test
+    void theAuthorOfAChangeSeesItInTheNextFunnel() throws Exception {
+        var deal = jdbc.sql("select id from deal where outcome = 'OPEN'")
+                .query(Long.class)
+                .single();
+        assertThat(inWork()).isEqualTo(1);
+
+        close.won(new DealId(deal), Seen.ANYTHING, null, null, world.user(head));
+
+        assertThat(inWork()).isZero();
+    }
+
+    @Test
+    void anAnswerIsKeptUntilSomethingChanges() throws Exception {
+        text("/funnel?view=closed");
+        jdbc.sql("update stage_fact set outcome = 'LOST' where outcome = 'WON'").update();
+        assertThat(text("/funnel?view=closed")).contains(">20</a>");
+
+        facts.rebuild();
+
+        assertThat(facts.differing()).isEmpty();
+    }
+
+    private long inWork() throws Exception {
+        var answer = mvc.perform(get("/api/v1/funnel").with(world.bearer(head)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        return JsonMapper.shared().readTree(answer).at("/totals/inWork/count").asLong();
+    }
+
+    private String text(String address) throws Exception {
+        return mvc.perform(get(address).with(world.signedInAs(head)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 }

@@ -1,10 +1,7 @@
 package io.lijevak.funnel;
 
-import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.PersonId;
-import io.lijevak.users.Reach;
-import io.lijevak.users.Resource;
 import io.lijevak.users.Role;
 import io.lijevak.users.Scope;
 import java.math.BigDecimal;
@@ -15,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -63,8 +61,8 @@ final class FunnelWorld {
                 Map.of("FUNNEL.VIEW", scope, "DEAL.VIEW", scope, "FUNNEL.EXPORT", scope));
     }
 
-    static Reach reach(Scope scope, long id, Set<Long> people) {
-        return Reach.of(viewer(scope, id, people), Resource.FUNNEL, Action.VIEW);
+    static Condition reach(Scope scope, long id, Set<Long> people) {
+        return DealConditions.seenBy(viewer(scope, id, people));
     }
 
     long team(String name) {
