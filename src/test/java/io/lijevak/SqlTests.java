@@ -36,6 +36,37 @@ class SqlTests {
                 .isEmpty();
     }
 
+    @Test
+    void streamsOfRowsAreClosed() {
+        var problems = new ArrayList<String>();
+        Sources.units()
+                .forEach(unit -> new TreeScanner<Void, Void>() {
+                    @Override
+                    public Void visitMemberSelect(MemberSelectTree chained, Void nothing) {
+                        if (isCall(chained.getExpression(), "stream")
+                                && isCall(receiver(chained.getExpression()), "query")) {
+                            problems.add(unit.at(chained));
+                        }
+                        return super.visitMemberSelect(chained, nothing);
+                    }
+                }.scan(unit.tree(), null));
+
+        assertThat(problems)
+                .as("query(…).stream() keeps its connection until it is closed: use list().stream(),"
+                        + " or open it in a try")
+                .isEmpty();
+    }
+
+    private static boolean isCall(ExpressionTree expression, String name) {
+        return expression instanceof MethodInvocationTree call
+                && call.getMethodSelect() instanceof MemberSelectTree select
+                && select.getIdentifier().contentEquals(name);
+    }
+
+    private static ExpressionTree receiver(ExpressionTree call) {
+        return ((MemberSelectTree) ((MethodInvocationTree) call).getMethodSelect()).getExpression();
+    }
+
     private static final class Statements extends TreeScanner<Void, Void> {
         private final Unit unit;
         private final List<String> problems;

@@ -11,11 +11,12 @@ record Look(String language, boolean dark, int width) {
     static final Look DESK = new Look("en", false, 1280);
     static final Look PHONE = new Look("en", false, 390);
 
-    /** Every language, theme and width. */
+    /** Every language, theme and width; {@code -Dlooks=ru-dark} keeps those whose name begins so. */
     static Stream<Look> all() {
         return List.of("hr", "en", "ru").stream()
                 .flatMap(language -> Stream.of(false, true)
-                        .flatMap(dark -> Stream.of(1280, 390).map(width -> new Look(language, dark, width))));
+                        .flatMap(dark -> Stream.of(1280, 390).map(width -> new Look(language, dark, width))))
+                .filter(look -> look.toString().startsWith(System.getProperty("looks", "")));
     }
 
     NewContextOptions options() {

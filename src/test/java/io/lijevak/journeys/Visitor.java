@@ -15,16 +15,24 @@ import java.util.Set;
 /** A person at a browser window. Errors of scripts and refused resources are remembered, and fail {@link #close}. */
 final class Visitor implements AutoCloseable {
     private static final Set<String> GRAVE = Set.of("serious", "critical");
+    /** As WCAG 2.2 has it: a smaller target passes when a circle of 24 pixels around its middle touches no other. */
     private static final String NARROW_TARGETS = """
-            () => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, [role=button]')]
-              .filter(e => e.checkVisibility({visibilityProperty: true, opacityProperty: true}))
-              .filter(e => !(e.matches('a') && getComputedStyle(e).display === 'inline'))
-              .filter(e => !e.closest('svg') && !e.matches('.sr, .sr *'))
-              .map(e => [e.closest('label') ?? e, e])
-              .map(([box, e]) => [box.getBoundingClientRect(), e])
-              .filter(([r]) => r.width > 1 && r.height > 1 && (r.width < 24 || r.height < 24))
-              .map(([r, e]) => Math.round(r.width) + 'x' + Math.round(r.height) + ' ' + e.outerHTML.slice(0, 120))
-            """;
+            () => {
+              const targets = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea')]
+                .filter(e => e.checkVisibility({visibilityProperty: true, opacityProperty: true}))
+                .filter(e => !(e.matches('a') && getComputedStyle(e).display === 'inline'))
+                .filter(e => !e.closest('svg') && !e.matches('.sr, .sr *'))
+                .map(e => ({e, r: (e.closest('label') ?? e).getBoundingClientRect()}))
+                .filter(({r}) => r.width > 1 && r.height > 1);
+              const touches = ({r}, {r: o}) => {
+                const x = (r.left + r.right) / 2, y = (r.top + r.bottom) / 2;
+                return Math.hypot(Math.max(o.left - x, 0, x - o.right), Math.max(o.top - y, 0, y - o.bottom)) < 12;
+              };
+              return targets
+                .filter(t => (t.r.width < 24 || t.r.height < 24) && targets.some(o => o.r !== t.r && o.e !== t.e && touches(t, o)))
+                .map(({r, e}) => Math.round(r.width) + 'x' + Math.round(r.height) + ' ' + e.outerHTML.slice(0, 120));
+            }""";
+
     private static final String OVERFLOW = """
             () => {
               const wide = document.documentElement.clientWidth;
@@ -37,7 +45,7 @@ final class Visitor implements AutoCloseable {
             () => innerWidth < 1000 ? [] : [...document.querySelectorAll('main *')]
               .filter(e => !e.closest('.board, svg') && e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0)
               .filter(e => ['auto', 'scroll', 'hidden', 'clip'].includes(getComputedStyle(e).overflowX))
-              .filter(e => getComputedStyle(e).textOverflow !== 'ellipsis' && !e.matches('.sr, select, input, textarea'))
+              .filter(e => getComputedStyle(e).textOverflow !== 'ellipsis' && !e.matches('.sr, .sr *, label, select, input, textarea'))
               .map(e => e.scrollWidth + ' in ' + e.clientWidth + ' ' + e.outerHTML.slice(0, 100))""";
     private final BrowserContext context;
     private final Page page;
