@@ -60,11 +60,11 @@ class DealJourneyTests {
             assertThat(ana.page().locator("[name=reason]:invalid").first()).isAttached();
             ana.page().locator("[name=reason]:not([data-names])").first().check();
             ana.page().locator("button[form=closure]").last().click();
-            assertThat(ana.page().locator("form[action$='/reopening']")).isVisible();
+            assertThat(ana.page().locator("form[action$='/reopening']").first()).isVisible();
             assertThat(wonAndLost(ana)).containsExactly("0", "1");
 
             ana.page().navigate(deal);
-            ana.page().locator("form[action$='/reopening'] button").click();
+            ana.page().locator("form[action$='/reopening'] button").first().click();
             assertThat(ana.page().locator("a[href*='/closure/won']").first()).isVisible();
             assertThat(wonAndLost(ana)).containsExactly("0", "0");
         }
@@ -119,14 +119,13 @@ class DealJourneyTests {
             page.keyboard().press("Enter");
             page.waitForURL(DEAL);
             tabTo(page, "form[action$='/moves'] button");
-            page.keyboard().press("Enter");
-            page.waitForLoadState();
+            page.waitForNavigation(() -> page.keyboard().press("Enter"));
             tabTo(page, "a[href*='/closure/won']");
             page.keyboard().press("Enter");
             page.locator("#deal-dialog[open]").waitFor();
             tabTo(page, "#deal-dialog button[form=closure]");
             page.keyboard().press("Enter");
-            page.locator("form[action$='/reopening']").waitFor();
+            page.locator("form[action$='/reopening']").first().waitFor();
 
             assertThat(wonAndLost(ana)).containsExactly("1", "0");
         }
@@ -169,7 +168,7 @@ class DealJourneyTests {
     private static void win(Page page) {
         page.locator("a[href*='/closure/won']").first().click();
         page.locator("button[form=closure]").last().click();
-        page.locator("form[action$='/reopening']").waitFor();
+        page.locator("form[action$='/reopening']").first().waitFor();
     }
 
     /** What the closed funnel's table says of all stages together. */

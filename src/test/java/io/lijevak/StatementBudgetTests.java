@@ -1,0 +1,154 @@
+package io.lijevak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import io.lijevak.StatementCounter.Counted;
+import io.lijevak.operations.Founding;
+import io.lijevak.operations.Founding.Administrator;
+import io.lijevak.operations.Founding.Beginning;
+import io.lijevak.operations.SetUpCompany;
+import io.lijevak.platform.Companies;
+import io.lijevak.platform.Company;
+import io.lijevak.users.PersonId;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** A page asks the database a fixed number of questions, however much the company holds, and for what it shows. */
+@LijevakTest
+@Import(World.class)
+class StatementBudgetTests {
+    private static PersonId administrator;
+
+    @Autowired
+    World world;
+
+    @Autowired
+    SetUpCompany setUp;
+
+    @Autowired
+    Companies companies;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MockMvc mvc;
+
+    @BeforeEach
+    void openTheDemoCompany() {
+        world.reset();
+        jdbc.sql("delete from company").update();
+        companies.forget();
+        var company = new Company("Galeb d.o.o.", "hr", "HR", "EUR", ZoneId.of("Europe/Zagreb"));
+        var founder = new Administrator("Ana Anić", "ana@galeb.example", "Plavi-Galeb-Leti-7");
+        administrator = setUp.with(new Founding(company, founder, Beginning.DEMO));
+    }
+
+    @Test
+    void customerList() throws Exception {
+        expect(8, 60, get("/customers"));
+        expect(8, 60, get("/customers?q=galeb"));
+    }
+
+    @Test
+    void customerCard() throws Exception {
+        expect(12, 60, get("/customers/" + busiestCustomer()));
+    }
+
+    @Test
+    void dealList() throws Exception {
+        expect(8, 60, get("/deals"));
+    }
+
+    @Test
+    void dealBoard() throws Exception {
+        expect(5, 200, get("/deals/board"));
+    }
+
+    @Test
+    void dealCard() throws Exception {
+        expect(12, 60, get("/deals/" + openDeal()));
+    }
+
+    @Test
+    void funnel() throws Exception {
+        expect(4, 60, get("/funnel?view=closed"));
+        expect(4, 60, get("/funnel?view=active"));
+    }
+
+    @Test
+    void movingADeal() throws Exception {
+        var deal = openDeal();
+        var next = jdbc.sql("""
+                select n.stage_id from deal d
+                join deal_type_step s on s.deal_type_id = d.type_id and s.steps_version = d.steps_version
+                  and s.stage_id = d.stage_id
+                join deal_type_step n on n.deal_type_id = d.type_id and n.steps_version = d.steps_version
+                  and n.position > s.position
+                where d.id = :id order by n.position limit 1""").param("id", deal).query(String.class).single();
+
+        expect(10, 60, post("/deals/" + deal + "/moves").param("stage", next));
+    }
+
+    @Test
+    void creatingADeal() throws Exception {
+        var type = jdbc.sql("select type_id from deal where outcome = 'OPEN' limit 1")
+                .query(String.class)
+                .single();
+
+        expect(
+                10,
+                60,
+                post("/deals").param("title", "Ponuda").param("type", type).param("currency", "EUR"));
+    }
+
+    private void expect(int statements, int rows, MockHttpServletRequestBuilder request) throws Exception {
+        var asAdministrator = world.signedInAs(administrator);
+        ask(get("/customers"), asAdministrator);
+        var counted = StatementCounter.count(() -> ask(request, asAdministrator));
+        System.out.println("BUDGET " + statements + " " + counted.size() + "\n"
+                + counted.stream()
+                        .map(Counted::toString)
+                        .map(t -> t.substring(0, Math.min(150, t.length())))
+                        .collect(java.util.stream.Collectors.joining("\n")));
+        var business = counted.stream().filter(one -> !isOfTheSession(one)).toList();
+
+        assertThat(business).as("at most %d statements", statements).hasSizeLessThanOrEqualTo(statements);
+        assertThat(business).as("at most %d rows a statement", rows).allMatch(statement -> statement.rows() <= rows);
+    }
+
+    private Object ask(
+            MockHttpServletRequestBuilder request, org.springframework.test.web.servlet.request.RequestPostProcessor by)
+            throws Exception {
+        var response = mvc.perform(request.with(by)).andReturn().getResponse();
+        assertThat(response.getStatus()).isLessThan(400);
+        return response;
+    }
+
+    private static boolean isOfTheSession(Counted statement) {
+        return List.of("spring_session", "SPRING_SESSION").stream().anyMatch(statement.sql()::contains);
+    }
+
+    private long openDeal() {
+        return jdbc.sql("""
+                select d.id from deal d
+                join deal_type_step s on s.deal_type_id = d.type_id and s.steps_version = d.steps_version
+                  and s.stage_id = d.stage_id
+                where d.outcome = 'OPEN' and s.position = 1 limit 1""").query(Long.class).single();
+    }
+
+    private long busiestCustomer() {
+        return jdbc.sql("select customer_id from deal group by 1 order by count(*) desc limit 1")
+                .query(Long.class)
+                .single();
+    }
+}
