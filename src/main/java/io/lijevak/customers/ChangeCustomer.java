@@ -39,6 +39,9 @@ public class ChangeCustomer {
         }
         var fields = rules.sound(change.apply(before.fields()));
         requireReach(user, before, fields);
+        if (!Objects.equals(fields.parentId(), before.fields().parentId())) {
+            references.requireSeenParent(user, fields.parentId());
+        }
         references.require(id, fields);
         customers.update(id, version, fields);
         var after = customers.require(id);

@@ -31,6 +31,7 @@ public class CreateCustomer {
         var own = given.responsibleId() == null && by.scope(Resource.CUSTOMER, Action.CREATE) == Scope.OWN;
         var fields = rules.sound(own ? given.ofPerson(by.id()) : given);
         by.require(Resource.CUSTOMER, Action.CREATE, fields.responsibleId());
+        references.requireSeenParent(by, fields.parentId());
         references.require(null, fields);
         var created = customers.require(customers.insert(fields, by.id()));
         changes.record(by, "created", null, created);

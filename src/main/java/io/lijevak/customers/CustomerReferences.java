@@ -2,6 +2,10 @@ package io.lijevak.customers;
 
 import io.lijevak.platform.FieldProblem;
 import io.lijevak.platform.InvalidInput;
+import io.lijevak.users.Action;
+import io.lijevak.users.CurrentUser;
+import io.lijevak.users.Reach;
+import io.lijevak.users.Resource;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +32,23 @@ class CustomerReferences {
         note(found.unused(), "externalId", "customers.problem.external", problems);
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
+        }
+    }
+
+    /** A company's name must not leak as the parent of another: who sets it must see it. */
+    void requireSeenParent(CurrentUser user, @Nullable Long parent) {
+        if (parent == null) {
+            return;
+        }
+        var reach = Reach.of(user, Resource.CUSTOMER, Action.VIEW);
+        var seen = jdbc.sql("select exists (select from customer where id = :parent and %s)"
+                        .formatted(reach.sql("responsible_id")))
+                .param("parent", parent)
+                .params(reach.parameters())
+                .query(Boolean.class)
+                .single();
+        if (!seen) {
+            throw InvalidInput.at("parentId", "customers.problem.parent");
         }
     }
 

@@ -34,7 +34,12 @@ public class SimilarCustomers {
             String name,
             @Nullable String city,
             @Nullable Long responsibleId,
-            String reason) {}
+            String reason) {
+        /** The same for who may not see it: that there is one, but not which. */
+        public Candidate unnamed() {
+            return new Candidate(0, "", null, null, reason);
+        }
+    }
 
     /** Candidates among all customers that are not archived, surest first. */
     public List<Candidate> to(CustomerFields given) {

@@ -55,7 +55,7 @@ class CustomerCreationController {
         var form = Form.of(input);
         try {
             var fields = CustomerForm.read(form, companies.current().region());
-            if (form.value("anyway").isEmpty() && found(fields, model)) {
+            if (form.value("anyway").isEmpty() && found(fields, user, model)) {
                 response.setStatus(409);
                 return pages.form(model, form, "customers/new");
             }
@@ -68,8 +68,12 @@ class CustomerCreationController {
         }
     }
 
-    private boolean found(CustomerFields fields, Model model) {
-        var candidates = similar.to(fields);
+    private boolean found(CustomerFields fields, CurrentUser user, Model model) {
+        var candidates = similar.to(fields).stream()
+                .map(candidate -> user.can(Resource.CUSTOMER, Action.VIEW, candidate.responsibleId())
+                        ? candidate
+                        : candidate.unnamed())
+                .toList();
         model.addAttribute("candidates", candidates);
         return !candidates.isEmpty();
     }
