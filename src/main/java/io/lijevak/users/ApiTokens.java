@@ -92,7 +92,7 @@ public class ApiTokens {
         }
         var token = "ljv_" + Secrets.next();
         adopt(user.person(), name.strip(), token);
-        trail.record(user, "person", user.id(), "tokenIssued", Map.of("token", new AuditTrail.Change(null, name)));
+        trail.record(user, "person", user.id(), "tokenIssued", Map.of("name", new AuditTrail.Change(null, name)));
         return token;
     }
 
@@ -107,7 +107,7 @@ public class ApiTokens {
                 .query(String.class)
                 .optional()
                 .orElseThrow(() -> new RecordNotFound("token", id));
-        trail.record(user, "person", user.id(), "tokenRevoked", Map.of("token", new AuditTrail.Change(name, null)));
+        trail.record(user, "person", user.id(), "tokenRevoked", Map.of("name", new AuditTrail.Change(name, null)));
     }
 
     static String hash(String token) {

@@ -40,10 +40,10 @@ public class Profiles {
         Map<String, String> words() {
             var words = new LinkedHashMap<String, String>();
             words.put("name", name);
-            words.put("language", language == null ? "" : language);
+            words.put("language", language == null ? "" : Languages.ownName(language));
             words.put("timeZone", timeZone == null ? "" : timeZone);
             words.put("theme", theme);
-            words.put("shortcuts", Boolean.toString(shortcuts));
+            words.put("shortcuts", shortcuts ? "✓" : "–");
             return words;
         }
     }
