@@ -19,11 +19,11 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * Counts the SQL statements, and the rows they give, of whatever runs on this thread; a MockMvc request does. Outside
  * {@link #count} connections are handed on as they are.
  */
-final class StatementCounter implements BeanPostProcessor {
+public final class StatementCounter implements BeanPostProcessor {
     private static final ThreadLocal<List<Counted>> COUNTING = new ThreadLocal<>();
 
     /** One executed statement and the rows that were read from its result. */
-    static final class Counted {
+    public static final class Counted {
         private final String sql;
         private int rows;
 
@@ -31,11 +31,11 @@ final class StatementCounter implements BeanPostProcessor {
             this.sql = sql;
         }
 
-        String sql() {
+        public String sql() {
             return sql;
         }
 
-        int rows() {
+        public int rows() {
             return rows;
         }
 
@@ -46,7 +46,7 @@ final class StatementCounter implements BeanPostProcessor {
     }
 
     /** Runs the work and gives the statements it executed, in their order. */
-    static List<Counted> count(Callable<?> work) throws Exception {
+    public static List<Counted> count(Callable<?> work) throws Exception {
         var counted = new ArrayList<Counted>();
         COUNTING.set(counted);
         try {

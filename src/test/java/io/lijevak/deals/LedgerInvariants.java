@@ -37,10 +37,9 @@ public final class LedgerInvariants {
                     select v.deal_id from stage_visit v join deal d on d.id = v.deal_id
                     where not exists (select from deal_type_step s
                       where s.steps_version = v.steps_version and s.stage_id = v.stage_id)"""),
-            rule("entered = advanced + won + lost + returned + switched + open, per stage", """
-                    select stage_id from stage_visit group by stage_id
-                    having count(*) filter (where outcome <> 'SKIPPED') <>
-                      count(*) filter (where outcome in ('ADVANCED', 'WON', 'LOST', 'RETURNED', 'SWITCHED', 'OPEN'))"""));
+            rule("what entered a stage either stands there or left it, in the order of time", """
+                    select deal_id from stage_visit where (outcome = 'OPEN') <> (left_recorded_at is null)
+                      or left_at < entered_at or left_recorded_at < recorded_at"""));
     private final JdbcClient jdbc;
 
     public LedgerInvariants(JdbcClient jdbc) {

@@ -102,7 +102,7 @@ class MoveDealTests {
         try (var pool = Executors.newFixedThreadPool(8)) {
             var tasks = IntStream.range(0, 8)
                     .<Callable<Void>>mapToObj(writer -> () -> {
-                        for (int round = 0; round < 10; round++) {
+                        for (int round = 0; round < 5; round++) {
                             try {
                                 if (move.to(deals.stage(1 + (writer + round) % 9), deal, Seen.ANYTHING, admin)) {
                                     moved.incrementAndGet();

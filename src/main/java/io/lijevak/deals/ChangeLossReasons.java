@@ -1,0 +1,98 @@
+package io.lijevak.deals;
+
+import io.lijevak.platform.InvalidInput;
+import io.lijevak.platform.RecordNotFound;
+import io.lijevak.users.Action;
+import io.lijevak.users.AuditTrail;
+import io.lijevak.users.AuditTrail.Change;
+import io.lijevak.users.CurrentUser;
+import io.lijevak.users.Resource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Adds, renames and retires loss reasons; deals lost for a retired one keep it. */
+@Component
+public class ChangeLossReasons {
+    private static final int LONGEST = 120;
+    private final JdbcClient jdbc;
+    private final LossReasons reasons;
+    private final AuditTrail audit;
+
+    /** A reason as somebody writes it down. */
+    public record Draft(String name, boolean namesCompetitor, boolean retired) {}
+
+    ChangeLossReasons(JdbcClient jdbc, LossReasons reasons, AuditTrail audit) {
+        this.jdbc = jdbc;
+        this.reasons = reasons;
+        this.audit = audit;
+    }
+
+    /** Refuses a blank name and one that another reason has. */
+    @Transactional
+    public void add(Draft draft, CurrentUser user) {
+        user.require(Resource.PROCESS, Action.CREATE);
+        check(draft);
+        try {
+            var id = jdbc.sql("""
+                    insert into loss_reason (name, names_competitor, position)
+                    select :name, :names, coalesce(max(position), 0) + 1 from loss_reason returning id""")
+                    .param("name", draft.name().strip())
+                    .param("names", draft.namesCompetitor())
+                    .query(Long.class)
+                    .single();
+            audit.record(user, "loss_reason", id, "created", Map.of("name", new Change(null, draft.name())));
+        } catch (DuplicateKeyException taken) {
+            throw InvalidInput.at("name", "deals.error.name.taken", draft.name());
+        }
+    }
+
+    /** Refuses a blank name and one that another reason has. */
+    @Transactional
+    public void change(long id, Draft draft, CurrentUser user) {
+        user.require(Resource.PROCESS, Action.EDIT);
+        check(draft);
+        var before = reasons.all().stream()
+                .filter(reason -> reason.id() == id)
+                .findFirst()
+                .orElseThrow(() -> new RecordNotFound("loss reason", id));
+        try {
+            update(id, draft);
+        } catch (DuplicateKeyException taken) {
+            throw InvalidInput.at("name", "deals.error.name.taken", draft.name());
+        }
+        var changes = new LinkedHashMap<String, Change>();
+        changes.put("name", new Change(before.name(), draft.name().strip()));
+        changes.put("namesCompetitor", new Change(sign(before.namesCompetitor()), sign(draft.namesCompetitor())));
+        changes.put("retired", new Change(sign(before.retired()), sign(draft.retired())));
+        audit.record(user, "loss_reason", id, "changed", changes);
+    }
+
+    private void update(long id, Draft draft) {
+        jdbc.sql("""
+                update loss_reason set name = :name, names_competitor = :names,
+                  retired_at = case when :retired then coalesce(retired_at, now()) end
+                where id = :id""")
+                .param("name", draft.name().strip())
+                .param("names", draft.namesCompetitor())
+                .param("retired", draft.retired())
+                .param("id", id)
+                .update();
+    }
+
+    private static void check(Draft draft) {
+        if (draft.name().isBlank()) {
+            throw InvalidInput.at("name", "deals.error.name.missing");
+        }
+        if (draft.name().strip().length() > LONGEST) {
+            throw InvalidInput.at("name", "deals.error.title.long", LONGEST);
+        }
+    }
+
+    private static String sign(boolean value) {
+        return value ? "+" : "−";
+    }
+}
