@@ -8,24 +8,34 @@
   const reader = new DOMParser();
   const stageOf = card => card.closest("[data-cards]").dataset.cards;
 
-  const refuse = (card, home, reason) => {
-    home.list.insertBefore(card, home.before?.parentNode === home.list ? home.before : null);
+  const heads = answer => {
+    for (const id of ["board-sum", "board-stats", ...[...board.querySelectorAll(".column__head")].map(h => h.id)]) {
+      const part = answer.getElementById(id);
+      if (part) document.getElementById(id).replaceWith(part);
+    }
+  };
+
+  // A refused card goes where the deal really is, as the answer shows it, else back to where it came from.
+  const refuse = (card, home, reason, answer) => {
+    const truth = answer?.getElementById(card.id)?.closest("[data-cards]")?.dataset.cards;
+    const list = truth && board.querySelector(`[data-cards="${truth}"]`);
+    if (list && list !== home.list) list.prepend(card);
+    else home.list.insertBefore(card, home.before?.parentNode === home.list ? home.before : null);
+    if (answer) heads(answer);
     card.querySelector(".deal-card__refusal")?.remove();
     const said = document.createElement("p");
     said.className = "field__error deal-card__refusal";
     said.textContent = reason;
     card.querySelector(".deal-card__title").after(said);
     card.firstElementChild.classList.add("deal-card--refused");
+    card.firstElementChild.focus();
     live.textContent = reason;
   };
 
   // Heads and sums come from the answer; the lists stay as they are, with whatever was loaded more.
   const settle = (answer, card) => {
     const fresh = answer.getElementById(card.id);
-    for (const id of ["board-sum", "board-stats", ...[...board.querySelectorAll(".column__head")].map(h => h.id)]) {
-      const part = answer.getElementById(id);
-      if (part) document.getElementById(id).replaceWith(part);
-    }
+    heads(answer);
     for (const toast of answer.querySelectorAll("#toasts > *")) document.getElementById("toasts").replaceChildren(toast);
     if (fresh && stageOf(fresh) === stageOf(card)) card.replaceChildren(...fresh.children);
     card.firstElementChild.classList.add("deal-card--moved");
@@ -51,7 +61,7 @@
       const refusal = page.getElementById("board")?.dataset.refusal;
       const problem = answer.ok ? refusal : page.querySelector(".toast, main p")?.textContent.trim();
       if (problem || !answer.ok) {
-        refuse(card, home, problem || board.dataset.offline);
+        refuse(card, home, problem || board.dataset.offline, answer.ok ? page : null);
       } else {
         settle(page, card);
         live.textContent = board.dataset.moved.replace("{deal}", name)

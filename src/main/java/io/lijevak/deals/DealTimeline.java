@@ -13,39 +13,44 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Tells on the timeline of a customer what happened to its deals, as far as the viewer may see them. */
+/** Tells on the timeline of a customer what the ledger knows of its deals, as far as the viewer may see them. */
 @Component
 class DealTimeline implements TimelineSource {
     private static final Map<String, String> ICONS =
-            Map.of("created", "deal", "moved", "flag", "won", "won", "lost", "lost", "reopened", "reopen");
-    private static final Set<String> TOLD = Set.of("stage", "reason", "competitor", "amount", "responsible");
+            Map.of("opened", "deal", "moved", "flag", "won", "won", "lost", "lost", "reopened", "reopen");
     private final JdbcClient jdbc;
-    private final JsonMapper json;
 
-    private record Values(@Nullable String before, @Nullable String after) {}
-
-    DealTimeline(JdbcClient jdbc, JsonMapper json) {
+    DealTimeline(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.json = json;
     }
 
     @Override
     public List<TimelineEntry> before(Instant moment, CustomerId customer, CurrentUser viewer, int limit) {
         var reach = Reach.of(viewer, Resource.DEAL, Action.VIEW);
         return jdbc.sql("""
-                select a.at, a.action, a.changes, p.name as person, d.id, d.title
-                from deal d
-                join audit_entry a on a.subject_kind = 'deal' and a.subject_id = d.id
-                left join person p on p.id = a.person_id
-                where d.customer_id = :customer and a.at < :moment and %s
-                order by a.at desc, a.id desc limit :limit""".formatted(reach.sql("d.responsible_id")))
+                with mine as (
+                  select d.* from deal d where d.customer_id = :customer and %s)
+                select e.*, p.name as person from (
+                  select d.id, d.title, d.opened_at as at, 'opened' as event, null as stage, d.responsible_id as person_id
+                  from mine d
+                  union all
+                  select d.id, d.title, v.entered_at, case when v.cause = 'REOPENED' then 'reopened' else 'moved' end,
+                    s.name, v.responsible_id
+                  from mine d join stage_visit v on v.deal_id = d.id join stage s on s.id = v.stage_id
+                  where v.outcome <> 'SKIPPED' and v.entered_at > d.opened_at
+                  union all
+                  select d.id, d.title, v.left_at, lower(v.outcome), s.name, v.responsible_id
+                  from mine d join stage_visit v on v.deal_id = d.id join stage s on s.id = v.stage_id
+                  where v.outcome in ('WON', 'LOST')
+                  union all
+                  select d.id, d.title, d.closed_at, lower(d.outcome), null, d.responsible_id
+                  from mine d where d.outcome <> 'OPEN' and d.stage_id is null) e
+                left join person p on p.id = e.person_id
+                where e.at < :moment
+                order by e.at desc, e.id desc limit :limit""".formatted(reach.sql("d.responsible_id")))
                 .param("customer", customer.value())
                 .param("moment", Timestamp.from(moment))
                 .param("limit", limit)
@@ -54,23 +59,17 @@ class DealTimeline implements TimelineSource {
                 .list();
     }
 
-    private TimelineEntry entry(ResultSet row) throws SQLException {
-        var action = row.getString("action");
-        var values = json.readValue(row.getString("changes"), new TypeReference<Map<String, Values>>() {});
+    private static TimelineEntry entry(ResultSet row) throws SQLException {
+        var event = row.getString("event");
+        var stage = row.getString("stage");
         return new TimelineEntry(
                 row.getTimestamp("at").toInstant(),
-                ICONS.getOrDefault(action, "pencil"),
-                ICONS.containsKey(action),
+                ICONS.getOrDefault(event, "deal"),
+                !event.equals("moved"),
                 row.getString("person"),
                 new TimelineEntry.Subject(row.getString("title"), "/deals/" + row.getLong("id")),
-                "deals.timeline." + (ICONS.containsKey(action) ? action : "changed"),
-                List.of(),
-                values.entrySet().stream()
-                        .filter(change -> TOLD.contains(change.getKey()))
-                        .map(change -> new TimelineEntry.Change(
-                                "deals.field." + change.getKey(),
-                                change.getValue().before(),
-                                change.getValue().after()))
-                        .toList());
+                "deals.timeline." + event,
+                stage == null ? List.of() : List.of(stage),
+                List.of());
     }
 }
