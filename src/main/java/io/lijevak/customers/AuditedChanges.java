@@ -3,6 +3,7 @@ package io.lijevak.customers;
 import io.lijevak.users.AuditTrail.Change;
 import io.lijevak.users.CurrentUser;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class AuditedChanges implements TimelineSource {
     private static final TypeReference<Map<String, Change>> CHANGES = new TypeReference<>() {};
+    private static final List<String> ORDER = List.of(
+            "contact", "name", "role", "kind", "lifecycle", "taxNumber", "phones", "emails", "website", "address");
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -63,11 +66,18 @@ class AuditedChanges implements TimelineSource {
             return List.of();
         }
         return changes.entrySet().stream()
+                .sorted(Comparator.comparingInt(change -> place(change.getKey())))
                 .map(change -> new TimelineEntry.Change(
                         "customers.field." + change.getKey(),
                         change.getValue().before(),
                         change.getValue().after()))
                 .toList();
+    }
+
+    /** The database keeps the fields in an order of its own. */
+    private static int place(String field) {
+        var place = ORDER.indexOf(field);
+        return place < 0 ? ORDER.size() : place;
     }
 
     private static String icon(String action) {

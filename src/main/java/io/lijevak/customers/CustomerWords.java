@@ -4,6 +4,7 @@ import io.lijevak.platform.Companies;
 import io.lijevak.platform.web.Texts;
 import io.lijevak.users.AuditTrail.Change;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,7 +28,7 @@ public class CustomerWords {
         words.put("kind", word("customers.kind." + fields.kind()));
         words.put("lifecycle", word("customers.lifecycle." + fields.lifecycle()));
         words.put("taxNumber", tax(fields));
-        words.put("phones", joined(fields.phones()));
+        words.put("phones", phones(fields.phones()));
         words.put("emails", joined(fields.emails()));
         words.put("website", fields.website());
         words.put("address", address(fields.address()));
@@ -66,7 +67,13 @@ public class CustomerWords {
         return whole.isEmpty() ? null : whole;
     }
 
-    private static @Nullable String joined(java.util.List<String> values) {
+    /** Phones with the spaces of their countries. */
+    static @Nullable String phones(List<String> phones) {
+        return joined(
+                phones.stream().map(phone -> new PhoneNumber(phone).readable()).toList());
+    }
+
+    static @Nullable String joined(List<String> values) {
         return values.isEmpty() ? null : String.join(", ", values);
     }
 }

@@ -77,12 +77,16 @@ public class KeepContactPerson {
         var changes = new LinkedHashMap<String, Change>();
         changes.put("contact", new Change(before == null ? null : before.name(), after.name()));
         changes.put("role", new Change(before == null ? null : before.role(), after.role()));
-        changes.put("phones", new Change(before == null ? null : joined(before.phones()), joined(after.phones())));
-        changes.put("emails", new Change(before == null ? null : joined(before.emails()), joined(after.emails())));
+        changes.put(
+                "phones",
+                new Change(
+                        before == null ? null : CustomerWords.phones(before.phones()),
+                        CustomerWords.phones(after.phones())));
+        changes.put(
+                "emails",
+                new Change(
+                        before == null ? null : CustomerWords.joined(before.emails()),
+                        CustomerWords.joined(after.emails())));
         return changes;
-    }
-
-    private static @Nullable String joined(java.util.List<String> values) {
-        return values.isEmpty() ? null : String.join(", ", values);
     }
 }

@@ -2,12 +2,14 @@ package io.lijevak.customers;
 
 import io.lijevak.platform.Companies;
 import io.lijevak.platform.InvalidInput;
+import io.lijevak.platform.web.Formats;
 import io.lijevak.users.Action;
 import io.lijevak.users.AuditTrail.Change;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,18 +45,15 @@ public class RecordConsent {
         }
         var known = Consents.inForce(consents.of(id), given.channel());
         consents.insert(id, given, by.id());
-        changes.record(
-                by,
-                "consent." + given.state().name().toLowerCase(java.util.Locale.ROOT),
-                id,
-                Map.of(
-                        "consent." + given.channel(),
-                        new Change(
-                                known.map(RecordConsent::words).orElse(null),
-                                given.givenOn() + ", " + given.source())));
+        var change = new Change(
+                known.map(consent -> words(consent.givenOn(), consent.source())).orElse(null),
+                words(given.givenOn(), given.source()));
+        var action = "consent." + given.state().name().toLowerCase(Locale.ROOT);
+        changes.record(by, action, id, Map.of("consent." + given.channel(), change));
     }
 
-    private static String words(Consent consent) {
-        return consent.givenOn() + ", " + consent.source();
+    private String words(LocalDate givenOn, String source) {
+        var company = companies.current();
+        return new Formats(company.region(), company.timeZone()).date(givenOn) + " " + source;
     }
 }
