@@ -15,6 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What every template may ask the page frame: texts, formats, the viewer, the address, the request's safety tokens. */
 public final class Ui {
+    /** htmx without eval and inline styles; refusals that carry a form are swapped in, other errors become toasts. */
+    public static final String HTMX = """
+            {"allowEval":false,"includeIndicatorStyles":false,"selfRequestsOnly":true,"historyCacheSize":0,\
+            "refreshOnHistoryMiss":true,"responseHandling":[{"code":"204","swap":false},{"code":"[23]..","swap":true},\
+            {"code":"4(09|22)","swap":true},\
+            {"code":"[45]..","swap":true,"error":true,"target":"#toasts","select":".toast","swapOverride":"beforeend"}]}""";
+
     private final Frame frame;
     private final String language;
     private final Formats formats;
@@ -23,26 +30,6 @@ public final class Ui {
     private final Menus.Menu menu;
     private final Request request;
     private @Nullable TimeWords words;
-
-    /** The behaviours every page loads; those of one page come with its template. */
-    public static final List<String> SCRIPTS = List.of(
-            "/js/page.js",
-            "/js/dialogs.js",
-            "/js/forms.js",
-            "/js/combobox.js",
-            "/js/toasts.js",
-            "/js/theme.js",
-            "/js/palette.js",
-            "/js/shortcuts.js",
-            "/js/drop.js",
-            "/js/selection.js");
-
-    /** htmx without eval and inline styles; refusals that carry a form are swapped in, other errors become toasts. */
-    public static final String HTMX = """
-            {"allowEval":false,"includeIndicatorStyles":false,"selfRequestsOnly":true,"historyCacheSize":0,\
-            "refreshOnHistoryMiss":true,"responseHandling":[{"code":"204","swap":false},{"code":"[23]..","swap":true},\
-            {"code":"4(09|22)","swap":true},\
-            {"code":"[45]..","swap":true,"error":true,"target":"#toasts","select":".toast","swapOverride":"beforeend"}]}""";
 
     /** The parts of the current request that pages show or send back. */
     public record Request(
