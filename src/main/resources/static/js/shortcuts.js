@@ -43,16 +43,22 @@
     if (done) event.preventDefault();
   });
 
-  // The help lists the keys of this page too.
+  // The help lists the keys of this page too; a key with a meaning of its own here takes the place of the usual one.
   const list = help?.querySelector("[data-keys]");
-  for (const element of document.querySelectorAll("[data-shortcut]")) {
-    if (!list) break;
+
+  const entry = key => {
+    const known = [...list.querySelectorAll("dt")].find(term => term.textContent.trim() === key);
+    if (known) return known.nextElementSibling;
     const term = document.createElement("dt");
-    const key = document.createElement("kbd");
-    key.textContent = element.dataset.shortcut.toUpperCase();
-    term.append(key);
-    const text = document.createElement("dd");
-    text.textContent = element.getAttribute("aria-label") ?? element.textContent.trim();
-    list.append(term, text);
+    const cap = document.createElement("kbd");
+    cap.textContent = key;
+    term.append(cap);
+    const meaning = document.createElement("dd");
+    list.append(term, meaning);
+    return meaning;
+  };
+
+  for (const element of list ? document.querySelectorAll("[data-shortcut]") : []) {
+    entry(element.dataset.shortcut.toUpperCase()).textContent = element.getAttribute("aria-label") ?? element.textContent.trim();
   }
 })();

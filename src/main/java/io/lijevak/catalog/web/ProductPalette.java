@@ -4,6 +4,7 @@ import io.lijevak.catalog.ProductFilter;
 import io.lijevak.catalog.ProductList;
 import io.lijevak.platform.CommandPaletteSource;
 import io.lijevak.platform.Navigation;
+import io.lijevak.platform.QuickAction;
 import io.lijevak.platform.Viewer;
 import io.lijevak.users.CurrentUser;
 import java.util.List;
@@ -21,6 +22,11 @@ class ProductPalette {
     @Bean
     Navigation productsEntry() {
         return new Navigation(50, "catalog.nav", "box", "/products", viewer -> viewer.may("PRODUCT.VIEW"));
+    }
+
+    @Bean
+    QuickAction newProductAction() {
+        return new QuickAction(50, "catalog.list.new", "box", "/products/new", viewer -> viewer.may("PRODUCT.CREATE"));
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.lijevak.deals.web;
 
 import io.lijevak.customers.CustomerPanel;
 import io.lijevak.platform.Navigation;
+import io.lijevak.platform.QuickAction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,6 +12,11 @@ class DealsNavigation {
     @Bean
     Navigation dealsInRail() {
         return new Navigation(30, "deals.title", "deal", "/deals", viewer -> viewer.may("DEAL.VIEW"));
+    }
+
+    @Bean
+    QuickAction newDealAction() {
+        return new QuickAction(10, "deals.new", "deal", "/deals/new", viewer -> viewer.may("DEAL.CREATE"));
     }
 
     @Bean
