@@ -45,6 +45,10 @@ public class Lijevak {
 
     /** Runs beside the application: on its database server when that runs, and without pages and jobs. */
     private static boolean command(SpringApplication application, String... words) {
+        if (!Commands.know(List.of(words))) {
+            System.err.println(Commands.USAGE);
+            return false;
+        }
         var properties = new HashMap<>(QUIET);
         properties.put("lijevak.beside", "true");
         properties.put("lijevak.announce", "false");

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 /** What whoever owns the machine may do without signing in: whoever can read the home folder could do it anyway. */
 @Component
 public class Commands {
-    private static final String USAGE = """
+    public static final String USAGE = """
             bin/lijevak user list                 everybody who can sign in
             bin/lijevak user link <e-mail>        a link by which the person sets a new password
             bin/lijevak token <e-mail> <name>     a new API token of the person, told only here""";
@@ -34,15 +34,22 @@ public class Commands {
     /** What a command has to say, and whether it could do what was asked. */
     public record Answer(boolean done, String text) {}
 
-    public Answer to(List<String> words) {
-        return switch (String.join(" ", words.stream().limit(2).toList())) {
-            case "user list" -> new Answer(true, list());
-            case "user link" -> words.size() == 3 ? link(words.get(2)) : new Answer(false, USAGE);
-            default ->
-                words.size() == 3 && words.getFirst().equals("token")
-                        ? token(words.get(1), words.get(2))
-                        : new Answer(false, USAGE);
+    /** Whether the words are a command, before anything is started for it. */
+    public static boolean know(List<String> words) {
+        return switch (words.getFirst()) {
+            case "user" ->
+                words.equals(List.of("user", "list"))
+                        || words.size() == 3 && words.get(1).equals("link");
+            case "token" -> words.size() == 3;
+            default -> false;
         };
+    }
+
+    public Answer to(List<String> words) {
+        if (words.getFirst().equals("token")) {
+            return token(words.get(1), words.get(2));
+        }
+        return words.size() == 3 ? link(words.get(2)) : new Answer(true, list());
     }
 
     private String list() {
