@@ -14,6 +14,8 @@ final class DemoTrade {
     static final int COUNT = 900;
     private static final List<Double> SKILLS = List.of(0.7, 0.9, 1.0, 1.15, 1.35);
 
+    private static final int MOST_OF_ONE = 6;
+
     private DemoTrade() {}
 
     record Line(Product product, int quantity) {
@@ -43,17 +45,27 @@ final class DemoTrade {
     }
 
     private static Deal deal(DemoSetting setting, Market market, long id, Instant opened) {
-        var dice = setting.random();
-        var known = (int) market.customers().stream()
-                .filter(customer -> customer.since().isBefore(opened))
-                .count();
-        var customer = market.customers().get((int) (Math.pow(dice.nextDouble(), 1.7) * known));
+        var customer = pick(setting, market, opened);
         var kind = List.of(0, 0, 0, 0, 0, 1, 1, 1, 2, 2).get(setting.below(10));
         var pipeline = market.pipelines().get(kind);
         var skill = SKILLS.get(market.sellers().indexOf(customer.responsible()) % SKILLS.size());
-        var journey = new DemoJourney(pipeline.route(), dice, setting.company().timeZone(), setting.now())
+        var journey = new DemoJourney(
+                        pipeline.route(), setting.random(), setting.company().timeZone(), setting.now())
                 .walk(opened, skill);
         return new Deal(id, customer, pipeline, journey, lines(setting, market.products(), kind));
+    }
+
+    /** One that was known by then; nobody buys more than a few times a year. */
+    private static Customer pick(DemoSetting setting, Market market, Instant opened) {
+        var known = (int) market.customers().stream()
+                .filter(customer -> customer.since().isBefore(opened))
+                .count();
+        while (true) {
+            var customer = market.customers().get(setting.below(known));
+            if (setting.sales().merge(customer.id(), 1, Integer::sum) <= MOST_OF_ONE) {
+                return customer;
+            }
+        }
     }
 
     private static List<Line> lines(DemoSetting setting, List<Product> products, int kind) {
