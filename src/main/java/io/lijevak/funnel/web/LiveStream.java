@@ -48,6 +48,7 @@ class LiveStream implements SmartLifecycle {
         if (sender.isShutdown()) {
             sender = newSender();
         }
+        due.set(false);
         running = true;
         sender.scheduleWithFixedDelay(this::beat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
     }
