@@ -2,6 +2,8 @@ package io.lijevak.imports;
 
 import io.lijevak.imports.Decision.Verdict;
 import io.lijevak.platform.SearchText;
+import io.lijevak.users.Action;
+import io.lijevak.users.Role;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -74,8 +76,22 @@ final class Matching {
         if (found == null || isOwn(found)) {
             return fresh(draft, found);
         }
+        if (!mayChange(found)) {
+            draft.problem(RowProblem.error("", "reach"));
+            return new Decision(draft, Verdict.ERROR, null);
+        }
         pass.keys().claimed().put("r" + found.id(), draft.row());
         return compare(draft, found);
+    }
+
+    /** What the importer could not change on its page, no file changes either. */
+    private boolean mayChange(Current found) {
+        var user = pass.job().user();
+        var kind = pass.job().kind();
+        var owner = kind == ImportKind.USERS ? (Object) found.id() : found.row().get("responsible_id");
+        var isMighty = Role.ADMINISTRATOR.name().equals(found.row().get("role"));
+        return user.can(kind.resource(), Action.EDIT, owner instanceof Number id ? id.longValue() : null)
+                && (!isMighty || user.role() == Role.ADMINISTRATOR);
     }
 
     private @Nullable Current match(Draft draft, Map<Long, Current> current) {
