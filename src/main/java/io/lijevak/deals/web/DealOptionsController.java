@@ -43,7 +43,7 @@ class DealOptionsController {
         return "deals/customerOptions";
     }
 
-    @GetMapping("/deals/of-customer/{customer:\\d+}")
+    @GetMapping("/deals/of-customer/{customer}")
     @Allow(resource = Resource.DEAL, action = Action.VIEW)
     String ofCustomer(@PathVariable String customer, CurrentUser user, Model model) {
         var filter = DealFilter.of(Map.of("customer", customer));

@@ -40,7 +40,7 @@ class DealPageController {
                 .toList();
     }
 
-    @GetMapping("/deals/{id:\\d+}")
+    @GetMapping("/deals/{id}")
     @Allow(resource = Resource.DEAL, action = Action.VIEW)
     String show(@PathVariable DealId id, CurrentUser user, @ModelAttribute("ui") Ui ui, Model model) {
         var deal = deals.require(id, user);

@@ -58,7 +58,7 @@ class DealTypeSettingsController {
         return form(null, form, rows, model);
     }
 
-    @GetMapping("/settings/deal-types/{id:\\d+}")
+    @GetMapping("/settings/deal-types/{id}")
     @Allow(resource = Resource.PROCESS, action = Action.VIEW)
     String ask(@PathVariable DealTypeId id, Model model) {
         var type = types.require(id);
@@ -78,7 +78,7 @@ class DealTypeSettingsController {
         return save(null, input, user, ui, model, response, flash);
     }
 
-    @PostMapping("/settings/deal-types/{id:\\d+}")
+    @PostMapping("/settings/deal-types/{id}")
     @Allow(resource = Resource.PROCESS, action = Action.EDIT)
     String change(
             @PathVariable DealTypeId id,
