@@ -64,6 +64,10 @@ public class Importer {
         return settled(source);
     }
 
+    public void await(int id) {
+        settled(imports.require(new ImportId(id)));
+    }
+
     private Import settled(Import source) {
         var deadline = System.nanoTime() + 300_000_000_000L;
         while (imports.require(source.id()).state().isWorking()) {
