@@ -37,7 +37,10 @@ public class DealFacts {
               standing, outcome, open_since, seconds, entry_potential, exit_potential""";
 
     private static final String WRITE = TRUE_FACTS + """
-            , written as (
+            , gone as (
+              delete from stage_fact f using deals d where f.deal_id = d.deal_id
+                and not exists (select from stages s where s.deal_id = f.deal_id and s.stage_id = f.stage_id)),
+            written as (
               insert into deal_fact (%1$s) select %1$s from deals
               on conflict (deal_id) do update set (%1$s) = (select excluded.*))
             insert into stage_fact (%2$s) select %2$s from stages

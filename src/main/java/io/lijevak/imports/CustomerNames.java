@@ -39,15 +39,18 @@ final class CustomerNames {
         index.add(CustomerKeys.place(ref.name(), ""), id);
     }
 
-    List<References.Known> alike(String name) {
-        var folded = SearchText.fold(name);
+    /** Customers of alike names; one with a tax number of its own is another than the one named with a tax number. */
+    List<References.Known> alike(Ref ref) {
+        var folded = SearchText.fold(ref.name());
         if (looks++ >= MOST_LOOKS || folded.length() < 3) {
             return List.of();
         }
         return jdbc.sql("""
                 select id, name from customer where :term <% search_text and archived_at is null
+                  and (:bare or tax_number is null)
                 order by :term <<-> search_text limit 8""")
                 .param("term", folded)
+                .param("bare", ref.detail().isEmpty())
                 .query((row, number) -> new References.Known(row.getLong("id"), row.getString("name")))
                 .list();
     }

@@ -124,7 +124,7 @@ class CustomerRecords implements Records {
             row.put("id", decision.id());
             row.put("kind", "COMPANY");
             decision.draft().values().forEach((column, value) -> row.put(column, StoredRows.plain(value)));
-            row.put("search_text", SearchText.fold(String.valueOf(row.get("name"))));
+            row.put("search_text", searchText(decision));
             rows.add(row);
         }
         jdbc.sql("""
@@ -142,6 +142,23 @@ class CustomerRecords implements Records {
                 .param("by", job.user().id())
                 .param("import", job.id().value())
                 .update();
+    }
+
+    /** The text that {@link SearchIndex} would write, so that new rows need not be written twice. */
+    private static String searchText(Decision decision) {
+        var draft = decision.draft();
+        var parts = new ArrayList<String>();
+        for (var column : List.of("name", "tax_number", "external_id")) {
+            if (draft.get(column) instanceof String text) {
+                parts.add(text);
+            }
+        }
+        for (var list : List.of("phones", "emails")) {
+            draft.list(list)
+                    .forEach(point -> parts.add(((Draft.Point) point).value().replaceFirst("^\\++", "")));
+        }
+        draft.list("contacts").forEach(name -> parts.add(name.toString()));
+        return String.join("\n", parts.stream().map(SearchText::fold).distinct().toList());
     }
 
     @Override
@@ -163,7 +180,10 @@ class CustomerRecords implements Records {
     public void attach(List<Decision> decisions, Job job) {
         new CustomerLists(jdbc, stored, job).write(decisions);
         var ids = decisions.stream().map(Decision::id).toList();
-        search.refresh(ids);
+        search.refresh(decisions.stream()
+                .filter(decision -> decision.current() != null)
+                .map(Decision::id)
+                .toList());
         events.publishEvent(new CustomersChanged(ids));
     }
 }

@@ -104,7 +104,12 @@ final class DealDraft {
 
     private void money(@Nullable LocalDateTime opened) {
         var amount = fields.number(Field.AMOUNT);
-        draft.set("amount", amount == null ? null : amount.setScale(2, RoundingMode.HALF_UP));
+        if (amount != null) {
+            draft.set("amount", amount.setScale(2, RoundingMode.HALF_UP));
+            if (amount.stripTrailingZeros().scale() > 2) {
+                draft.problem(RowProblem.warning(fields.heading(Field.AMOUNT), "rounded", amount.toPlainString()));
+            }
+        }
         var currency = Amounts.currency(fields, job);
         if (currency == null) {
             return;

@@ -2,6 +2,7 @@ package io.lijevak.imports;
 
 import io.lijevak.platform.SearchText;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ final class Likeness {
 
     static final double SAME_WORDS = 0.96;
     static final double SAME_BUT_LEGAL_FORM = 0.94;
+    private static final double TOO_LITTLE = 0.89;
     private static final int LONG_WORD = 5;
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
     private static final Pattern DOT = Pattern.compile("(?<=\\b\\p{L})\\.\\s?(?=\\p{L}\\b)");
@@ -26,67 +28,69 @@ final class Likeness {
 
     private Likeness() {}
 
-    /** 1 for the same folded name, less the more they differ. */
+    /** A name prepared for comparison with many. */
+    record Spelling(String folded, String letters, List<String> words, String sorted, String bare) {
+        static Spelling of(String name) {
+            var folded = SearchText.fold(name);
+            var words = Arrays.stream(NO_LETTERS.split(DOT.matcher(folded).replaceAll("")))
+                    .filter(word -> !word.isEmpty())
+                    .toList();
+            return new Spelling(
+                    folded,
+                    String.join("", words),
+                    words,
+                    words.stream().sorted().collect(Collectors.joining(" ")),
+                    words.stream().filter(word -> !LEGAL_FORMS.contains(word)).collect(Collectors.joining(" ")));
+        }
+    }
+
     static double of(String one, String other) {
-        var first = SearchText.fold(one);
-        var second = SearchText.fold(other);
-        if (first.equals(second)) {
+        return of(Spelling.of(one), Spelling.of(other));
+    }
+
+    /** 1 for the same folded name, less the more they differ. */
+    static double of(Spelling one, Spelling other) {
+        if (one.folded().equals(other.folded())) {
             return 1;
         }
-        if (letters(first).equals(letters(second))) {
+        if (one.letters().isEmpty() || other.letters().isEmpty()) {
+            return 0;
+        }
+        if (one.letters().equals(other.letters())) {
             return SAME_LETTERS;
         }
-        var firstWords = words(first);
-        var secondWords = words(second);
-        if (sorted(firstWords).equals(sorted(secondWords))) {
+        if (one.sorted().equals(other.sorted())) {
             return SAME_WORDS;
         }
-        if (bare(firstWords).equals(bare(secondWords)) && !bare(firstWords).isEmpty()) {
+        if (one.bare().equals(other.bare()) && !one.bare().isEmpty()) {
             return SAME_BUT_LEGAL_FORM;
         }
-        return slips(firstWords, secondWords);
+        return slips(one, other);
     }
 
     /** Slips of the pen within long words, else how much of the letters agrees, always too little to be accepted. */
-    private static double slips(String[] first, String[] second) {
-        var one = String.join("", first);
-        var other = String.join("", second);
-        var distance = LevenshteinDistance.getDefaultInstance().apply(one, other);
-        var score = 1 - (double) distance / Math.max(1, Math.max(one.length(), other.length()));
-        return differOnlyInSpelling(first, second) ? score : Math.min(score, 0.89);
+    private static double slips(Spelling one, Spelling other) {
+        var longest = Math.max(one.letters().length(), other.letters().length());
+        if (Math.abs(one.letters().length() - other.letters().length()) * 2 > longest) {
+            return 0;
+        }
+        var distance = new LevenshteinDistance(longest / 2).apply(one.letters(), other.letters());
+        var score = distance < 0 ? 0 : 1 - (double) distance / longest;
+        return differOnlyInSpelling(one.words(), other.words()) ? score : Math.min(score, TOO_LITTLE);
     }
 
-    private static boolean differOnlyInSpelling(String[] first, String[] second) {
-        if (first.length != second.length) {
+    private static boolean differOnlyInSpelling(List<String> first, List<String> second) {
+        if (first.size() != second.size()) {
             return false;
         }
-        for (int i = 0; i < first.length; i++) {
-            if (!first[i].equals(second[i])) {
-                var hasDigit = (first[i] + second[i]).chars().anyMatch(Character::isDigit);
-                if (hasDigit || Math.min(first[i].length(), second[i].length()) < LONG_WORD) {
+        for (int i = 0; i < first.size(); i++) {
+            if (!first.get(i).equals(second.get(i))) {
+                var hasDigit = (first.get(i) + second.get(i)).chars().anyMatch(Character::isDigit);
+                if (hasDigit || Math.min(first.get(i).length(), second.get(i).length()) < LONG_WORD) {
                     return false;
                 }
             }
         }
         return true;
-    }
-
-    private static String letters(String folded) {
-        return NO_LETTERS.matcher(folded).replaceAll("");
-    }
-
-    private static String[] words(String folded) {
-        var joined = DOT.matcher(folded).replaceAll("");
-        return Arrays.stream(NO_LETTERS.split(joined))
-                .filter(word -> !word.isEmpty())
-                .toArray(String[]::new);
-    }
-
-    private static String sorted(String[] words) {
-        return Arrays.stream(words).sorted().collect(Collectors.joining(" "));
-    }
-
-    private static String bare(String[] words) {
-        return Arrays.stream(words).filter(word -> !LEGAL_FORMS.contains(word)).collect(Collectors.joining(" "));
     }
 }

@@ -16,6 +16,8 @@ final class Matching {
     private static final double SAME_NAME = 0.9;
     private final Records records;
     private final Pass pass;
+    private final java.util.ArrayDeque<Long> ids = new java.util.ArrayDeque<>();
+    private long pseudo = -1_000_000_000;
 
     Matching(Records records, Pass pass) {
         this.records = records;
@@ -70,6 +72,7 @@ final class Matching {
             return new Decision(draft, Verdict.DUPLICATE, null);
         }
         var found = match(draft, current);
+        parent(draft);
         if (draft.isWrong()) {
             return new Decision(draft, Verdict.ERROR, null);
         }
@@ -81,7 +84,31 @@ final class Matching {
             return new Decision(draft, Verdict.ERROR, null);
         }
         pass.keys().claimed().put("r" + found.id(), draft.row());
-        return compare(draft, found);
+        var decision = compare(draft, found);
+        latest(draft, decision.id());
+        return decision;
+    }
+
+    /** Of several companies of the name, the last one above in the file is the parent. */
+    private void parent(Draft draft) {
+        if (draft.get(Resolving.PARENT) instanceof Ref ref) {
+            var above = pass.keys().latest().get(CustomerKeys.name(ref.name()));
+            var id = above != KeyIndex.NONE
+                    ? Long.valueOf(above)
+                    : pass.references().resolve(ref, draft);
+            if (id == null) {
+                draft.values().remove(Resolving.PARENT);
+            } else {
+                draft.set(Resolving.PARENT, id);
+            }
+        }
+    }
+
+    /** Remembers the record as the last of its name above. */
+    void latest(Draft draft, long record) {
+        if (record != 0 && pass.job().kind() == ImportKind.CUSTOMERS && draft.get("name") instanceof String name) {
+            pass.keys().latest().put(CustomerKeys.name(name), record);
+        }
     }
 
     /** What the importer could not change on its page, no file changes either. */
@@ -144,7 +171,10 @@ final class Matching {
         if (own != null) {
             pass.keys().claimed().put("r" + own.id(), draft.row());
             changes(decision, own, column -> true);
+        } else {
+            decision.id(newId());
         }
+        latest(draft, decision.id());
         return decision;
     }
 
@@ -165,6 +195,16 @@ final class Matching {
             decision.verdict(Verdict.UPDATE);
         }
         return decision;
+    }
+
+    private long newId() {
+        if (!pass.job().writes()) {
+            return --pseudo;
+        }
+        if (ids.isEmpty()) {
+            ids.addAll(records.newIds(RowPass.BATCH));
+        }
+        return ids.removeFirst();
     }
 
     private static void changes(Decision decision, Current found, java.util.function.Predicate<String> counts) {

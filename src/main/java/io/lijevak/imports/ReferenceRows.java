@@ -5,6 +5,8 @@ import io.lijevak.users.Role;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Reads and creates the records that rows name. What it creates bears the import, so that undo finds it. */
 @Component
@@ -34,7 +36,9 @@ class ReferenceRows {
                 .list();
     }
 
-    long create(Ref ref, Job job) {
+    /** Creates the record in a transaction of its own: it stays known when a batch is tried again row by row. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public long create(Ref ref, Job job) {
         var id = insert(ref, job);
         var subject = switch (ref.type()) {
             case PERSON -> "person";

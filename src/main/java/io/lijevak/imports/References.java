@@ -14,15 +14,23 @@ import org.jspecify.annotations.Nullable;
 /** Turns names in rows into records: exactly, by decision, by a near name, by creating; what is left is an error. */
 final class References {
     private static final int MOST_FINDINGS = 200;
+    private static final double NOT_ENOUGH = 0.89;
     private final Job job;
     private final ReferenceRows rows;
     private final Map<Ref.Type, Map<String, Known>> known = new EnumMap<>(Ref.Type.class);
+    private final Map<Ref.Type, List<Candidate>> candidates = new EnumMap<>(Ref.Type.class);
     private final Map<String, Finding> findings = new LinkedHashMap<>();
     private final CustomerNames customers;
     private long pseudo;
 
     /** A record that has the name; {@code id} is {@link KeyIndex#SEVERAL} for several. */
     record Known(long id, String name) {}
+
+    private record Candidate(Known known, Likeness.Spelling spelling) {
+        static Candidate of(Known known) {
+            return new Candidate(known, Likeness.Spelling.of(known.name()));
+        }
+    }
 
     private record Near(Known known, double score) {}
 
@@ -114,29 +122,34 @@ final class References {
     }
 
     private @Nullable Near nearest(Ref ref) {
-        var candidates = ref.type() == Ref.Type.CUSTOMER
-                ? customers.alike(ref.name())
-                : directory(ref.type()).values();
+        var wanted = Likeness.Spelling.of(ref.name());
         Near best = null;
         var tied = false;
-        for (var candidate : candidates) {
-            var score = candidate.id() > 0 ? score(ref, candidate) : 0;
+        for (var candidate : candidates(ref)) {
+            var score = score(ref, wanted, candidate);
             if (score >= 0.75 && (best == null || score >= best.score())) {
                 tied = best != null
                         && score == best.score()
-                        && candidate.id() != best.known().id();
-                best = new Near(candidate, score);
+                        && candidate.known().id() != best.known().id();
+                best = new Near(candidate.known(), score);
             }
         }
         // Two equally near records: neither is the one meant.
-        return tied && best != null ? new Near(best.known(), Math.min(best.score(), 0.89)) : best;
+        return tied && best != null ? new Near(best.known(), Math.min(best.score(), NOT_ENOUGH)) : best;
     }
 
-    private static double score(Ref ref, Known candidate) {
-        var score = Likeness.of(ref.name(), candidate.name());
+    /** Records there were before the import, so that a check finds what the run will. */
+    private List<Candidate> candidates(Ref ref) {
+        return ref.type() == Ref.Type.CUSTOMER
+                ? customers.alike(ref).stream().map(Candidate::of).toList()
+                : candidates.getOrDefault(ref.type(), List.of());
+    }
+
+    private static double score(Ref ref, Likeness.Spelling wanted, Candidate candidate) {
+        var score = Likeness.of(wanted, candidate.spelling());
         // A slip in a person's or company's name makes another person or company.
         var exactLetters = ref.type() == Ref.Type.PERSON || ref.type() == Ref.Type.CUSTOMER;
-        return exactLetters && score < Likeness.SAME_BUT_LEGAL_FORM ? Math.min(score, 0.89) : score;
+        return exactLetters && score < Likeness.SAME_BUT_LEGAL_FORM ? Math.min(score, NOT_ENOUGH) : score;
     }
 
     private @Nullable Near decided(Ref ref, String name) {
@@ -148,11 +161,10 @@ final class References {
     private Map<String, Known> directory(Ref.Type type) {
         return known.computeIfAbsent(type, t -> {
             var byName = new HashMap<String, Known>();
-            rows.all(t)
-                    .forEach(record -> byName.merge(
-                            SearchText.fold(record.name()),
-                            record,
-                            (one, other) -> new Known(KeyIndex.SEVERAL, one.name())));
+            var all = rows.all(t);
+            candidates.put(t, all.stream().map(Candidate::of).toList());
+            all.forEach(record -> byName.merge(
+                    SearchText.fold(record.name()), record, (one, other) -> new Known(KeyIndex.SEVERAL, one.name())));
             return byName;
         });
     }

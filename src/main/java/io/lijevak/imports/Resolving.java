@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts ids in the place of names in drafts, and refuses people out of the importer's reach. */
 final class Resolving {
+    /** Resolved when the rows above are decided, for a branch follows its parent. */
+    static final String PARENT = "parent_id";
+
     private final Pass pass;
 
     Resolving(Pass pass) {
@@ -16,7 +19,7 @@ final class Resolving {
 
     void resolve(Draft draft) {
         for (var entry : List.copyOf(draft.values().entrySet())) {
-            if (entry.getValue() instanceof Ref ref) {
+            if (entry.getValue() instanceof Ref ref && !entry.getKey().equals(PARENT)) {
                 put(draft, entry.getKey(), pass.references().resolve(ref, draft));
             }
         }

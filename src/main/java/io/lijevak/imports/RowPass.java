@@ -56,6 +56,7 @@ class RowPass {
             if (written.contains(row.number())) {
                 if (!written.failed(row.number())) {
                     matching.register(draft);
+                    matching.latest(draft, written.record(row.number()));
                 }
                 return;
             }
@@ -69,7 +70,7 @@ class RowPass {
             if (drafts.isEmpty()) {
                 return;
             }
-            transaction.executeWithoutResult(status -> drafts.forEach(resolving::resolve));
+            drafts.forEach(resolving::resolve);
             try {
                 write(drafts);
             } catch (NonTransientDataAccessException e) {
@@ -83,6 +84,10 @@ class RowPass {
 
         private void write(List<Draft> some) {
             transaction.executeWithoutResult(status -> {
+                // Fresh tables have no statistics yet, and a scan of all rows for each row would be chosen.
+                jdbc.sql("select set_config('enable_seqscan', 'off', true)")
+                        .query(String.class)
+                        .single();
                 var decisions = matching.decide(some);
                 if (pass.job().writes()) {
                     writer.write(records, decisions, pass.job());

@@ -24,11 +24,8 @@ class RowWriter {
     }
 
     void write(Records records, List<Decision> decisions, Job job) {
-        var fresh = decisions.stream().filter(d -> d.isNew() && d.id() == 0).toList();
-        var ids = records.newIds(fresh.size());
-        for (int i = 0; i < fresh.size(); i++) {
-            fresh.get(i).id(ids.get(i));
-        }
+        var fresh =
+                decisions.stream().filter(d -> d.isNew() && d.current() == null).toList();
         if (!fresh.isEmpty()) {
             records.insert(fresh, job);
         }

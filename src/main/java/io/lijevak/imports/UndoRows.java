@@ -42,6 +42,9 @@ class UndoRows {
         jdbc.sql("select set_config('lijevak.import_undo', 'on', true)")
                 .query(String.class)
                 .single();
+        jdbc.sql("select set_config('enable_seqscan', 'off', true)")
+                .query(String.class)
+                .single();
         var restored = restore.restore(source.kind(), id, force);
         var created = jdbc.sql("""
                 select r.record_id from import_row r

@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class WrittenRows {
     private final BitSet all = new BitSet();
     private final BitSet failed = new BitSet();
+    private final KeyIndex records = new KeyIndex();
 
     private WrittenRows() {}
 
@@ -22,6 +23,7 @@ final class WrittenRows {
                         rows.failed.set(number, row.getString("outcome").equals("FAILED"));
                         if (row.getLong("record_id") > 0) {
                             pass.keys().claimed().put("r" + row.getLong("record_id"), number);
+                            rows.records.put("" + number, row.getLong("record_id"));
                         }
                     });
         }
@@ -30,6 +32,11 @@ final class WrittenRows {
 
     boolean contains(int row) {
         return all.get(row);
+    }
+
+    /** The record the row became, 0 for none. */
+    long record(int row) {
+        return records.get("" + row);
     }
 
     boolean failed(int row) {

@@ -28,7 +28,9 @@ class CellReadingTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"COMMA|1.234,5x", "COMMA|1.23", "POINT|1,23", "COMMA|abc", "POINT|"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"COMMA|1.234,5x", "COMMA|1.23", "POINT|1,23", "COMMA|abc", "POINT|"})
     void refusesWhatIsNoNumber(NumberStyle style, String written) {
         assertThat(style.parse(written == null ? "" : written)).isNull();
     }
@@ -86,7 +88,8 @@ class CellReadingTests {
     void reportsAPhoneThatASpreadsheetRounded() {
         var problems = new ArrayList<RowProblem>();
 
-        assertThat(ContactCells.phones(Cell.text("3,85911E+11"), "HR", "Tel", problems)).isEmpty();
+        assertThat(ContactCells.phones(Cell.text("3,85911E+11"), "HR", "Tel", problems))
+                .isEmpty();
         assertThat(problems).extracting(RowProblem::key).containsExactly("imports.row.phone-eaten");
     }
 

@@ -68,7 +68,8 @@ class ImportFlowTests {
 
     @Test
     void changesOnlyWhatTheFileGivesAndRestoresItOnUndo() throws IOException {
-        importer.run(ImportKind.CUSTOMERS, csv("ID;Naziv;Grad;Napomena;Telefon\n7;Ana;Split;stara;021 123 456\n"), user);
+        importer.run(
+                ImportKind.CUSTOMERS, csv("ID;Naziv;Grad;Napomena;Telefon\n7;Ana;Split;stara;021 123 456\n"), user);
         var before = values();
 
         var second = importer.run(
@@ -85,7 +86,8 @@ class ImportFlowTests {
     @Test
     void keepsOnUndoWhatWasChangedSinceUnlessForced() throws IOException {
         var done = importer.run(ImportKind.CUSTOMERS, csv("Naziv;Grad\nAna;Split\nIva;Zadar\n"), user);
-        jdbc.sql("update customer set city = 'Pula', version = version + 1 where name = 'Ana'").update();
+        jdbc.sql("update customer set city = 'Pula', version = version + 1 where name = 'Ana'")
+                .update();
 
         importer.undo(done, false, user);
         assertThat(count("select count(*) from customer")).isEqualTo(1);
@@ -146,10 +148,7 @@ class ImportFlowTests {
         assertThat(jdbc.sql("""
                         select string_agg(v.outcome || ' ' || coalesce(to_char(entered_at at time zone 'Europe/Zagreb', 'DD.MM.'), '-')
                           || ' ' || coalesce(to_char(left_at at time zone 'Europe/Zagreb', 'DD.MM.'), '-'), ', ' order by v.seq)
-                        from stage_visit v join deal d on d.id = v.deal_id where d.external_id = '1'""")
-                        .query(String.class)
-                        .single())
-                .isEqualTo("ADVANCED - 05.01., WON 05.01. 01.02.");
+                        from stage_visit v join deal d on d.id = v.deal_id where d.external_id = '1'""").query(String.class).single()).isEqualTo("ADVANCED - 05.01., WON 05.01. 01.02.");
 
         importer.undo(done, false, user);
         assertThat(importer.fingerprint().replaceAll("deal:.*\n", "")).isEqualTo(before.replaceAll("deal:.*\n", ""));
@@ -180,7 +179,9 @@ class ImportFlowTests {
                 .param("id", source.id().value())
                 .update();
         jdbc.sql("delete from customer where id > 1199").update();
-        jdbc.sql("update import set state = 'FAILED' where id = :id").param("id", source.id().value()).update();
+        jdbc.sql("update import set state = 'FAILED' where id = :id")
+                .param("id", source.id().value())
+                .update();
 
         var done = importer.run(source, user);
 
@@ -190,16 +191,24 @@ class ImportFlowTests {
 
     @Test
     void importsThroughTheApi() throws Exception {
-        var file = new MockMultipartFile("file", "products.csv", "text/csv", "product,sales_price\nGTX Pro,100\n,5\n".getBytes(StandardCharsets.UTF_8));
+        var file = new MockMultipartFile(
+                "file",
+                "products.csv",
+                "text/csv",
+                "product,sales_price\nGTX Pro,100\n,5\n".getBytes(StandardCharsets.UTF_8));
         var token = world.bearer(person);
-        var created = mvc.perform(multipart("/api/v1/imports").file(file).param("kind", "products").with(token))
+        var created = mvc.perform(multipart("/api/v1/imports")
+                        .file(file)
+                        .param("kind", "products")
+                        .with(token))
                 .andExpect(status().isCreated())
                 .andExpect(jsonPath("$.state").value("uploaded"))
                 .andExpect(jsonPath("$.columns[0].source").value("product"))
                 .andExpect(jsonPath("$.columns[0].target").value("name"))
                 .andExpect(jsonPath("$.columns[0].samples[0]").value("GTX Pro"))
                 .andReturn();
-        var id = com.jayway.jsonpath.JsonPath.<Integer>read(created.getResponse().getContentAsString(), "$.id");
+        var id =
+                com.jayway.jsonpath.JsonPath.<Integer>read(created.getResponse().getContentAsString(), "$.id");
 
         mvc.perform(post("/api/v1/imports/" + id + "/run").with(token)).andExpect(status().isAccepted());
         importer.await(id);
@@ -216,7 +225,10 @@ class ImportFlowTests {
     void refusesAnEmptyFileThroughTheApiInWords() throws Exception {
         var file = new MockMultipartFile("file", "a.csv", "text/csv", new byte[0]);
 
-        mvc.perform(multipart("/api/v1/imports").file(file).param("kind", "products").with(world.bearer(person)))
+        mvc.perform(multipart("/api/v1/imports")
+                        .file(file)
+                        .param("kind", "products")
+                        .with(world.bearer(person)))
                 .andExpect(status().is(422))
                 .andExpect(jsonPath("$.errors[0].field").value("file"));
     }
@@ -224,9 +236,13 @@ class ImportFlowTests {
     @Test
     void leadsThroughTheWizardWithoutScript() throws Exception {
         var session = world.signedInAs(person);
-        var file = new MockMultipartFile("file", "kupci.csv", "text/csv", "Naziv;OIB\nAna;1\nIva;\n".getBytes(StandardCharsets.UTF_8));
+        var file = new MockMultipartFile(
+                "file", "kupci.csv", "text/csv", "Naziv;OIB\nAna;1\nIva;\n".getBytes(StandardCharsets.UTF_8));
         mvc.perform(get("/imports/new").with(session)).andExpect(status().isOk());
-        var uploaded = mvc.perform(multipart("/imports").file(file).param("kind", "customers").with(session))
+        var uploaded = mvc.perform(multipart("/imports")
+                        .file(file)
+                        .param("kind", "customers")
+                        .with(session))
                 .andExpect(status().is3xxRedirection())
                 .andReturn();
         var layout = uploaded.getResponse().getRedirectedUrl();
@@ -246,10 +262,15 @@ class ImportFlowTests {
         mvc.perform(post(root + "/run").with(session)).andExpect(status().is3xxRedirection());
         importer.await(Integer.parseInt(root.replaceAll("\\D", "")));
 
-        var page = mvc.perform(get(root).with(session)).andExpect(status().isOk()).andReturn();
+        var page =
+                mvc.perform(get(root).with(session)).andExpect(status().isOk()).andReturn();
         assertThat(page.getResponse().getContentAsString()).contains("check digit");
-        var rejected = mvc.perform(get(root + "/rejected.csv").with(session)).andExpect(status().isOk()).andReturn();
-        assertThat(rejected.getResponse().getContentAsString(StandardCharsets.UTF_8)).contains("Ana").doesNotContain("Iva");
+        var rejected = mvc.perform(get(root + "/rejected.csv").with(session))
+                .andExpect(status().isOk())
+                .andReturn();
+        assertThat(rejected.getResponse().getContentAsString(StandardCharsets.UTF_8))
+                .contains("Ana")
+                .doesNotContain("Iva");
         mvc.perform(get("/imports").with(session)).andExpect(status().isOk());
         assertThat(count("select count(*) from customer")).isEqualTo(1);
     }
@@ -262,9 +283,7 @@ class ImportFlowTests {
     private String values() {
         return jdbc.sql("""
                 select name || '|' || coalesce(city, '') || '|' || coalesce(note, '') || '|'
-                  || (select count(*) from contact_point p where p.customer_id = c.id) from customer c""")
-                .query(String.class)
-                .single();
+                  || (select count(*) from contact_point p where p.customer_id = c.id) from customer c""").query(String.class).single();
     }
 
     private int count(String sql) {

@@ -131,12 +131,10 @@ class TableTests {
     void sumsThePublishedTotals() {
         var rows = records(table(SharedFiles.get("messy-spreadsheets/KartaProjekataZaWeb_6-8-2015.xls")));
 
-        var sum = rows.stream()
-                .map(row -> new BigDecimal(row.get(9)).setScale(2, java.math.RoundingMode.HALF_UP))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        var sum = rows.stream().map(row -> new BigDecimal(row.get(9))).reduce(BigDecimal.ZERO, BigDecimal::add);
 
         assertThat(rows).hasSize(2039);
-        assertThat(sum).isEqualByComparingTo("10041511730.57");
+        assertThat(sum.setScale(2, java.math.RoundingMode.HALF_UP)).isEqualByComparingTo("10041511730.57");
     }
 
     @ParameterizedTest
