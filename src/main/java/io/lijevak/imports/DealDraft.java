@@ -219,10 +219,6 @@ final class DealDraft {
     private void keys() {
         if (draft.get("external_id") instanceof String id) {
             draft.keys().add("x:" + id);
-        } else if (draft.get("title") instanceof String title) {
-            var customer = draft.get("customer_id") instanceof Ref ref ? ref.name() : "";
-            var key = DealRecords.naturalKey(title, customer, draft.get("opened_at"), draft.get("amount"));
-            draft.keys().add(key + "#" + pass.keys().next(key));
         }
     }
 }

@@ -44,18 +44,16 @@ class DealRecords implements Records {
     public void index(KeyIndex index) {
         var times = Pass.Keys.over(index);
         jdbc.sql("""
-                select d.id, d.external_id, d.title, c.name as customer, d.opened_at, d.amount
-                from deal d left join customer c on c.id = d.customer_id order by d.id""").query(row -> {
+                select id, external_id, title, customer_id, opened_at, amount from deal order by id""").query(row -> {
             var external = row.getString("external_id");
             if (external != null) {
                 index.add("x:" + external, row.getLong("id"));
                 return;
             }
             var opened = row.getTimestamp("opened_at");
-            var customer = row.getString("customer");
             var key = naturalKey(
                     row.getString("title"),
-                    customer == null ? "" : customer,
+                    row.getObject("customer_id"),
                     opened == null ? null : opened.toInstant(),
                     row.getBigDecimal("amount"));
             index.add(key + "#" + times.next(key), row.getLong("id"));
@@ -63,8 +61,9 @@ class DealRecords implements Records {
     }
 
     /** A deal without a number of its own is known by title, customer, opening and amount. */
-    static String naturalKey(String title, String customer, @Nullable Object opened, @Nullable Object amount) {
-        return "d:" + SearchText.fold(title) + "|" + SearchText.fold(customer) + "|" + opened + "|" + amount;
+    static String naturalKey(
+            String title, @Nullable Object customer, @Nullable Object opened, @Nullable Object amount) {
+        return "d:" + SearchText.fold(title) + "|" + customer + "|" + opened + "|" + amount;
     }
 
     @Override

@@ -126,13 +126,13 @@ final class Matching {
         for (var key : draft.keys()) {
             var id = pass.index().get(key);
             ambiguous |= id == KeyIndex.SEVERAL;
-            var candidate = current.get(id);
+            var candidate = candidate(id, current);
             if (candidate != null && isFree(candidate, draft) && records.agrees(draft, candidate)) {
                 return candidate;
             }
         }
         for (var key : draft.looseKeys()) {
-            var candidate = current.get(pass.index().get(key));
+            var candidate = candidate(pass.index().get(key), current);
             if (candidate != null
                     && isFree(candidate, draft)
                     && records.agrees(draft, candidate)
@@ -144,6 +144,14 @@ final class Matching {
             draft.problem(RowProblem.error("", "several", String.valueOf(draft.get(records.required()))));
         }
         return null;
+    }
+
+    /** The stored record; one that a row of this batch has just named into being is read now. */
+    private @Nullable Current candidate(long id, Map<Long, Current> current) {
+        if (id > 0 && !current.containsKey(id)) {
+            current.putAll(records.current(Set.of(id), pass.job().writes()));
+        }
+        return current.get(id);
     }
 
     private boolean isFree(Current candidate, Draft draft) {

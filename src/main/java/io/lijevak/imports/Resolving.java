@@ -36,6 +36,18 @@ final class Resolving {
         if (pass.job().kind() == ImportKind.DEALS || pass.job().kind() == ImportKind.CUSTOMERS) {
             checkReach(draft);
         }
+        naturalKey(draft);
+    }
+
+    /** Keys that only resolved names can make: a deal without a number of its own, counted where several are alike. */
+    private void naturalKey(Draft draft) {
+        if (pass.job().kind() == ImportKind.DEALS
+                && draft.keys().isEmpty()
+                && draft.get("title") instanceof String title) {
+            var key = DealRecords.naturalKey(
+                    title, draft.get("customer_id"), draft.get("opened_at"), draft.get("amount"));
+            draft.keys().add(key + "#" + pass.keys().next(key));
+        }
     }
 
     private static void put(Draft draft, String column, @Nullable Long id) {

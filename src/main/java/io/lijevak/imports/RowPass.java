@@ -55,6 +55,9 @@ class RowPass {
             var draft = records.draft(new RowFields(row, pass.job().columns()), pass);
             if (written.contains(row.number())) {
                 if (!written.failed(row.number())) {
+                    if (draft.keys().isEmpty()) {
+                        resolving.resolve(draft);
+                    }
                     matching.register(draft);
                     matching.latest(draft, written.record(row.number()));
                 }
