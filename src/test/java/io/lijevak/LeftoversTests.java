@@ -64,6 +64,7 @@ class LeftoversTests {
     void everyScriptIsLoaded() {
         var sources = new StringBuilder();
         Template.all().forEach(template -> sources.append(template.source()));
+        Sources.files(Sources.JAVA, ".java").forEach(file -> sources.append(Sources.read(file)));
         var scripts = Sources.files(Sources.RESOURCES.resolve("static/js"), ".js");
         scripts.forEach(script -> sources.append(Sources.read(script)));
 
