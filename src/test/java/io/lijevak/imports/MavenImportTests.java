@@ -96,16 +96,7 @@ class MavenImportTests {
     }
 
     private io.lijevak.imports.Import run(ImportKind kind, String file, CurrentUser user) {
-        var started = System.nanoTime();
         var done = importer.run(kind, SharedFiles.get("maven-crm-sales/" + file), user);
-        jdbc.sql(
-                        "select problems->>0, count(*) from import_row where import_id = :id and outcome = 'FAILED' group by 1 limit 5")
-                .param("id", done.id().value())
-                .query()
-                .listOfRows()
-                .forEach(System.out::println);
-        System.out.println(file + " " + done.state() + " " + done.progress() + " " + done.failure() + " "
-                + done.settings().mapping() + " ms " + (System.nanoTime() - started) / 1_000_000);
         return done;
     }
 

@@ -111,7 +111,6 @@ class MessyImportTests {
         for (var sheet : java.util.List.of("TZŽ", "TZG", "TZO", "TZP", "TZM", "TZ OTOKA", "TIC")) {
             var source = importer.sheet(importer.upload(ImportKind.CUSTOMERS, path, user), sheet, user);
             var done = importer.run(source, user);
-            System.out.println(sheet + " " + done.progress() + done.settings().mapping());
             accounted(done, done.progress().rows());
         }
         assertThat(count("select count(*) from customer where postcode = '43000' and city = 'Bjelovar'"))
@@ -131,7 +130,6 @@ class MessyImportTests {
 
         for (var kind : ImportKind.values()) {
             var done = importer.run(importer.upload(kind, file, mapping(kind), ImportOptions.defaults(), user), user);
-            System.out.println(kind + " " + done.progress() + " " + done.failure());
             accounted(done, done.progress().rows());
             assertThat(done.progress().created()).isGreaterThan(strings.length / 2);
         }
@@ -151,10 +149,7 @@ class MessyImportTests {
     }
 
     private io.lijevak.imports.Import run(ImportKind kind, String name) {
-        var started = System.nanoTime();
         var done = importer.run(kind, SharedFiles.get(MESSY + name), user);
-        System.out.println(name + " " + done.state() + " " + done.progress() + " " + done.failure() + " "
-                + done.settings().mapping() + " ms " + (System.nanoTime() - started) / 1_000_000);
         return done;
     }
 
