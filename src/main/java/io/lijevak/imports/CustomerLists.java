@@ -34,8 +34,9 @@ final class CustomerLists {
         if (rows != null) {
             jdbc.sql("""
                     insert into contact_point (customer_id, kind, value, written, position, import_id)
-                    select r.customer, :kind, r.value, r.written, r.place - 1 + (select count(*) from contact_point p
-                      where p.customer_id = r.customer and p.contact_person_id is null and p.kind = :kind), :import
+                    select r.customer, :kind, r.value, r.written, r.place - 1 + (select count(*)
+                      from (select kind, contact_person_id from contact_point where customer_id = r.customer offset 0) p
+                      where p.contact_person_id is null and p.kind = :kind), :import
                     from jsonb_to_recordset(cast(:rows as jsonb)) as r (customer bigint, value text, written text,
                       place int)""")
                     .param("kind", kind)
