@@ -5,7 +5,9 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.with;
 
 import io.lijevak.platform.Cursor;
 import io.lijevak.platform.InvalidInput;
@@ -16,6 +18,7 @@ import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Reach;
 import io.lijevak.users.Resource;
+import io.lijevak.users.Scope;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -25,6 +28,8 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.OrderField;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.SelectSeekStepN;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,11 +42,14 @@ public class CustomerList {
     public static final int COUNTED = 10_000;
 
     private static final int FETCH = 500;
+    private static final int SORTED = 40_000;
     private static final Field<Long> ID = field(name("c", "id"), Long.class);
     private static final Field<String> NAME = field(name("c", "name"), String.class);
     private static final Field<String> SEARCH = field(name("c", "search_text"), String.class);
     private static final Field<Long> RESPONSIBLE = field(name("c", "responsible_id"), Long.class);
     private static final Field<Long> SOURCE = field(name("c", "source_id"), Long.class);
+    private static final Field<OffsetDateTime> CREATED = field(name("c", "created_at"), OffsetDateTime.class);
+    private static final Field<OffsetDateTime> CHANGED = field(name("c", "changed_at"), OffsetDateTime.class);
     private static final Field<OffsetDateTime> ARCHIVED = field(name("c", "archived_at"), OffsetDateTime.class);
     private final DSLContext sql;
 
@@ -51,22 +59,57 @@ public class CustomerList {
 
     /** The keyset page that begins after the cursor, the first one without any. */
     public Slice<CustomerRow> page(CustomerFilter filter, CurrentUser viewer, @Nullable String next, int limit) {
-        var condition = condition(filter, viewer).and(beyond(filter, viewer, Cursor.read(next, 2)));
+        var beyond = beyond(filter, viewer, Cursor.read(next, 2));
+        var few = filter.narrows() || viewer.scope(Resource.CUSTOMER, Action.VIEW) != Scope.ALL;
+        var ids = few ? search(filter, viewer, beyond, limit) : walk(filter, viewer, beyond, limit);
         var found = sql.select(CustomerRows.COLUMNS)
-                .from(table(select(table(name("c")).asterisk())
-                                .from(table(name("customer")).as("c"))
-                                .where(condition)
-                                .orderBy(order(filter, viewer))
-                                .limit(limit + 1))
-                        .as("c"))
+                .from(table(name("customer")).as("c"))
                 .leftJoin(CustomerRows.PEOPLE)
                 .on(CustomerRows.ITS_PERSON)
                 .leftJoin(CustomerRows.SOURCES)
                 .on(CustomerRows.ITS_SOURCE)
+                .where(ID.in(ids))
                 .orderBy(order(filter, viewer))
                 .fetch(CustomerRows::read);
         var items = found.subList(0, Math.min(limit, found.size()));
         return new Slice<>(items, found.size() <= limit ? null : cursor(filter, items.getLast()));
+    }
+
+    /** Goes along the index of the order until the page is full. */
+    private static Select<Record1<Long>> walk(CustomerFilter filter, CurrentUser viewer, Condition beyond, int limit) {
+        return select(ID)
+                .from(table(name("customer")).as("c"))
+                .where(condition(filter, viewer).and(beyond))
+                .orderBy(order(filter, viewer))
+                .limit(limit + 1);
+    }
+
+    /**
+     * Gathers the matches and sorts them: going along the index would pass by nearly all rows when the matches stand
+     * together near its end, as names beginning with the term do. Only where matches abound it goes along the index.
+     */
+    private static Select<Record1<Long>> search(
+            CustomerFilter filter, CurrentUser viewer, Condition beyond, int limit) {
+        var found = name("found")
+                .asMaterialized(select(ID, NAME, CREATED, CHANGED)
+                        .from(table(name("customer")).as("c"))
+                        .where(condition(filter, viewer))
+                        .limit(SORTED + 1));
+        var few = field(selectCount().from(found)).le(SORTED);
+        var sorted = select(ID)
+                .from(table(name("found")).as("c"))
+                .where(few.and(beyond))
+                .orderBy(order(filter, viewer))
+                .limit(limit + 1);
+        var id = field(name("page", "id"), Long.class);
+        return with(found)
+                .select(id)
+                .from(select(id.as("id"))
+                        .from(sorted.asTable("page"))
+                        .unionAll(select(id.as("id"))
+                                .from(walk(filter, viewer, few.not().and(beyond), limit)
+                                        .asTable("page")))
+                        .asTable("page"));
     }
 
     /** How many there are: at most one more than {@link #COUNTED}, unless the exact number is asked for. */
@@ -150,8 +193,7 @@ public class CustomerList {
     }
 
     private static Field<OffsetDateTime> moment(CustomerFilter filter) {
-        var column = filter.sort() == CustomerFilter.Sort.CREATED ? "created_at" : "changed_at";
-        return field(name("c", column), OffsetDateTime.class);
+        return filter.sort() == CustomerFilter.Sort.CREATED ? CREATED : CHANGED;
     }
 
     private static String cursor(CustomerFilter filter, CustomerRow last) {
