@@ -68,7 +68,10 @@
     asking?.abort();
     asking = new AbortController();
     try {
-      const answer = await fetch(`/palette?q=${encodeURIComponent(input.value)}`, { signal: asking.signal });
+      const answer = await fetch(`/palette?q=${encodeURIComponent(input.value)}`, {
+        headers: { "HX-Request": "true" },
+        signal: asking.signal,
+      });
       if (answer.status === 401) location.assign("/sign-in");
       else if (answer.ok) show(await answer.text());
     } catch (failure) {

@@ -66,7 +66,7 @@ class KeyboardTests {
             var page = visitor.open("/customers").page();
 
             press(page, "g", "p");
-            page.waitForURL("**/people");
+            page.waitForURL("**/products");
             press(page, "?");
 
             assertThat(page.locator("#shortcuts")).isVisible();

@@ -14,6 +14,16 @@ class CustomersNavigation {
     }
 
     @Bean
+    Navigation customerReferencesEntry() {
+        return new Navigation(
+                915,
+                "customers.settings.nav",
+                "list",
+                "/settings/customer-sources",
+                viewer -> viewer.may("PROCESS.EDIT"));
+    }
+
+    @Bean
     QuickAction newCustomerAction() {
         return new QuickAction(
                 20, "customers.list.new", "people", "/customers/new", viewer -> viewer.may("CUSTOMER.CREATE"));

@@ -66,7 +66,7 @@ class PaletteControllerTests {
 
     @Test
     void refusesWhoeverIsNotSignedIn() throws Exception {
-        mvc.perform(get("/palette")).andExpect(status().isUnauthorized());
+        mvc.perform(get("/palette").header("HX-Request", "true")).andExpect(status().isUnauthorized());
     }
 
     @Test
