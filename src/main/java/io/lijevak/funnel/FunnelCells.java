@@ -36,7 +36,7 @@ final class FunnelCells {
         return table("""
                 (select f.deal_id, f.stage_id, f.outcome, f.state, f.standing, f.potential, {0} as amount,
                    case when f.open_since is null then f.seconds
-                     else coalesce(f.seconds, 0) + greatest(0, floor(extract(epoch from {1} - f.open_since))) end as seconds,
+                     else coalesce(f.seconds, 0) + greatest(0, cast(floor(extract(epoch from {1} - f.open_since)) as bigint)) end as seconds,
                    f.opened_at, f.closed_at
                  from stage_fact f
                  where {2} and f.outcome not in ('SKIPPED', 'SWITCHED')) cell

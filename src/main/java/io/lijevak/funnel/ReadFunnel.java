@@ -14,7 +14,7 @@ import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/** Counts the cells of a funnel in one statement. */
+/** Counts the cells of a funnel in one statement that reads them once; days are whole tenths, 8640 seconds, rounded. */
 @Component
 class ReadFunnel {
     private final DSLContext sql;
@@ -63,18 +63,23 @@ class ReadFunnel {
 
     private List<Record> read(Selection selection) {
         return sql.fetch("""
-                with cell as not materialized (select * from {0})
-                select 'STAGE' as part, stage_id, outcome, cast(round(seconds / 8640.0) as int) as tenths,
-                  count(*) as deals, sum(amount) as amount, count(amount) as known, sum(seconds) as seconds
+                with cell as materialized (
+                  select stage_id, outcome, state, standing, (seconds + 4320) / 8640 as tenths,
+                    (seconds_to_win + 4320) / 8640 as tenths_to_win, count(*) as deals, sum(amount) as amount,
+                    count(amount) as known, sum(seconds) as seconds, sum(seconds_to_win) as seconds_to_win
+                  from (
+                    select stage_id, outcome, state, standing, amount, seconds,
+                      case when standing and state = 'WON' and closed_at >= opened_at
+                        then cast(floor(extract(epoch from closed_at - opened_at)) as bigint) end as seconds_to_win
+                    from {0}) cell
+                  group by 1, 2, 3, 4, 5, 6)
+                select 'STAGE' as part, stage_id, outcome, tenths, cast(sum(deals) as bigint) as deals,
+                  sum(amount) as amount, cast(sum(known) as bigint) as known, sum(seconds) as seconds
                 from cell group by stage_id, outcome, tenths
                 union all
-                select 'TOTAL', null, state, cast(round(total.seconds / 8640.0) as int) as tenths,
-                  count(*), sum(amount), count(amount), sum(total.seconds)
-                from (
-                  select state, amount, case when state = 'WON' and closed_at >= opened_at
-                    then floor(extract(epoch from closed_at - opened_at)) end as seconds
-                  from cell where standing) total
-                group by state, tenths
+                select 'TOTAL', null, state, tenths_to_win, cast(sum(deals) as bigint), sum(amount),
+                  cast(sum(known) as bigint), sum(seconds_to_win)
+                from cell where standing group by state, tenths_to_win
                 union all
                 select 'UNDATED', null, null, null, count(*), null, null, null from {1} where {2}
                 """, FunnelCells.of(selection), table("deal_fact f"), undated(selection));
