@@ -113,10 +113,7 @@ class CustomerRecords implements Records {
 
     @Override
     public List<Long> newIds(int count) {
-        return jdbc.sql("select nextval(pg_get_serial_sequence('customer', 'id')) from generate_series(1, :count)")
-                .param("count", count)
-                .query(Long.class)
-                .list();
+        return NewIds.of("customer", count, jdbc);
     }
 
     @Override

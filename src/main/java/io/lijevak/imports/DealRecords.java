@@ -123,10 +123,7 @@ class DealRecords implements Records {
 
     @Override
     public List<Long> newIds(int count) {
-        return jdbc.sql("select nextval(pg_get_serial_sequence('deal', 'id')) from generate_series(1, :count)")
-                .param("count", count)
-                .query(Long.class)
-                .list();
+        return NewIds.of("deal", count, jdbc);
     }
 
     @Override

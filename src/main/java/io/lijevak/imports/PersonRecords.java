@@ -137,10 +137,7 @@ class PersonRecords implements Records {
 
     @Override
     public List<Long> newIds(int count) {
-        return jdbc.sql("select nextval(pg_get_serial_sequence('person', 'id')) from generate_series(1, :count)")
-                .param("count", count)
-                .query(Long.class)
-                .list();
+        return NewIds.of("person", count, jdbc);
     }
 
     @Override

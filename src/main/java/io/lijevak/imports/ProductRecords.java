@@ -106,10 +106,7 @@ class ProductRecords implements Records {
 
     @Override
     public List<Long> newIds(int count) {
-        return jdbc.sql("select nextval(pg_get_serial_sequence('product', 'id')) from generate_series(1, :count)")
-                .param("count", count)
-                .query(Long.class)
-                .list();
+        return NewIds.of("product", count, jdbc);
     }
 
     @Override
