@@ -72,16 +72,26 @@ class ReadFunnel {
                       case when standing and state = 'WON' and closed_at >= opened_at
                         then cast(floor(extract(epoch from closed_at - opened_at)) as bigint) end as seconds_to_win
                     from {0}) cell
-                  group by 1, 2, 3, 4, 5, 6)
-                select 'STAGE' as part, stage_id, outcome, tenths, cast(sum(deals) as bigint) as deals,
-                  sum(amount) as amount, cast(sum(known) as bigint) as known, sum(seconds) as seconds
-                from cell group by stage_id, outcome, tenths
+                  group by 1, 2, 3, 4, 5, 6),
+                part as (
+                  select 'STAGE' as part, stage_id, outcome, tenths, deals, amount, known, seconds from cell
+                  union all
+                  select 'TOTAL', null, state, tenths_to_win, deals, amount, known, seconds_to_win from cell where standing),
+                days as (
+                  select part, stage_id, cast(max(measured) as bigint) as measured, sum(seconds) as seconds,
+                    min(tenths) filter (where upto * 2 > measured - 1) + min(tenths) filter (where upto * 2 > measured) as middles
+                  from (
+                    select part, stage_id, tenths, sum(seconds) as seconds,
+                      sum(sum(deals)) over (partition by part, stage_id order by tenths) as upto,
+                      sum(sum(deals)) over (partition by part, stage_id) as measured
+                    from part where tenths is not null group by part, stage_id, tenths) tenth
+                  group by part, stage_id)
+                select part.part, part.stage_id, part.outcome, cast(sum(part.deals) as bigint) as deals, sum(part.amount) as amount,
+                  cast(sum(part.known) as bigint) as known, days.measured, days.seconds, days.middles
+                from part left join days on days.part = part.part and days.stage_id is not distinct from part.stage_id
+                group by part.part, part.stage_id, part.outcome, days.measured, days.seconds, days.middles
                 union all
-                select 'TOTAL', null, state, tenths_to_win, cast(sum(deals) as bigint), sum(amount),
-                  cast(sum(known) as bigint), sum(seconds_to_win)
-                from cell where standing group by state, tenths_to_win
-                union all
-                select 'UNDATED', null, null, null, count(*), null, null, null from {1} where {2}
+                select 'UNDATED', null, null, count(*), null, null, null, null, null from {1} where {2}
                 """, FunnelCells.of(selection), table("deal_fact f"), undated(selection));
     }
 
@@ -98,16 +108,16 @@ class ReadFunnel {
     /** Tallies by outcome, and durations. */
     private static final class Counts {
         private final Map<String, Tally> tallies = new HashMap<>();
-        private final Days.Histogram days = new Days.Histogram();
+        private Days days = Days.NONE;
 
         void add(Record row) {
             var deals = row.get("deals", Long.class);
             var amount = Objects.requireNonNullElse(row.get("amount", BigDecimal.class), Tally.NONE.amount());
             var tally = new Tally(deals, amount, deals - row.get("known", Long.class));
             tallies.merge(Objects.requireNonNullElse(row.get("outcome", String.class), ""), tally, Tally::plus);
-            var tenths = row.get("tenths", Integer.class);
-            if (tenths != null) {
-                days.add(tenths, deals, row.get("seconds", BigDecimal.class));
+            var measured = row.get("measured", Long.class);
+            if (measured != null) {
+                days = Days.of(measured, row.get("seconds", BigDecimal.class), row.get("middles", Long.class));
             }
         }
 
@@ -116,12 +126,12 @@ class ReadFunnel {
         }
 
         Days days() {
-            return days.days();
+            return days;
         }
 
         StageFigures figures(FunnelStage stage) {
             return new StageFigures(
-                    stage, of("ADVANCED").plus(of("WON")), of("LOST"), of("OPEN"), of("RETURNED"), days());
+                    stage, of("ADVANCED").plus(of("WON")), of("LOST"), of("OPEN"), of("RETURNED"), days);
         }
     }
 }
