@@ -48,11 +48,13 @@ final class DrillWriters {
                 var own = deals.subList(n * deals.size() / WRITERS, (n + 1) * deals.size() / WRITERS);
                 writers.submit(() -> write(client, own));
             }
-            while (acknowledged.get() < enough && refusal.get().isEmpty()) {
+            var deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+            while (acknowledged.get() < enough && refusal.get().isEmpty() && System.nanoTime() < deadline) {
                 Thread.sleep(5);
             }
             if (acknowledged.get() < enough) {
-                throw new IllegalStateException("a move was refused before anything was killed: " + refusal.get());
+                throw new IllegalStateException("before anything was killed, " + acknowledged + " of " + enough
+                        + " moves were acknowledged, and one refused: " + refusal);
             }
             blow.strike();
             writers.shutdown();
