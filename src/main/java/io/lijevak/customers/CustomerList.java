@@ -3,15 +3,11 @@ package io.lijevak.customers;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.with;
 
-import io.lijevak.platform.Cursor;
-import io.lijevak.platform.InvalidInput;
-import io.lijevak.platform.Languages;
 import io.lijevak.platform.SearchTerm;
 import io.lijevak.platform.Slice;
 import io.lijevak.users.Action;
@@ -20,13 +16,10 @@ import io.lijevak.users.Reach;
 import io.lijevak.users.Resource;
 import io.lijevak.users.Scope;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.OrderField;
 import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Select;
@@ -59,63 +52,85 @@ public class CustomerList {
 
     /** The keyset page that begins after the cursor, the first one without any. */
     public Slice<CustomerRow> page(CustomerFilter filter, CurrentUser viewer, @Nullable String next, int limit) {
-        var beyond = beyond(filter, viewer, Cursor.read(next, 2));
-        var few = filter.narrows() || viewer.scope(Resource.CUSTOMER, Action.VIEW) != Scope.ALL;
-        var ids = few ? search(filter, viewer, beyond, limit) : walk(filter, viewer, beyond, limit);
+        var order = new CustomerOrder(filter.sort(), viewer.language(), false);
         var found = sql.select(CustomerRows.COLUMNS)
                 .from(table(name("customer")).as("c"))
                 .leftJoin(CustomerRows.PEOPLE)
                 .on(CustomerRows.ITS_PERSON)
                 .leftJoin(CustomerRows.SOURCES)
                 .on(CustomerRows.ITS_SOURCE)
-                .where(ID.in(ids))
-                .orderBy(order(filter, viewer))
+                .where(ID.in(ids(filter, viewer, order, order.beyond(next), limit + 1)))
+                .orderBy(order.fields())
                 .fetch(CustomerRows::read);
         var items = found.subList(0, Math.min(limit, found.size()));
-        return new Slice<>(items, found.size() <= limit ? null : cursor(filter, items.getLast()));
+        return new Slice<>(items, found.size() <= limit ? null : cursor(order, items.getLast()));
+    }
+
+    /** The customer that stands next to one in the list, after it or before it; null at the end of the list. */
+    public @Nullable CustomerId beside(Customer customer, CustomerFilter filter, boolean before, CurrentUser viewer) {
+        var order = new CustomerOrder(filter.sort(), viewer.language(), before);
+        var place = order.cursor(customer.id().value(), customer.name(), customer.createdAt(), customer.changedAt());
+        var id = sql.fetchOptional(ids(filter, viewer, order, order.beyond(place), 1));
+        return id.map(found -> new CustomerId(found.value1())).orElse(null);
+    }
+
+    private static Select<Record1<Long>> ids(
+            CustomerFilter filter, CurrentUser viewer, CustomerOrder order, Condition beyond, int limit) {
+        var few = filter.narrows() || viewer.scope(Resource.CUSTOMER, Action.VIEW) != Scope.ALL;
+        var condition = condition(filter, viewer);
+        return few ? search(condition, order, beyond, limit) : walk(condition.and(beyond), order, limit);
     }
 
     /** Goes along the index of the order until the page is full. */
-    private static Select<Record1<Long>> walk(CustomerFilter filter, CurrentUser viewer, Condition beyond, int limit) {
+    private static Select<Record1<Long>> walk(Condition condition, CustomerOrder order, int limit) {
         return select(ID)
                 .from(table(name("customer")).as("c"))
-                .where(condition(filter, viewer).and(beyond))
-                .orderBy(order(filter, viewer))
-                .limit(limit + 1);
+                .where(condition)
+                .orderBy(order.fields())
+                .limit(limit);
     }
 
     /**
      * Gathers the matches and sorts them: going along the index would pass by nearly all rows when the matches stand
      * together near its end, as names beginning with the term do. Only where matches abound it goes along the index.
      */
-    private static Select<Record1<Long>> search(
-            CustomerFilter filter, CurrentUser viewer, Condition beyond, int limit) {
+    private static Select<Record1<Long>> search(Condition condition, CustomerOrder order, Condition beyond, int limit) {
         var found = name("found")
                 .asMaterialized(select(ID, NAME, CREATED, CHANGED)
                         .from(table(name("customer")).as("c"))
-                        .where(condition(filter, viewer))
+                        .where(condition)
                         .limit(SORTED + 1));
         var few = field(selectCount().from(found)).le(SORTED);
         var sorted = select(ID)
                 .from(table(name("found")).as("c"))
                 .where(few.and(beyond))
-                .orderBy(order(filter, viewer))
-                .limit(limit + 1);
+                .orderBy(order.fields())
+                .limit(limit);
         var id = field(name("page", "id"), Long.class);
         return with(found)
                 .select(id)
                 .from(select(id.as("id"))
                         .from(sorted.asTable("page"))
                         .unionAll(select(id.as("id"))
-                                .from(walk(filter, viewer, few.not().and(beyond), limit)
+                                .from(walk(condition.and(few.not()).and(beyond), order, limit)
                                         .asTable("page")))
                         .asTable("page"));
     }
 
+    /** The ids of all customers of the filter that the viewer may see, for figures over exactly them. */
+    public Select<Record1<Long>> ids(CustomerFilter filter, CurrentUser viewer) {
+        return select(ID).from(table(name("customer")).as("c")).where(condition(filter, viewer));
+    }
+
     /** How many there are: at most one more than {@link #COUNTED}, unless the exact number is asked for. */
     public int count(CustomerFilter filter, CurrentUser viewer, boolean exactly) {
-        var all = select(ID).from(table(name("customer")).as("c")).where(condition(filter, viewer));
-        return exactly ? sql.fetchCount(all) : sql.fetchCount(all.limit(COUNTED + 1));
+        return sql.fetchCount(
+                exactly
+                        ? ids(filter, viewer)
+                        : select(ID)
+                                .from(table(name("customer")).as("c"))
+                                .where(condition(filter, viewer))
+                                .limit(COUNTED + 1));
     }
 
     /** Hands over every customer of the filter in its order, without holding them all. */
@@ -137,7 +152,7 @@ public class CustomerList {
                 .leftJoin(CustomerRows.SOURCES)
                 .on(CustomerRows.ITS_SOURCE)
                 .where(condition(filter, viewer).and(reached))
-                .orderBy(order(filter, viewer));
+                .orderBy(new CustomerOrder(filter.sort(), viewer.language(), false).fields());
     }
 
     private static Condition condition(CustomerFilter filter, CurrentUser viewer) {
@@ -166,41 +181,7 @@ public class CustomerList {
         return person == 0 ? RESPONSIBLE.isNull() : RESPONSIBLE.eq(person);
     }
 
-    private static List<? extends OrderField<?>> order(CustomerFilter filter, CurrentUser viewer) {
-        return switch (filter.sort()) {
-            case NAME -> List.of(sorted(NAME, viewer).asc(), ID.asc());
-            case CREATED, CHANGED -> List.of(moment(filter).desc(), ID.desc());
-        };
-    }
-
-    private static Condition beyond(CustomerFilter filter, CurrentUser viewer, List<String> last) {
-        if (last.isEmpty()) {
-            return noCondition();
-        }
-        try {
-            var id = Long.parseLong(last.get(1));
-            return switch (filter.sort()) {
-                case NAME -> row(sorted(NAME, viewer), ID).gt(last.getFirst(), id);
-                case CREATED, CHANGED -> row(moment(filter), ID).lt(OffsetDateTime.parse(last.getFirst()), id);
-            };
-        } catch (NumberFormatException | DateTimeParseException e) {
-            throw InvalidInput.at("next", "platform.error.cursor");
-        }
-    }
-
-    private static Field<String> sorted(Field<String> text, CurrentUser viewer) {
-        return text.collate(name(Languages.collation(viewer.language())));
-    }
-
-    private static Field<OffsetDateTime> moment(CustomerFilter filter) {
-        return filter.sort() == CustomerFilter.Sort.CREATED ? CREATED : CHANGED;
-    }
-
-    private static String cursor(CustomerFilter filter, CustomerRow last) {
-        return switch (filter.sort()) {
-            case NAME -> Cursor.of(last.name(), last.id());
-            case CREATED -> Cursor.of(last.createdAt(), last.id());
-            case CHANGED -> Cursor.of(last.changedAt(), last.id());
-        };
+    private static String cursor(CustomerOrder order, CustomerRow row) {
+        return order.cursor(row.id(), row.name(), row.createdAt(), row.changedAt());
     }
 }

@@ -106,6 +106,15 @@ public class DealChoices {
                 .orElse("");
     }
 
+    /** The name of a product, empty when there is none such. */
+    public String productName(long product) {
+        return jdbc.sql("select name from product where id = :id")
+                .param("id", product)
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
     private static boolean isNamed(String kind) {
         return List.of("person", "team", "category", "group").contains(kind);
     }

@@ -60,6 +60,21 @@ public class DealList {
         return new Slice<>(shown, more ? sort.cursor(shown.getLast()) : null);
     }
 
+    /** The deal that stands next to one in the list, after it or before it; null at the end of the list. */
+    public @Nullable DealId beside(
+            DealOverview deal, DealFilter filter, String order, boolean before, CurrentUser user) {
+        var sort = DealSort.of(order);
+        var place = sort.cursor(deal.id().value(), deal.title(), deal.value().potential(), deal.expectedClose());
+        return database.select(DealConditions.ID)
+                .from("deal d")
+                .where(conditions.of(filter, user, Action.VIEW).and(sort.beyond(place, user.language(), before)))
+                .orderBy(sort.fields(user.language(), before))
+                .limit(1)
+                .fetchOptional(DealConditions.ID)
+                .map(DealId::new)
+                .orElse(null);
+    }
+
     public Totals totals(DealFilter filter, CurrentUser user) {
         return database.select(count(), sum(column("potential", BigDecimal.class)))
                 .from("deal d")

@@ -43,49 +43,81 @@ enum DealSort {
     }
 
     List<SortField<?>> fields(String language) {
-        return switch (this) {
-            case NEWEST -> List.of(ID.desc());
-            case TITLE -> List.of(title(language).asc(), ID.asc());
-            case AMOUNT -> List.of(potential().desc(), ID.desc());
-            case EXPECTED -> List.of(expected().asc(), ID.asc());
-        };
+        return fields(language, false);
+    }
+
+    /** The order, or the same one from its end. */
+    List<SortField<?>> fields(String language, boolean backwards) {
+        return Stream.of(key(language), ID)
+                .distinct()
+                .<SortField<?>>map(field -> ascends() != backwards ? field.asc() : field.desc())
+                .toList();
     }
 
     /** The rows after a cursor; an unreadable cursor begins anew. */
     Condition after(@Nullable String cursor, String language) {
+        return beyond(cursor, language, false);
+    }
+
+    /** The rows after a cursor, or those before it. */
+    Condition beyond(@Nullable String cursor, String language, boolean backwards) {
         return Optional.ofNullable(cursor)
-                .flatMap(text -> readable(text, language))
+                .flatMap(text -> readable(text, language, backwards))
                 .orElseGet(DSL::trueCondition);
     }
 
     String cursor(DealRow last) {
+        return cursor(last.id(), last.title(), last.potential(), last.expectedClose());
+    }
+
+    /** The cursor of the place where a deal with these values stands. */
+    String cursor(long id, String title, @Nullable BigDecimal potential, @Nullable LocalDate expectedClose) {
         var value = switch (this) {
             case NEWEST -> "";
-            case TITLE -> last.title();
-            case AMOUNT -> (last.potential() == null ? BigDecimal.ONE.negate() : last.potential()).toPlainString();
-            case EXPECTED -> (last.expectedClose() == null ? NEVER : last.expectedClose()).toString();
+            case TITLE -> title;
+            case AMOUNT -> (potential == null ? BigDecimal.ONE.negate() : potential).toPlainString();
+            case EXPECTED -> (expectedClose == null ? NEVER : expectedClose).toString();
         };
-        var text = last.id() + ":" + value;
+        var text = id + ":" + value;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private Optional<Condition> readable(String cursor, String language) {
+    private Optional<Condition> readable(String cursor, String language, boolean backwards) {
         try {
             var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
             var colon = text.indexOf(':');
             var id = Long.valueOf(text.substring(0, colon));
-            return Optional.of(after(id, text.substring(colon + 1), language));
+            return Optional.of(beyond(id, text.substring(colon + 1), language, backwards));
         } catch (RuntimeException unreadable) {
             return Optional.empty();
         }
     }
 
-    private Condition after(Long id, String value, String language) {
+    private Condition beyond(Long id, String value, String language, boolean backwards) {
+        var up = ascends() != backwards;
         return switch (this) {
-            case NEWEST -> ID.lt(id);
-            case TITLE -> row(title(language), ID).gt(row(val(value), val(id)));
-            case AMOUNT -> row(potential(), ID).lt(row(val(new BigDecimal(value)), val(id)));
-            case EXPECTED -> row(expected(), ID).gt(row(val(LocalDate.parse(value)), val(id)));
+            case NEWEST -> up ? ID.gt(id) : ID.lt(id);
+            case TITLE -> beyond(title(language), value, id, up);
+            case AMOUNT -> beyond(potential(), new BigDecimal(value), id, up);
+            case EXPECTED -> beyond(expected(), LocalDate.parse(value), id, up);
+        };
+    }
+
+    private static <T> Condition beyond(Field<T> key, T value, Long id, boolean up) {
+        var place = row(val(value), val(id));
+        return up ? row(key, ID).gt(place) : row(key, ID).lt(place);
+    }
+
+    private boolean ascends() {
+        return this == TITLE || this == EXPECTED;
+    }
+
+    private Field<?> key(String language) {
+        return switch (this) {
+            case NEWEST -> ID;
+            case TITLE -> title(language);
+            case AMOUNT -> potential();
+            case EXPECTED -> expected();
         };
     }
 

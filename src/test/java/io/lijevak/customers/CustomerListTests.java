@@ -53,6 +53,9 @@ class CustomerListTests {
     @Autowired
     CustomerList list;
 
+    @Autowired
+    Customers customers;
+
     private CurrentUser administrator;
 
     @BeforeEach
@@ -91,6 +94,48 @@ class CustomerListTests {
         add(NAMES);
 
         assertThat(names(all(), reading("ru")).subList(0, 4)).containsExactly("Елена", "Ёлкин", "Жуков", "Čakovec");
+    }
+
+    @Test
+    void sortsByEnglishRulesByTheLettersBeneathTheMarks() {
+        add(NAMES);
+
+        assertThat(names(all(), reading("en")))
+                .containsExactly(
+                        "Čakovec",
+                        "Cetina",
+                        "Ćuk",
+                        "Đakovo",
+                        "Dubrovnik",
+                        "Dvor",
+                        "Džep",
+                        "Ljubica",
+                        "Lukač",
+                        "Njivice",
+                        "Novi",
+                        "Šibenik",
+                        "Zadar",
+                        "Žminj",
+                        "Елена",
+                        "Ёлкин",
+                        "Жуков");
+    }
+
+    @Test
+    void leadsFromEachRowToTheNextAndBackInEveryOrder() {
+        add(NAMES);
+        var viewer = reading("hr");
+
+        for (var parameters : List.of(
+                Map.of("sort", "NAME"), Map.of("sort", "CREATED"), Map.of("sort", "CHANGED"), Map.of("q", "o"))) {
+            var filter = CustomerFilter.of(parameters);
+            var rows = list.page(filter, viewer, null, 50).items();
+            for (int place = 0; place < rows.size(); place++) {
+                var customer = customers.visible(new CustomerId(rows.get(place).id()), viewer);
+                assertThat(list.beside(customer, filter, false, viewer)).isEqualTo(idAt(rows, place + 1));
+                assertThat(list.beside(customer, filter, true, viewer)).isEqualTo(idAt(rows, place - 1));
+            }
+        }
     }
 
     @Test
@@ -172,6 +217,12 @@ class CustomerListTests {
         assertThat(names(all(), administrator)).containsExactly("Živi");
         assertThat(names(CustomerFilter.of(Map.of("archived", "true")), administrator))
                 .containsExactly("Nestali");
+    }
+
+    private static @Nullable CustomerId idAt(List<CustomerRow> rows, int place) {
+        return place < 0 || place >= rows.size()
+                ? null
+                : new CustomerId(rows.get(place).id());
     }
 
     private void add(List<String> names) {

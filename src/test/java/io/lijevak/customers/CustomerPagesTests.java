@@ -67,6 +67,35 @@ class CustomerPagesTests {
     }
 
     @Test
+    void takesEachFilterAwayByItself() throws Exception {
+        create.from(new A("Uljara").of(person.value()).fields(), administrator);
+
+        var list = page(get("/customers?q=ulj&kind=COMPANY&responsible=" + person + "&sort=CREATED"));
+
+        assertThat(list)
+                .contains("href=\"/customers?kind=COMPANY&amp;responsible=" + person + "&amp;sort=CREATED\"")
+                .contains("href=\"/customers?q=ulj&amp;responsible=" + person + "&amp;sort=CREATED\"")
+                .contains("href=\"/customers?q=ulj&amp;kind=COMPANY&amp;sort=CREATED\"");
+    }
+
+    @Test
+    void leadsAlongTheListThatTheCardWasOpenedFrom() throws Exception {
+        var first = create.from(CustomerFields.named("Uljara Alfa"), administrator);
+        create.from(CustomerFields.named("Uljara Bura"), administrator);
+        var third = create.from(CustomerFields.named("Uljara Cer"), administrator);
+        create.from(CustomerFields.named("Vinarija"), administrator);
+        var card = "/customers/" + first.id() + "?list=q%3Dulj%26sort%3DNAME";
+
+        assertThat(page(get("/customers?q=ulj"))).contains("href=\"" + card + "\"");
+        assertThat(page(get("/customers/" + first.id()).param("list", "q=ulj&sort=NAME")))
+                .contains("href=\"/customers/" + first.id() + "/next?list=q%3Dulj%26sort%3DNAME\"")
+                .contains("href=\"/customers?q=ulj&amp;sort=NAME\"");
+        assertThat(walk(first.id(), "next")).isEqualTo("/customers/2?list=q%3Dulj%26sort%3DNAME");
+        assertThat(walk(third.id(), "next")).isEqualTo("/customers/3?list=q%3Dulj%26sort%3DNAME");
+        assertThat(walk(third.id(), "previous")).isEqualTo("/customers/2?list=q%3Dulj%26sort%3DNAME");
+    }
+
+    @Test
     void showsAForeignersNameEscaped() throws Exception {
         var created = create.from(CustomerFields.named("<script>alert(1)</script>"), administrator);
 
@@ -233,6 +262,15 @@ class CustomerPagesTests {
 
     private int count() {
         return jdbc.sql("select count(*) from customer").query(Integer.class).single();
+    }
+
+    private String walk(CustomerId from, String way) throws Exception {
+        return mvc.perform(get("/customers/" + from + "/" + way)
+                        .param("list", "q=ulj&sort=NAME")
+                        .with(world.signedInAs(person)))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
     }
 
     private String page(MockHttpServletRequestBuilder request) throws Exception {

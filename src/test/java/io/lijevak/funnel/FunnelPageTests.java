@@ -164,7 +164,10 @@ class FunnelPageTests {
 
         assertThat(link.find()).isTrue();
         var list = text(URLDecoder.decode(link.group(1), StandardCharsets.UTF_8));
-        var deals = Pattern.compile("\"/deals/(\\d+)\"").matcher(list).results().map(found -> found.group(1));
+        var deals = Pattern.compile("\"/deals/(\\d+)\\?list=")
+                .matcher(list)
+                .results()
+                .map(found -> found.group(1));
         assertThat(deals.distinct()).hasSize(20);
     }
 

@@ -7,11 +7,13 @@ import io.lijevak.platform.Companies;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.StaleVersion;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.ListWalk;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -41,7 +43,12 @@ class CustomerController {
 
     @GetMapping("/customers/{id}")
     @Allow(resource = Resource.CUSTOMER, action = Action.VIEW)
-    String show(@PathVariable CustomerId id, CurrentUser user, Model model) {
+    String show(
+            @PathVariable CustomerId id,
+            @RequestParam(name = ListWalk.PARAMETER, required = false) @Nullable String list,
+            CurrentUser user,
+            Model model) {
+        model.addAttribute("walk", ListWalk.read("/customers", list));
         model.addAttribute("card", cards.of(id, user));
         return "customers/card";
     }

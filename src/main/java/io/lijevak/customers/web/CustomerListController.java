@@ -2,6 +2,8 @@ package io.lijevak.customers.web;
 
 import io.lijevak.customers.CustomerFilter;
 import io.lijevak.customers.CustomerList;
+import io.lijevak.customers.CustomerRow;
+import io.lijevak.customers.CustomerWorth;
 import io.lijevak.customers.References;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.users.Action;
@@ -20,10 +22,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CustomerListController {
     static final int PAGE = 50;
     private final CustomerList list;
+    private final CustomerWorth worth;
     private final References references;
 
-    CustomerListController(CustomerList list, References references) {
+    CustomerListController(CustomerList list, CustomerWorth worth, References references) {
         this.list = list;
+        this.worth = worth;
         this.references = references;
     }
 
@@ -35,7 +39,8 @@ class CustomerListController {
         var link = new PageLink("/customers", parameters);
         var exactly = link.value("count").equals("exact");
         var page = list.page(filter, user, link.value("next"), PAGE);
-        model.addAttribute("page", new ListPage(link, filter, page, list.count(filter, user, exactly), exactly));
+        var open = worth.ofEach(page.items().stream().map(CustomerRow::id).toList(), user);
+        model.addAttribute("page", new ListPage(link, filter, page, open, list.count(filter, user, exactly), exactly));
         model.addAttribute("references", references.all());
         response.setHeader("HX-Push-Url", link.without("count").toString());
         return "customers/list";

@@ -4,6 +4,7 @@ import io.lijevak.deals.DealOverview;
 import io.lijevak.deals.LineItems;
 import io.lijevak.deals.VisitHistory.Passage;
 import io.lijevak.platform.Money;
+import io.lijevak.platform.web.ListWalk;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.process.DealType;
 import io.lijevak.process.StageId;
@@ -26,7 +27,8 @@ public record DealPage(
         LocalDate today,
         boolean editable,
         List<String> panels,
-        BoardPage.@Nullable Refusal refusal) {
+        BoardPage.@Nullable Refusal refusal,
+        @Nullable ListWalk walk) {
 
     /** A step on the stepper. */
     public record Mark(Step step, State state, @Nullable Long days, boolean next) {}

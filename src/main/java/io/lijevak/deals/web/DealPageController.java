@@ -3,7 +3,7 @@ package io.lijevak.deals.web;
 import io.lijevak.deals.DealId;
 import io.lijevak.deals.DealOverviews;
 import io.lijevak.deals.DealPanel;
-import io.lijevak.platform.web.Ui;
+import io.lijevak.platform.web.ListWalk;
 import io.lijevak.process.DealTypeId;
 import io.lijevak.process.DealTypes;
 import io.lijevak.users.Action;
@@ -13,11 +13,12 @@ import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The page of a deal. */
 @Controller
@@ -42,7 +43,11 @@ class DealPageController {
 
     @GetMapping("/deals/{id}")
     @Allow(resource = Resource.DEAL, action = Action.VIEW)
-    String show(@PathVariable DealId id, CurrentUser user, @ModelAttribute("ui") Ui ui, Model model) {
+    String show(
+            @PathVariable DealId id,
+            @RequestParam(name = ListWalk.PARAMETER, required = false) @Nullable String list,
+            CurrentUser user,
+            Model model) {
         var deal = deals.require(id, user);
         var page = new DealPage(
                 deal,
@@ -53,7 +58,8 @@ class DealPageController {
                 parts.today(),
                 user.can(Resource.DEAL, Action.EDIT, deal.responsibleId()),
                 panels.stream().map(panel -> panel.href().apply(id)).toList(),
-                (BoardPage.Refusal) model.getAttribute("refusal"));
+                (BoardPage.Refusal) model.getAttribute("refusal"),
+                ListWalk.read("/deals", list));
         model.addAttribute("page", page);
         return "deals/deal";
     }

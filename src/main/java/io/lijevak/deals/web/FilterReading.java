@@ -6,6 +6,7 @@ import io.lijevak.platform.web.PageLink;
 import io.lijevak.users.CurrentUser;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Reads the filters of an address with the words for what they mean. */
@@ -21,6 +22,8 @@ class FilterReading {
 
     Filters read(PageLink link, CurrentUser user) {
         var words = new LinkedHashMap<String, String>();
+        named(link, "customer").ifPresent(id -> words.put("customer", choices.customerName(id, user)));
+        named(link, "product").ifPresent(id -> words.put("product", choices.productName(id)));
         for (var selection : selections) {
             var key = link.value(selection.parameter());
             if (!key.isEmpty()) {
@@ -28,5 +31,11 @@ class FilterReading {
             }
         }
         return new Filters(link, choices.all(user), words);
+    }
+
+    private static Optional<Long> named(PageLink link, String parameter) {
+        return Optional.of(link.value(parameter))
+                .filter(id -> id.matches("\\d{1,18}"))
+                .map(Long::valueOf);
     }
 }

@@ -3,6 +3,7 @@ package io.lijevak.deals.web;
 import io.lijevak.deals.DealList;
 import io.lijevak.deals.DealRow;
 import io.lijevak.platform.Slice;
+import io.lijevak.platform.web.ListWalk;
 import io.lijevak.platform.web.PageLink;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,11 @@ public record ListPage(PageLink link, Filters filters, Slice<DealRow> slice, Dea
         return slice.next() == null
                 ? null
                 : link.with("next", slice.next()).with("from", to()).toString();
+    }
+
+    /** The address of a deal, from which one can walk along this list. */
+    public String card(DealRow row) {
+        return ListWalk.along(link, "newest").at("/deals/" + row.id());
     }
 
     public String sorted(String word) {
