@@ -167,7 +167,7 @@ class ForeignRecordTests {
         var hashes = new TreeMap<String, String>();
         for (var table : jdbc.sql("""
                 select tablename from pg_tables where schemaname = current_schema()
-                and tablename not in ('spring_session', 'spring_session_attributes', 'api_token', 'scheduled_tasks')""").query(String.class).list()) {
+                and tablename not in ('person_session', 'api_token', 'scheduled_tasks')""").query(String.class).list()) {
             hashes.put(
                     table,
                     jdbc.sql("select coalesce(md5(string_agg(t::text, ';' order by t::text)), '') from " + table + " t")

@@ -201,7 +201,7 @@ class PermissionMatrixTests {
         var hashes = new java.util.TreeMap<String, String>();
         var tables = jdbc.sql("""
                 select tablename from pg_tables where schemaname = current_schema()
-                and tablename not in ('spring_session', 'spring_session_attributes', 'api_token', 'scheduled_tasks')""").query(String.class).list();
+                and tablename not in ('person_session', 'api_token', 'scheduled_tasks')""").query(String.class).list();
         for (var table : tables) {
             hashes.put(
                     table,

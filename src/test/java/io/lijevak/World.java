@@ -10,10 +10,9 @@ import io.lijevak.users.CurrentUser;
 import io.lijevak.users.CurrentUsers;
 import io.lijevak.users.PersonId;
 import io.lijevak.users.Role;
+import io.lijevak.users.Sessions;
 import jakarta.servlet.http.Cookie;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.session.FindByIndexNameSessionRepository;
-import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
@@ -36,15 +33,10 @@ public class World {
     private final Companies companies;
     private final CurrentUsers users;
     private final ApiTokens tokens;
-    private final FindByIndexNameSessionRepository<? extends Session> sessions;
+    private final Sessions sessions;
     private final List<Map<String, Object>> defaultRights;
 
-    World(
-            JdbcClient jdbc,
-            Companies companies,
-            CurrentUsers users,
-            ApiTokens tokens,
-            FindByIndexNameSessionRepository<? extends Session> sessions) {
+    World(JdbcClient jdbc, Companies companies, CurrentUsers users, ApiTokens tokens, Sessions sessions) {
         this.jdbc = jdbc;
         this.companies = companies;
         this.users = users;
@@ -130,8 +122,7 @@ public class World {
 
     /** The cookie of a new session of the person. */
     public Cookie session(PersonId person) {
-        var id = open(sessions, person);
-        return new Cookie("SESSION", Base64.getEncoder().encodeToString(id.getBytes(StandardCharsets.UTF_8)));
+        return new Cookie("SESSION", sessions.open(person));
     }
 
     /** API requests by a new person of the role. */
@@ -146,13 +137,6 @@ public class World {
             request.addHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token);
             return request;
         };
-    }
-
-    private static <S extends Session> String open(FindByIndexNameSessionRepository<S> sessions, PersonId person) {
-        var session = sessions.createSession();
-        session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, person.toString());
-        sessions.save(session);
-        return session.getId();
     }
 
     private String[] column(String name) {

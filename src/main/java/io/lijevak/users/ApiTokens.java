@@ -19,27 +19,24 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ApiTokens {
     private final JdbcClient jdbc;
+    private final CurrentUsers users;
     private final AuditTrail trail;
 
-    ApiTokens(JdbcClient jdbc, AuditTrail trail) {
+    ApiTokens(JdbcClient jdbc, CurrentUsers users, AuditTrail trail) {
         this.jdbc = jdbc;
+        this.users = users;
         this.trail = trail;
     }
 
-    /** Whose token this is, while it is not revoked; notes its use at most once a minute. */
-    public Optional<PersonId> owner(String token) {
+    /** Who acts by this token, while it is not revoked; notes its use at most once a minute. */
+    public Optional<CurrentUser> owner(String token) {
         var hash = hash(token);
-        var found = jdbc.sql("""
-                select person_id, last_used_at is null or last_used_at < now() - interval '1 minute' as unseen
-                from api_token where token_hash = :hash and revoked_at is null""")
-                .param("hash", hash)
-                .query((row, number) -> new Use(new PersonId(row.getLong(1)), row.getBoolean(2)))
-                .optional();
-        found.filter(Use::unseen)
-                .ifPresent(use -> jdbc.sql("update api_token set last_used_at = now() where token_hash = :hash")
+        var use = users.ofToken(hash);
+        use.filter(CurrentUsers.TokenUse::unseen)
+                .ifPresent(unseen -> jdbc.sql("update api_token set last_used_at = now() where token_hash = :hash")
                         .param("hash", hash)
                         .update());
-        return found.map(Use::person);
+        return use.map(CurrentUsers.TokenUse::user);
     }
 
     /** Takes over a token made elsewhere (at least 32 characters), such as the one given at the first start. */
@@ -118,6 +115,4 @@ public class ApiTokens {
             throw new IllegalStateException(e);
         }
     }
-
-    private record Use(PersonId person, boolean unseen) {}
 }

@@ -64,7 +64,7 @@ public class DeactivatePerson {
             "update person set deactivated_at = now(), version = version + 1 where id = :id",
             "update api_token set revoked_at = now() where person_id = :id and revoked_at is null",
             "delete from invitation where person_id = :id",
-            "delete from spring_session where principal_name = cast(:id as text)"
+            "delete from person_session where person_id = :id"
         }) {
             jdbc.sql(statement).param("id", id.value()).update();
         }

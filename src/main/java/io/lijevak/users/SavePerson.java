@@ -62,7 +62,7 @@ public class SavePerson {
         }
         update(id, version, input);
         if (!Objects.equals(before.email(), input.email())) {
-            sessions.end(id);
+            sessions.endExcept(id, null);
         }
         trail.record(user, "person", id.value(), "changed", Person.changes(before, people.require(id)));
     }

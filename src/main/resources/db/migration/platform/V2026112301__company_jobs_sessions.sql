@@ -20,19 +20,6 @@ create index on scheduled_tasks (execution_time);
 create index on scheduled_tasks (last_heartbeat);
 create index on scheduled_tasks (priority desc, execution_time asc);
 
--- Spring Session keeps sign-ins here, so that a restart signs nobody out and a deactivation ends them at once.
-create table spring_session (
-  primary_id char(36) primary key, session_id char(36) not null, creation_time bigint not null,
-  last_access_time bigint not null, max_inactive_interval int not null, expiry_time bigint not null,
-  principal_name varchar(100));
-create unique index on spring_session (session_id);
-create index on spring_session (expiry_time);
-create index on spring_session (principal_name);
-create table spring_session_attributes (
-  session_primary_id char(36) not null references spring_session (primary_id) on delete cascade,
-  attribute_name varchar(200) not null, attribute_bytes bytea not null,
-  primary key (session_primary_id, attribute_name));
-
 -- Rate of one unit of a currency in the company's currency, from a day on.
 create table currency_rate (
   currency char(3) not null, valid_from date not null, rate numeric(19, 8) not null check (rate > 0),

@@ -28,6 +28,13 @@ create unique index person_email on person (lower(email));
 create index on person (team_id);
 create index on person (head_id);
 
+-- Sign-ins, kept so that a restart signs nobody out and a deactivation ends them at once; of the cookie only the hash.
+create table person_session (
+  token_hash text primary key, person_id bigint not null references person on delete cascade,
+  created_at timestamptz not null default now(), seen_at timestamptz not null default now(),
+  notice text, notice_path text);        -- what a change leaves for the page it redirects to
+create index on person_session (person_id);
+
 create table role_right (
   role text not null, resource text not null, action text not null,
   scope text not null check (scope in ('NONE', 'OWN', 'TEAM', 'ALL')),

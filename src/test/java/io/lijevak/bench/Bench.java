@@ -75,8 +75,8 @@ public final class Bench {
             var company = new Company(connection);
             if (company.count("customer") < sizes.customers() || company.count("deal") < sizes.deals()) {
                 System.out.println("making " + sizes);
-                company.grow(sizes.customers(), sizes.deals());
                 company.allowLongStatements();
+                company.grow(sizes.customers(), sizes.deals());
                 server.bean(DealFacts.class).rebuild();
                 company.settle();
             }

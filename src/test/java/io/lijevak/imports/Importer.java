@@ -91,7 +91,7 @@ public class Importer {
                     'select count(*) || coalesce(md5(string_agg(md5(x::text), '''' order by md5(x::text))), '''') as h from %I x',
                     tablename), false, true, '')))[1]::text as hash
                   from pg_tables where schemaname = current_schema()
-                    and tablename not like 'import%' and tablename not like 'spring_session%'
+                    and tablename not like 'import%' and tablename <> 'person_session'
                     and tablename not in ('audit_entry', 'scheduled_tasks', 'flyway_schema_history', 'api_token')) t""").query(String.class).single();
     }
 }

@@ -129,7 +129,7 @@ class PeopleTests {
 
         deactivatePerson.now(administrator, rep);
 
-        assertThat(jdbc.sql("select count(*) from spring_session")
+        assertThat(jdbc.sql("select count(*) from person_session")
                         .query(Integer.class)
                         .single())
                 .isZero();

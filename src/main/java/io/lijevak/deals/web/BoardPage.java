@@ -17,7 +17,7 @@ public record BoardPage(
         @Nullable Refusal refusal) {
 
     /** Why a deal did not move, told on its card. */
-    public record Refusal(long deal, String reason) implements java.io.Serializable {}
+    public record Refusal(long deal, String reason) {}
 
     public long count() {
         return columns.stream().mapToLong(BoardColumn::total).sum();

@@ -1,7 +1,6 @@
 package io.lijevak.users.web;
 
 import io.lijevak.users.ApiTokens;
-import io.lijevak.users.CurrentUsers;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,12 +18,10 @@ final class BearerFilter extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
     private final ApiTokens tokens;
-    private final CurrentUsers users;
     private final SecurityContextRepository contexts;
 
-    BearerFilter(ApiTokens tokens, CurrentUsers users, SecurityContextRepository contexts) {
+    BearerFilter(ApiTokens tokens, SecurityContextRepository contexts) {
         this.tokens = tokens;
-        this.users = users;
         this.contexts = contexts;
     }
 
@@ -33,13 +30,11 @@ final class BearerFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            tokens.owner(header.substring(SCHEME.length()).strip())
-                    .flatMap(users::find)
-                    .ifPresent(user -> {
-                        var context = new SecurityContextImpl(new Acting(user));
-                        SecurityContextHolder.setContext(context);
-                        contexts.saveContext(context, request, response);
-                    });
+            tokens.owner(header.substring(SCHEME.length()).strip()).ifPresent(user -> {
+                var context = new SecurityContextImpl(new Acting(user));
+                SecurityContextHolder.setContext(context);
+                contexts.saveContext(context, request, response);
+            });
         }
         try (var via = MDC.putCloseable("via", "api")) {
             chain.doFilter(request, response);

@@ -87,7 +87,7 @@ class ProfileController {
                     user,
                     form.value("old"),
                     form.value("password"),
-                    request.getSession().getId());
+                    Objects.requireNonNull(SessionFilter.session(request)).key());
             page.saved(user, flash);
             return "redirect:/profile";
         } catch (InvalidInput e) {

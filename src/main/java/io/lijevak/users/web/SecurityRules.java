@@ -1,7 +1,7 @@
 package io.lijevak.users.web;
 
 import io.lijevak.users.ApiTokens;
-import io.lijevak.users.CurrentUsers;
+import io.lijevak.users.Sessions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -32,21 +32,21 @@ class SecurityRules {
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http, ApiTokens tokens, CurrentUsers users) {
+    SecurityFilterChain api(HttpSecurity http, ApiTokens tokens) {
         return bare(http)
                 .securityMatcher("/api/**")
                 .csrf(AbstractHttpConfigurer::disable)
-                .addFilterBefore(new BearerFilter(tokens, users, contexts), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new BearerFilter(tokens, contexts), AnonymousAuthenticationFilter.class)
                 .build();
     }
 
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http, CurrentUsers users, CookieCsrfTokenRepository csrfTokens) {
+    SecurityFilterChain pages(HttpSecurity http, Sessions sessions, CookieCsrfTokenRepository csrfTokens) {
         return bare(http)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
                 .addFilterBefore(new OriginFilter(), CsrfFilter.class)
-                .addFilterBefore(new SessionFilter(users, contexts), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new SessionFilter(sessions, contexts), AnonymousAuthenticationFilter.class)
                 .build();
     }
 

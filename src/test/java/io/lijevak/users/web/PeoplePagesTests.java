@@ -119,7 +119,7 @@ class PeoplePagesTests {
 
         assertThat(send(passwordForm("wrong"), here).getStatus()).isEqualTo(422);
         assertThat(send(passwordForm("stara lozinka 1"), here).getStatus()).isEqualTo(302);
-        assertThat(jdbc.sql("select count(*) from spring_session")
+        assertThat(jdbc.sql("select count(*) from person_session")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
