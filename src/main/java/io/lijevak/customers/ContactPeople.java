@@ -81,6 +81,19 @@ public class ContactPeople {
         search.refresh(List.of(customer.value()));
     }
 
+    void restore(CustomerId customer, ContactPersonId id) {
+        var written = jdbc.sql("""
+                update contact_person set archived_at = null, version = version + 1
+                where id = :id and customer_id = :customer and archived_at is not null""")
+                .param("id", id.value())
+                .param("customer", customer.value())
+                .update();
+        if (written == 0) {
+            throw new RecordNotFound("contact person", id);
+        }
+        search.refresh(List.of(customer.value()));
+    }
+
     private void writePoints(CustomerId customer, long id, ContactPerson.Fields fields) {
         points.replace(customer.value(), id, fields.phones(), fields.emails());
         search.refresh(List.of(customer.value()));

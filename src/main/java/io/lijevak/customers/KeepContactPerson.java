@@ -1,5 +1,6 @@
 package io.lijevak.customers;
 
+import io.lijevak.platform.Conflict;
 import io.lijevak.platform.FieldProblem;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.StaleVersion;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Adds, changes and archives the contact persons of a customer; whoever may edit the customer may edit them. */
+/** Adds, changes, archives and restores the contact persons of a customer; whoever may edit the customer may edit them. */
 @Component
 public class KeepContactPerson {
     private final Customers customers;
@@ -55,8 +56,22 @@ public class KeepContactPerson {
         changes.record(by, "contact.archived", customer, Map.of("contact", new Change(gone.name(), null)));
     }
 
+    /** Takes the contact person out of the archive, {@link io.lijevak.platform.RecordNotFound} when it is not in it. */
+    @Transactional
+    public ContactPerson restore(CustomerId customer, ContactPersonId id, CurrentUser by) {
+        authorise(customer, by);
+        people.restore(customer, id);
+        var back = people.require(customer, id);
+        changes.record(by, "contact.restored", customer, Map.of("contact", new Change(null, back.name())));
+        return back;
+    }
+
     private void authorise(CustomerId customer, CurrentUser by) {
-        by.require(Resource.CUSTOMER, Action.EDIT, customers.require(customer).responsibleId());
+        var stored = customers.require(customer);
+        by.require(Resource.CUSTOMER, Action.EDIT, stored.responsibleId());
+        if (stored.archived()) {
+            throw new Conflict("customers.error.archived");
+        }
     }
 
     private ContactPerson.Fields sound(ContactPerson.Fields given) {

@@ -23,6 +23,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 @LijevakTest
 @Import(World.class)
@@ -147,6 +148,33 @@ class CatalogTests {
         assertThat(created.getStatus()).as(text(created)).isEqualTo(201);
         assertThat(text(changed)).contains("\"code\":\"P-9\"", "\"value\":\"1000.00\"");
         assertThat(text(listed)).contains("\"items\":[{", "Preša");
+    }
+
+    @Test
+    void replacesAProductOverTheApiUnlessSomebodyWasFaster() throws Exception {
+        create.from(product("P-1", "Preša"), administrator);
+        var fields = "\"name\": \"Preša 2\", \"price\": {\"value\": \"7.50\", \"currency\": \"EUR\"}}";
+
+        var replaced = put("{\"version\": 1, " + fields);
+        var stale = put("{\"version\": 1, " + fields);
+        var blind = put("{" + fields);
+        var nameless = put("{\"version\": 2, \"code\": \"P-1\"}");
+
+        assertThat(text(replaced)).contains("Preša 2", "\"value\":\"7.50\"", "\"code\":null", "\"version\":2");
+        assertThat(stale.getStatus()).isEqualTo(409);
+        assertThat(blind.getStatus()).isEqualTo(422);
+        assertThat(text(blind)).contains("\"field\":\"version\"");
+        assertThat(nameless.getStatus()).isEqualTo(422);
+        assertThat(text(nameless)).contains("\"field\":\"name\"");
+    }
+
+    private MockHttpServletResponse put(String body) throws Exception {
+        return mvc.perform(MockMvcRequestBuilders.put("/api/v1/products/1")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body)
+                        .with(world.bearer(administrator.person())))
+                .andReturn()
+                .getResponse();
     }
 
     @Test

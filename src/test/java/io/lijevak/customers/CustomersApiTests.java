@@ -167,6 +167,77 @@ class CustomersApiTests {
     }
 
     @Test
+    void keepsContactPersons() throws Exception {
+        var path = PATH + "/" + created(Map.of("name", "Uljara")).get("id").asLong() + "/contacts";
+        var person = Map.of("name", "Ana Lukež", "role", "direktorica", "phones", List.of("091 234 5678"));
+
+        var added = body(send(post(path), person), 201);
+        var one = path + "/" + added.get("id").asLong();
+        assertThat(added.get("phones").get(0).asString()).isEqualTo("+385912345678");
+        var changed = body(send(patch(one), Map.of("version", 1, "role", "vlasnica")), 200);
+        assertThat(changed.get("phones")).hasSize(1);
+        body(send(patch(one), Map.of("version", 1, "role", "nitko")), 409);
+        var replaced = body(send(put(one), Map.of("version", 2, "name", "Ana L.")), 200);
+        assertThat(replaced.get("phones")).isEmpty();
+        assertThat(body(send(get(one), null), 200).get("name").asString()).isEqualTo("Ana L.");
+        assertThat(body(send(get(path), null), 200).get("items")).hasSize(1);
+        assertThat(send(post(one + "/archive"), null).getStatus()).isEqualTo(204);
+        assertThat(body(send(get(path), null), 200).get("items")).isEmpty();
+        body(send(get(one), null), 404);
+        body(send(delete(one + "/archive"), null), 200);
+        body(send(delete(one + "/archive"), null), 404);
+    }
+
+    @Test
+    void namesTheFieldOfAWrongContactPerson() throws Exception {
+        var path = PATH + "/" + created(Map.of("name", "Uljara")).get("id").asLong() + "/contacts";
+
+        var problem =
+                body(send(post(path), Map.of("phones", List.of("x"), "emails", List.of("a@b.example", "y"))), 422);
+
+        assertThat(problem.get("errors").toString()).contains("\"name\"", "\"phones", "\"emails");
+    }
+
+    @Test
+    void recordsConsentPerChannel() throws Exception {
+        var path = PATH + "/" + created(Map.of("name", "Uljara")).get("id").asLong() + "/consents";
+        var granted = Map.of("channel", "EMAIL", "state", "GRANTED", "givenOn", "2026-01-15", "source", "obrazac");
+        var refused = Map.of("channel", "EMAIL", "state", "REFUSED", "givenOn", "2026-02-01", "source", "poziv");
+
+        body(send(post(path), granted), 201);
+        var state = body(send(post(path), refused), 201);
+
+        assertThat(state.get("inForce")).hasSize(1);
+        assertThat(state.get("inForce").get(0).get("state").asString()).isEqualTo("REFUSED");
+        assertThat(body(send(get(path), null), 200).get("history")).hasSize(2);
+        var problem = body(send(post(path), Map.of("channel", "SMS")), 422);
+        assertThat(problem.get("errors").toString()).contains("state", "givenOn", "source");
+        var unknown = body(send(post(path), Map.of("channel", "FAX")), 400);
+        assertThat(unknown.get("errors").get(0).get("field").asString()).isEqualTo("channel");
+    }
+
+    @Test
+    void leavesAnArchivedCustomerAsItIs() throws Exception {
+        var path = PATH + "/" + created(Map.of("name", "Uljara")).get("id").asLong();
+        send(post(path + "/archive"), null);
+
+        body(send(post(path + "/contacts"), Map.of("name", "Ana")), 409);
+    }
+
+    @Test
+    void describesContactsAndConsents() throws Exception {
+        var paths = body(send(get("/api/v1/openapi.json"), null), 200).get("paths");
+
+        assertThat(paths.propertyNames())
+                .contains(
+                        PATH + "/{id}/contacts",
+                        PATH + "/{id}/contacts/{contact}",
+                        PATH + "/{id}/contacts/{contact}/archive",
+                        PATH + "/{id}/consents");
+        assertThat(paths.get("/api/v1/products/{id}").propertyNames()).contains("get", "put", "patch");
+    }
+
+    @Test
     void bringsNaughtyStringsBackUnchanged() throws Exception {
         var file = Path.of(Optional.ofNullable(System.getenv("LIJEVAK_SHARED_DATA"))
                         .orElse("../shared/data"))

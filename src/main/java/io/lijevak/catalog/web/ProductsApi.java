@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -89,6 +90,13 @@ class ProductsApi {
                     null, stored.code(), stored.name(), stored.groupId(), stored.price(), stored.externalId());
         }
 
+        int requiredVersion() {
+            if (version == null) {
+                throw InvalidInput.at("version", "platform.problem.required");
+            }
+            return version;
+        }
+
         ProductFields fields() {
             return new ProductFields(code, name == null ? "" : name, groupId, price, externalId);
         }
@@ -125,9 +133,13 @@ class ProductsApi {
     ProductJson change(@PathVariable ProductId id, @RequestBody JsonNode body, CurrentUser user) {
         var stored = ProductPatch.of(products.require(id).fields());
         var patched = patches.apply(stored, body, ProductPatch.class);
-        if (patched.version() == null) {
-            throw InvalidInput.at("version", "platform.problem.required");
-        }
-        return ProductJson.of(change.to(patched.fields(), id, patched.version(), user));
+        return ProductJson.of(change.to(patched.fields(), id, patched.requiredVersion(), user));
+    }
+
+    /** Replaces all fields: those that are not sent become empty. */
+    @PutMapping("/{id}")
+    @Allow(resource = Resource.PRODUCT, action = Action.EDIT)
+    ProductJson replace(@PathVariable ProductId id, @RequestBody ProductPatch body, CurrentUser user) {
+        return ProductJson.of(change.to(body.fields(), id, body.requiredVersion(), user));
     }
 }

@@ -102,7 +102,20 @@ class ContactPersonController {
             CurrentUser user,
             RedirectAttributes redirect) {
         keep.archive(id, person, user);
-        redirect.addFlashAttribute("toast", pages.toast(user, "customers.toast.removed"));
+        redirect.addFlashAttribute(
+                "toast", pages.toast(user, "customers.toast.removed", href(id, person) + "/restoration"));
+        return "redirect:/customers/" + id;
+    }
+
+    @PostMapping("/{person}/restoration")
+    @Allow(resource = Resource.CUSTOMER, action = Action.EDIT)
+    String restore(
+            @PathVariable CustomerId id,
+            @PathVariable ContactPersonId person,
+            CurrentUser user,
+            RedirectAttributes redirect) {
+        keep.restore(id, person, user);
+        redirect.addFlashAttribute("toast", pages.toast(user, "customers.toast.contactRestored"));
         return "redirect:/customers/" + id;
     }
 
