@@ -131,12 +131,18 @@ public class World {
     }
 
     public RequestPostProcessor bearer(PersonId person) {
-        var token = "test-token-of-person-".repeat(2) + person + "-" + System.nanoTime();
-        tokens.adopt(person, "test", token);
+        var token = token(person);
         return request -> {
             request.addHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token);
             return request;
         };
+    }
+
+    /** A new API token of the person. */
+    public String token(PersonId person) {
+        var token = "test-token-of-person-".repeat(2) + person + "-" + System.nanoTime();
+        tokens.adopt(person, "test", token);
+        return token;
     }
 
     private String[] column(String name) {

@@ -43,7 +43,9 @@ final class Archive {
     private static long measure(ZipFile zip, ZipEntry entry, long packed, long before) throws IOException {
         var buffer = new byte[64 << 10];
         long size = 0;
-        var limit = entry.getName().endsWith("sharedStrings.xml") ? Limits.SHARED_STRINGS_BYTES : Limits.ARCHIVE_BYTES;
+        var limit = limit(entry.getName());
+        var strings = limit == Limits.SHARED_STRINGS_BYTES;
+        var scan = new SheetScan();
         try (InputStream in = zip.getInputStream(entry)) {
             int read;
             while ((read = in.readNBytes(buffer, 0, buffer.length)) > 0) {
@@ -51,8 +53,10 @@ final class Archive {
                     throw Limits.refuse("corrupt");
                 }
                 size += read;
+                scan.add(buffer, read);
                 var all = before + size;
                 if (size > limit
+                        || strings && scan.tags() > Limits.SHARED_STRINGS_TAGS
                         || all > Limits.ARCHIVE_BYTES
                         || (all > Limits.RATIO_FROM_BYTES && all / Math.max(1, packed) > Limits.ARCHIVE_RATIO)) {
                     throw Limits.refuse("bomb");
@@ -60,6 +64,17 @@ final class Archive {
             }
         }
         return size;
+    }
+
+    private static long limit(String part) {
+        if (part.endsWith("sharedStrings.xml")) {
+            return Limits.SHARED_STRINGS_BYTES;
+        }
+        var isHeld = part.endsWith("workbook.xml")
+                || part.endsWith("styles.xml")
+                || part.endsWith(".rels")
+                || part.endsWith("[Content_Types].xml");
+        return isHeld ? Limits.PART_BYTES : Limits.ARCHIVE_BYTES;
     }
 
     private static boolean declaresDoctype(ZipEntry entry, byte[] buffer, int length) {

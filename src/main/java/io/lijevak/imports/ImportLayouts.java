@@ -1,6 +1,12 @@
 package io.lijevak.imports;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -44,17 +50,23 @@ class ImportLayouts {
     }
 
     private static String hash(List<String> columns) {
-        return Hashes.of(String.join("\u0000", columns).getBytes(StandardCharsets.UTF_8));
+        try {
+            return Hashes.of(
+                    new ByteArrayInputStream(String.join("\u0000", columns).getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Hashes of contents. */
     static final class Hashes {
         private Hashes() {}
 
-        static String of(byte[] content) {
+        static String of(InputStream content) throws IOException {
             try {
-                return HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+                var digest = MessageDigest.getInstance("SHA-256");
+                content.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+                return HexFormat.of().formatHex(digest.digest());
             } catch (NoSuchAlgorithmException e) {
                 throw new IllegalStateException(e);
             }

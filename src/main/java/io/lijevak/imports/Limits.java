@@ -12,6 +12,12 @@ final class Limits {
     static final int ARCHIVE_ENTRIES = 2_000;
     static final long ARCHIVE_BYTES = 1L << 30;
     static final long SHARED_STRINGS_BYTES = 96L << 20;
+    /** Of workbook, styles and relations, which are held whole. */
+    static final long PART_BYTES = 16L << 20;
+
+    static final long SHARED_STRINGS_TAGS = 12_000_000;
+    static final int ROW_TAGS = 200_000;
+    static final int ROW_BYTES = 20 << 20;
     static final int ARCHIVE_RATIO = 150;
     /** Small files compress well without harm; the ratio counts from here on. */
     static final long RATIO_FROM_BYTES = 16L << 20;

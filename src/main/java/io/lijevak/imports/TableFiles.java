@@ -16,7 +16,7 @@ final class TableFiles {
                 throw Limits.refuse("empty");
             }
             if (size > Limits.FILE_BYTES) {
-                throw Limits.refuse("too-big", Limits.FILE_BYTES >> 20);
+                throw UploadFile.tooBig();
             }
             var first = first(file);
             if (first[0] == 'P' && first[1] == 'K' && first[2] < 9) {

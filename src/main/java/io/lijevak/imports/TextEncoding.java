@@ -49,7 +49,7 @@ final class TextEncoding {
         if (zeros > 0) {
             return wide(bytes, zeros);
         }
-        return isUtf8(file) ? "UTF-8" : codePage(bytes);
+        return isUtf8(file) || isMostlyUtf8(bytes) ? "UTF-8" : codePage(bytes);
     }
 
     static int markLength(Path file) throws IOException {
@@ -91,6 +91,26 @@ final class TextEncoding {
         } catch (CharacterCodingException e) {
             return false;
         }
+    }
+
+    /**
+     * Whether high bytes make UTF-8 letters oftener than not: then some other text was pasted in or the end cut off, and
+     * a code page would turn every letter into two wrong ones.
+     */
+    private static boolean isMostlyUtf8(byte[] bytes) {
+        int letters = 0;
+        int others = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            var length = (bytes[i] & 0xe0) == 0xc0 ? 1 : (bytes[i] & 0xf0) == 0xe0 ? 2 : 0;
+            int followed = 0;
+            while (followed < length && i + 1 < bytes.length && (bytes[i + 1] & 0xc0) == 0x80) {
+                followed++;
+                i++;
+            }
+            letters += length > 0 && followed == length ? 1 : 0;
+            others += bytes[i] < 0 && (length == 0 || followed < length) ? 1 : 0;
+        }
+        return letters > others;
     }
 
     private static String codePage(byte[] bytes) {

@@ -1,6 +1,7 @@
 package io.lijevak.imports;
 
 import io.lijevak.platform.Companies;
+import io.lijevak.platform.InvalidInput;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
@@ -16,6 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Takes a file in: reads it through, guesses its layout and proposes a mapping. Nothing is written of its rows. */
 @Component
 public class UploadFile {
+    /** The most bytes a file may have. */
+    public static final long BYTES = Limits.FILE_BYTES;
+
     private final Imports imports;
     private final ImportLayouts layouts;
     private final Companies companies;
@@ -38,7 +42,7 @@ public class UploadFile {
             @Nullable Map<String, String> mapping,
             ImportOptions options) {}
 
-    /** Refuses with {@link io.lijevak.platform.InvalidInput} what is no table or too big, protected or broken. */
+    /** Refuses with {@link InvalidInput} what is no table or too big, protected or broken. */
     @Transactional
     public ImportId take(Upload upload, CurrentUser user) {
         user.require(Resource.IMPORT, Action.CREATE);
@@ -59,6 +63,11 @@ public class UploadFile {
                 user.id());
     }
 
+    /** The refusal of a file over {@link #BYTES}. */
+    public static InvalidInput tooBig() {
+        return Limits.refuse("too-big", Limits.FILE_BYTES >> 20);
+    }
+
     private NumberStyle regional() {
         return companies.current().language().equals("en") ? NumberStyle.POINT : NumberStyle.COMMA;
     }
@@ -69,8 +78,8 @@ public class UploadFile {
     }
 
     private static String hash(Path content) {
-        try {
-            return ImportLayouts.Hashes.of(Files.readAllBytes(content));
+        try (var in = Files.newInputStream(content)) {
+            return ImportLayouts.Hashes.of(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

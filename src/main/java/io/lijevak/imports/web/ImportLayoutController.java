@@ -4,6 +4,7 @@ import io.lijevak.imports.ChangeImport;
 import io.lijevak.imports.ImportId;
 import io.lijevak.imports.Imports;
 import io.lijevak.imports.Layout;
+import io.lijevak.platform.FieldProblem;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
 import io.lijevak.users.Action;
@@ -75,8 +76,22 @@ class ImportLayoutController {
             return "redirect:/imports/" + id + "/mapping";
         } catch (InvalidInput e) {
             response.setStatus(422);
-            return page(id, form.with(e.problems()), user, model);
+            return page(
+                    id,
+                    form.with(e.problems().stream()
+                            .map(ImportLayoutController::atItsField)
+                            .toList()),
+                    user,
+                    model);
         }
+    }
+
+    /** What is wrong with the file is the fault of one of the choices how to read it. */
+    private static FieldProblem atItsField(FieldProblem problem) {
+        var field = problem.messageKey().endsWith(".encoding")
+                ? "encoding"
+                : problem.messageKey().endsWith(".quotes") ? "delimiter" : "headerRow";
+        return new FieldProblem(field, problem.messageKey(), problem.arguments());
     }
 
     private static Layout read(Form form, Layout before) {
@@ -102,11 +117,10 @@ class ImportLayoutController {
 
     private String page(ImportId id, Form form, CurrentUser user, Model model) {
         var source = imports.require(id);
-        model.addAttribute("source", source);
+        pages.begin(model, source, 1, user);
         model.addAttribute("preview", change.preview(id, user));
         model.addAttribute("encodings", ChangeImport.ENCODINGS);
         model.addAttribute("form", form);
-        model.addAttribute("steps", pages.steps(source, 1, user.language()));
         return "imports/layout";
     }
 }

@@ -9,15 +9,16 @@ import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 
 /** The wizard's first step: which file, and what is in it. */
 @Controller
@@ -38,13 +39,12 @@ class ImportUploadController {
 
     @Allow(resource = Resource.IMPORT, action = Action.CREATE)
     @PostMapping("/imports")
-    String upload(
-            @RequestParam(defaultValue = "") String kind,
-            @RequestParam MultipartFile file,
-            CurrentUser user,
-            Model model,
-            HttpServletResponse response) {
+    String upload(HttpServletRequest request, CurrentUser user, Model model, HttpServletResponse response) {
+        // Asked for as an argument it would be looked for among the parts of a body that is not read when it is too
+        // big.
+        var kind = Objects.requireNonNullElse(request.getParameter("kind"), "");
         try {
+            var file = ReceivedFile.of(request);
             var wanted = ImportKind.read(kind).orElseThrow(() -> InvalidInput.at("kind", "imports.file.no-kind", kind));
             var id = ReceivedFile.with(
                     file,
@@ -61,6 +61,7 @@ class ImportUploadController {
 
     private String page(Form form, CurrentUser user, Model model) {
         model.addAttribute("form", form);
+        model.addAttribute("limit", UploadFile.BYTES);
         model.addAttribute("steps", pages.steps(null, 0, user.language()));
         model.addAttribute(
                 "kinds",

@@ -1,19 +1,35 @@
 package io.lijevak.imports.web;
 
+import io.lijevak.imports.UploadFile;
 import io.lijevak.platform.InvalidInput;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartRequest;
+import org.springframework.web.util.WebUtils;
 
 /** An uploaded file in a temporary place for as long as it is read. */
 final class ReceivedFile {
     private ReceivedFile() {}
 
-    static <T> T with(MultipartFile file, Function<Path, T> work) {
-        if (file.isEmpty()) {
+    /** The file of a form; null when it has none. Refuses what is larger than the server takes, which stays unread. */
+    static @Nullable MultipartFile of(HttpServletRequest request) {
+        try {
+            var parts = WebUtils.getNativeRequest(request, MultipartRequest.class);
+            return parts == null ? null : parts.getFile("file");
+        } catch (MaxUploadSizeExceededException e) {
+            throw UploadFile.tooBig();
+        }
+    }
+
+    static <T> T with(@Nullable MultipartFile file, Function<Path, T> work) {
+        if (file == null || file.isEmpty()) {
             throw InvalidInput.at("file", "imports.file.empty");
         }
         try {
@@ -29,8 +45,8 @@ final class ReceivedFile {
         }
     }
 
-    static String name(MultipartFile file) {
-        var name = file.getOriginalFilename();
+    static String name(@Nullable MultipartFile file) {
+        var name = file == null ? null : file.getOriginalFilename();
         return name == null ? "" : name;
     }
 }

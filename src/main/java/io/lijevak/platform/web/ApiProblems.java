@@ -87,7 +87,7 @@ class ApiProblems implements HandlerExceptionResolver {
                 field(missing.getParameterName(), "platform.api.field.missing");
             case MissingServletRequestPartException missing ->
                 field(missing.getRequestPartName(), "platform.api.field.missing");
-            case MaxUploadSizeExceededException large -> plain(413, "platform.api.tooLarge");
+            case MaxUploadSizeExceededException large -> plain(413, "platform.error.413");
             case MultipartException broken -> plain(400, "platform.api.unreadable");
             case ErrorResponse known -> plain(known.getStatusCode().value(), "platform.api.refused");
             default -> unexpected(500, "platform.api.failed", exception);

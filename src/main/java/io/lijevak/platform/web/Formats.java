@@ -31,6 +31,11 @@ public final class Formats {
         return grouped(value.setScale(digits, RoundingMode.HALF_UP));
     }
 
+    /** A number with every decimal it has, at least two. */
+    public String exact(BigDecimal value) {
+        return decimal(value, Math.max(2, value.stripTrailingZeros().scale()));
+    }
+
     /** A number as one would type it into a field: the region's decimal sign, no grouping. */
     public String input(BigDecimal value) {
         return value.toPlainString().replace('.', region.decimal());
