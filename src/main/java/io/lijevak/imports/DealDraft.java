@@ -2,7 +2,6 @@ package io.lijevak.imports;
 
 import io.lijevak.customers.TaxNumber;
 import io.lijevak.deals.DealOutcome;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.TreeMap;
@@ -33,7 +32,7 @@ final class DealDraft {
         draft.set("external_id", fields.text(Field.EXTERNAL_ID, TEXT));
         references();
         title();
-        var opened = fields.date(Field.OPENED);
+        var opened = passed(fields.date(Field.OPENED), fields.heading(Field.OPENED));
         money(opened);
         past(opened);
         var expected = fields.date(Field.EXPECTED_CLOSE);
@@ -47,7 +46,6 @@ final class DealDraft {
     private void references() {
         reference("responsible_id", Ref.Type.PERSON, Field.RESPONSIBLE);
         reference("source_id", Ref.Type.CUSTOMER_SOURCE, Field.SOURCE);
-        reference("loss_reason_id", Ref.Type.LOSS_REASON, Field.LOSS_REASON);
         var product = fields.text(Field.PRODUCT, TEXT);
         if (product != null) {
             draft.add(
@@ -88,6 +86,20 @@ final class DealDraft {
         }
     }
 
+    /** Why and to whom a deal was lost, of lost deals alone. */
+    private void loss(DealOutcome outcome) {
+        if (outcome == DealOutcome.LOST) {
+            reference("loss_reason_id", Ref.Type.LOSS_REASON, Field.LOSS_REASON);
+            reference("competitor_id", Ref.Type.COMPETITOR, Field.COMPETITOR);
+            return;
+        }
+        for (var field : new Field[] {Field.LOSS_REASON, Field.COMPETITOR}) {
+            if (!fields.cell(field).isEmpty()) {
+                draft.problem(RowProblem.warning(fields.heading(field), "not-lost"));
+            }
+        }
+    }
+
     private void title() {
         var title = fields.text(Field.TITLE, TEXT);
         if (title != null) {
@@ -105,7 +117,8 @@ final class DealDraft {
     private void money(@Nullable LocalDateTime opened) {
         var amount = fields.number(Field.AMOUNT);
         if (amount != null) {
-            draft.set("amount", amount.setScale(2, RoundingMode.HALF_UP));
+            draft.written(amount);
+            draft.set("amount", AmountSums.cents(amount));
             if (amount.stripTrailingZeros().scale() > 2) {
                 draft.problem(RowProblem.warning(fields.heading(Field.AMOUNT), "rounded", amount.toPlainString()));
             }
@@ -162,14 +175,18 @@ final class DealDraft {
         var entered = new TreeMap<Integer, Instant>();
         fields.stageDates().forEach((stage, date) -> {
             var place = route.indexOf(stage);
-            if (place >= 0 && (named < 0 || place <= named)) {
-                entered.put(place, instant(date));
-            } else {
+            var passed = passed(date, stage);
+            if (passed != null && place >= 0 && (named < 0 || place <= named)) {
+                entered.put(place, instant(passed));
+            } else if (passed != null) {
                 draft.problem(RowProblem.warning(fields.heading(Field.STAGE), "stage-date-beyond", stage));
             }
         });
         if (opened != null) {
-            entered.putIfAbsent(0, instant(opened));
+            var first = entered.putIfAbsent(0, instant(opened));
+            if (first != null && first.isBefore(instant(opened))) {
+                draft.problem(RowProblem.error(fields.heading(Field.OPENED), "opened-after"));
+            }
         }
         Instant before = null;
         for (var at : entered.values()) {
@@ -188,7 +205,8 @@ final class DealDraft {
             TreeMap<Integer, Instant> entered,
             DealOutcome outcome,
             @Nullable LocalDateTime opened) {
-        var closedDate = fields.date(Field.CLOSED);
+        loss(outcome);
+        var closedDate = passed(fields.date(Field.CLOSED), fields.heading(Field.CLOSED));
         var closed = closedDate == null || outcome == DealOutcome.OPEN ? null : instant(closedDate);
         if (closedDate != null && outcome == DealOutcome.OPEN) {
             draft.problem(RowProblem.warning(fields.heading(Field.CLOSED), "closed-while-open"));
@@ -210,6 +228,15 @@ final class DealDraft {
                         : entered.isEmpty() ? null : entered.firstEntry().getValue());
         draft.set("closed_at", closed);
         draft.past(new Draft.DealPast(route, reached, entered, outcome, closed));
+    }
+
+    /** The date, unless it lies in the future: then it tells of a plan, and what happened is not known. */
+    private @Nullable LocalDateTime passed(@Nullable LocalDateTime date, String column) {
+        if (date == null || !date.toLocalDate().isAfter(job.setting().today())) {
+            return date;
+        }
+        draft.problem(RowProblem.warning(column, "future", date.toLocalDate()));
+        return null;
     }
 
     private Instant instant(LocalDateTime date) {

@@ -2,6 +2,8 @@ package io.lijevak.imports;
 
 import io.lijevak.deals.DealOutcome;
 import io.lijevak.platform.SearchText;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,7 +20,7 @@ import org.springframework.stereotype.Component;
 class DealRecords implements Records {
     /** Where a stored deal stands is told by its ledger; a row may only carry it on. */
     private static final Set<String> STANDING =
-            Set.of("type_id", "steps_version", "stage_id", "outcome", "closed_at", "loss_reason_id");
+            Set.of("type_id", "steps_version", "stage_id", "outcome", "closed_at", "loss_reason_id", "competitor_id");
 
     private final JdbcClient jdbc;
     private final StoredRows stored;
@@ -81,8 +83,45 @@ class DealRecords implements Records {
         return switch (column) {
             case "rate" -> !current.text("currency").equals(draft.get("currency"));
             case "opened_at" -> current.text("opened_at").isEmpty();
-            default -> !STANDING.contains(column) || extendsBeyondColumns(draft, current);
+            default -> true;
         };
+    }
+
+    @Override
+    public boolean stands(String column) {
+        return STANDING.contains(column);
+    }
+
+    /** The ledger is written once: what the file knows of later must not lie before it. */
+    @Override
+    public @Nullable RowProblem contradiction(Draft draft, Current current) {
+        var opened = current.text("opened_at").isEmpty() ? draft.get("opened_at") : null;
+        if (opened instanceof Instant at && known(current, "known_from").isBefore(at)) {
+            return RowProblem.error("", "opened-after");
+        }
+        var past = draft.past();
+        if (past == null || !extendsBeyondColumns(draft, current)) {
+            return null;
+        }
+        var until = current.text("known_until").isEmpty() ? Instant.MIN : known(current, "known_until");
+        var stands = place(past.route(), current);
+        var early = past.entered().tailMap(stands + 1).values().stream().anyMatch(at -> at.isBefore(until))
+                || past.closed() != null && past.closed().isBefore(until);
+        return early ? RowProblem.error("", "before-ledger") : null;
+    }
+
+    private static Instant known(Current current, String moment) {
+        var text = current.text(moment);
+        return text.isEmpty() ? Instant.MAX : OffsetDateTime.parse(text).toInstant();
+    }
+
+    private static int place(StagePlan.Route route, Current current) {
+        for (int i = route.stops().size() - 1; i >= 0; i--) {
+            if (Long.toString(route.stops().get(i).stage()).equals(current.text("stage_id"))) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     @Override
@@ -91,14 +130,12 @@ class DealRecords implements Records {
         if (past == null || !current.text("outcome").equals(DealOutcome.OPEN.name())) {
             return false;
         }
-        var stands = -1;
-        for (int i = 0; i <= past.reached(); i++) {
-            if (Long.toString(past.route().stops().get(i).stage()).equals(current.text("stage_id"))) {
-                stands = i;
-            }
-        }
+        var stands = place(past.route(), current);
         var sameType = current.text("type_id").equals(Long.toString(past.route().type()));
-        return sameType && stands >= 0 && (past.reached() > stands || past.outcome() != DealOutcome.OPEN);
+        return sameType
+                && stands >= 0
+                && stands <= past.reached()
+                && (past.reached() > stands || past.outcome() != DealOutcome.OPEN);
     }
 
     @Override
@@ -111,7 +148,10 @@ class DealRecords implements Records {
         }
         var found = new HashMap<Long, Current>();
         jdbc.sql("""
-                select d.id, d.version, d.import_id, to_jsonb(d) as row,
+                select d.id, d.version, d.import_id, to_jsonb(d) || (
+                    select jsonb_build_object('known_from', min(coalesce(v.entered_at, v.left_at)),
+                      'known_until', max(coalesce(v.left_at, v.entered_at)))
+                    from stage_visit v where v.deal_id = d.id) as row,
                   array(select product_id::text from deal_line l where l.deal_id = d.id) as products
                 from deal d where d.id = any(:ids)""")
                 .param("ids", ids.toArray(Long[]::new))
@@ -139,16 +179,16 @@ class DealRecords implements Records {
         jdbc.sql("""
                 insert into deal (id, title, search_text, type_id, steps_version, stage_id, outcome, customer_id,
                   responsible_id, source_id, amount, currency, rate, expected_close, opened_at, closed_at,
-                  loss_reason_id, closing_note, external_id, created_by, import_id)
+                  loss_reason_id, competitor_id, closing_note, external_id, created_by, import_id)
                 overriding system value
                 select r.id, r.title, r.search_text, r.type_id, r.steps_version, r.stage_id, r.outcome, r.customer_id,
                   r.responsible_id, r.source_id, r.amount, r.currency, r.rate, r.expected_close, r.opened_at,
-                  r.closed_at, r.loss_reason_id, r.closing_note, r.external_id, :by, :import
+                  r.closed_at, r.loss_reason_id, r.competitor_id, r.closing_note, r.external_id, :by, :import
                 from jsonb_to_recordset(cast(:rows as jsonb)) as r (id bigint, title text, search_text text,
                   type_id bigint, steps_version int, stage_id bigint, outcome text, customer_id bigint,
                   responsible_id bigint, source_id bigint, amount numeric, currency text, rate numeric,
                   expected_close date, opened_at timestamptz, closed_at timestamptz, loss_reason_id bigint,
-                  closing_note text, external_id text)""")
+                  competitor_id bigint, closing_note text, external_id text)""")
                 .param("rows", stored.write(rows))
                 .param("by", job.user().id())
                 .param("import", job.id().value())
@@ -163,12 +203,13 @@ class DealRecords implements Records {
                   outcome = r.outcome, customer_id = r.customer_id, responsible_id = r.responsible_id,
                   source_id = r.source_id, amount = r.amount, currency = r.currency, rate = r.rate,
                   expected_close = r.expected_close, opened_at = r.opened_at, closed_at = r.closed_at,
-                  loss_reason_id = r.loss_reason_id, closing_note = r.closing_note, external_id = r.external_id,
+                  loss_reason_id = r.loss_reason_id, competitor_id = r.competitor_id, closing_note = r.closing_note, external_id = r.external_id,
                   version = d.version + 1
                 from jsonb_to_recordset(cast(:rows as jsonb)) as r (id bigint, title text, search_text text,
                   stage_id bigint, outcome text, customer_id bigint, responsible_id bigint, source_id bigint,
                   amount numeric, currency text, rate numeric, expected_close date, opened_at timestamptz,
-                  closed_at timestamptz, loss_reason_id bigint, closing_note text, external_id text)
+                  closed_at timestamptz, loss_reason_id bigint, competitor_id bigint, closing_note text,
+                  external_id text)
                 where d.id = r.id""").param("rows", stored.write(rows)).update();
     }
 

@@ -78,6 +78,11 @@ final class Decision {
         return verdict == Verdict.NEW;
     }
 
+    /** Whether what the row says is in the database now. */
+    boolean isTaken() {
+        return verdict != Verdict.ERROR && verdict != Verdict.DUPLICATE;
+    }
+
     boolean writes() {
         return verdict == Verdict.NEW || verdict == Verdict.UPDATE;
     }

@@ -21,6 +21,7 @@ final class Draft {
     private final List<String> keys = new ArrayList<>();
     private final List<String> looseKeys = new ArrayList<>();
     private @Nullable DealPast past;
+    private @Nullable BigDecimal written;
 
     /** A phone or e-mail as normalised and as written. */
     record Point(String value, String written) {}
@@ -106,5 +107,15 @@ final class Draft {
 
     void past(DealPast known) {
         past = known;
+    }
+
+    /** A deal's amount as the file has it, before rounding. */
+    @Nullable
+    BigDecimal written() {
+        return written;
+    }
+
+    void written(@Nullable BigDecimal amount) {
+        written = amount;
     }
 }

@@ -38,6 +38,7 @@ public enum Field {
     STAGE("stage", Many.NO, DEALS),
     OUTCOME("outcome", Many.NO, DEALS),
     LOSS_REASON("lossReason", Many.NO, DEALS),
+    COMPETITOR("competitor", Many.NO, DEALS),
     RESPONSIBLE("responsible", Many.NO, CUSTOMERS, DEALS),
     PRODUCT("product", Many.NO, DEALS),
     CUSTOMER("customer", Many.NO, DEALS),

@@ -1,10 +1,38 @@
 package io.lijevak.imports;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the dry run found besides rows: names that nobody knows exactly, and the stages that make a new deal type. */
-public record Findings(List<Name> names, List<NewType> types) {
+/**
+ * What a pass found besides rows: names that nobody knows exactly, the stages that make a new deal type, and what the
+ * amounts of deals add up to.
+ */
+public record Findings(List<Name> names, List<NewType> types, List<Sum> sums) {
+    public Findings {
+        sums = sums == null ? List.of() : sums;
+    }
+
+    /**
+     * Amounts of one currency: the file's own sum, what of it stands in rows kept out or repeated, what rounding to cents
+     * adds to the rest, and what that makes.
+     */
+    public record Sum(String currency, BigDecimal file, BigDecimal left, BigDecimal rounding, BigDecimal taken) {
+        Sum plus(Sum other) {
+            return new Sum(
+                    currency,
+                    file.add(other.file),
+                    left.add(other.left),
+                    rounding.add(other.rounding),
+                    taken.add(other.taken));
+        }
+
+        /** Whether there is anything to reconcile. */
+        public boolean differs() {
+            return file.compareTo(taken) != 0;
+        }
+    }
+
     /**
      * A name met in rows that fits no record exactly.
      *

@@ -1,5 +1,6 @@
 package io.lijevak.imports;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ public record Import(
         @Nullable Findings findings,
         @Nullable RowProblem failure,
         By by) {
+    private static final Duration UNDO_FOR = Duration.ofDays(30);
 
     /** How the file is read and what becomes of it. */
     public record Settings(Layout layout, List<SourceColumn> columns, Mapping mapping, ImportOptions options) {
@@ -32,6 +34,15 @@ public record Import(
             return rows == 0 ? 0 : (int) Math.min(100, 100L * done / rows);
         }
     }
+
+    /** Until when it can be undone, null while nothing was written. */
+    public @Nullable Instant undoUntil() {
+        var finished = by.finished();
+        return finished == null ? null : finished.plus(UNDO_FOR);
+    }
+
+    /** An import of the very same file. */
+    public record Twin(ImportId id, long person, String name, Instant at) {}
 
     public record By(
             long person, String name, Instant at, @Nullable Instant finished) {}

@@ -87,7 +87,8 @@ class ImportWork {
                 imports.state(source.id(), ImportState.CHECKED, null);
             }
             case RUN -> {
-                pass(source, true);
+                var findings = pass(source, true);
+                imports.findings(source.id(), findings);
                 imports.state(source.id(), ImportState.DONE, null);
             }
             case UNDO, FORCED_UNDO -> {

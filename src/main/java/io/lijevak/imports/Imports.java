@@ -100,6 +100,24 @@ public class Imports {
                 .list();
     }
 
+    /** The latest other import that wrote the very same file as the same kind of records. */
+    public Optional<Import.Twin> twin(ImportId id) {
+        return jdbc.sql("""
+                select i.id, i.created_by as person, p.name, i.created_at as at
+                from import i join import own on own.id = :id and own.id <> i.id
+                  and own.file_hash = i.file_hash and own.kind = i.kind
+                join person p on p.id = i.created_by
+                where i.state in ('RUNNING', 'DONE')
+                order by i.id desc limit 1""")
+                .param("id", id.value())
+                .query((row, number) -> new Import.Twin(
+                        new ImportId(row.getLong("id")),
+                        row.getLong("person"),
+                        row.getString("name"),
+                        row.getTimestamp("at").toInstant()))
+                .optional();
+    }
+
     /** The import, held until the transaction ends. */
     Import hold(ImportId id) {
         jdbc.sql("select id from import where id = :id for update")

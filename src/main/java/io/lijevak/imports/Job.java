@@ -2,6 +2,7 @@ package io.lijevak.imports;
 
 import io.lijevak.platform.Company;
 import io.lijevak.users.CurrentUser;
+import java.time.LocalDate;
 
 /**
  * One pass over the file of an import.
@@ -10,7 +11,7 @@ import io.lijevak.users.CurrentUser;
  */
 record Job(Import source, Table table, RowFields.Columns columns, CurrentUser user, Setting setting) {
     /** What the pass may do and where; {@code firstStage} names the stage of deals of which no stage is known. */
-    record Setting(Company company, Rates rates, String firstStage, boolean writes) {}
+    record Setting(Company company, Rates rates, String firstStage, LocalDate today, boolean writes) {}
 
     ImportId id() {
         return source.id();

@@ -83,6 +83,11 @@ final class Matching {
             draft.problem(RowProblem.error("", "reach"));
             return new Decision(draft, Verdict.ERROR, null);
         }
+        var contradiction = records.contradiction(draft, found);
+        if (contradiction != null) {
+            draft.problem(contradiction);
+            return new Decision(draft, Verdict.ERROR, null);
+        }
         pass.keys().claimed().put("r" + found.id(), draft.row());
         var decision = compare(draft, found);
         latest(draft, decision.id());
@@ -188,7 +193,13 @@ final class Matching {
 
     private Decision compare(Draft draft, Current found) {
         var decision = new Decision(draft, Verdict.UNCHANGED, found);
-        changes(decision, found, column -> allows(column, found) && records.compares(column, draft, found));
+        var carriesOn = records.extendsBeyondColumns(draft, found) && mayCarryOn();
+        changes(
+                decision,
+                found,
+                column -> records.stands(column)
+                        ? carriesOn
+                        : allows(column, found) && records.compares(column, draft, found));
         draft.lists().forEach((list, items) -> {
             var known = found.lists().getOrDefault(list, Set.of());
             var missing = items.stream().filter(item -> !isKnown(item, known)).toList();
@@ -196,7 +207,7 @@ final class Matching {
                 decision.additions().put(list, missing);
             }
         });
-        if (records.extendsBeyondColumns(draft, found)) {
+        if (carriesOn) {
             decision.extended(-1);
         }
         if (!decision.changes().isEmpty() || !decision.additions().isEmpty() || decision.extended() != 0) {
@@ -221,6 +232,13 @@ final class Matching {
                 decision.changes().put(column, value);
             }
         });
+    }
+
+    /** Where a record stands is carried on as a whole or not at all. */
+    private boolean mayCarryOn() {
+        var options = pass.job().options();
+        return options.collision(Field.STAGE.key()).equals("overwrite")
+                && options.collision(Field.OUTCOME.key()).equals("overwrite");
     }
 
     private boolean allows(String column, Current found) {

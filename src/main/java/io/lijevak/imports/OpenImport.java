@@ -37,9 +37,10 @@ class OpenImport {
         try {
             var company = companies.current();
             var table = new Table(TableFiles.open(content), source.settings().layout());
-            var known = new Rates(company, rates.all(), company.today(clock));
+            var today = company.today(clock);
+            var known = new Rates(company, rates.all(), today);
             var first = texts.get(company.language(), "imports.stage.first");
-            var setting = new Job.Setting(company, known, first, writes);
+            var setting = new Job.Setting(company, known, first, today, writes);
             return work.apply(new Job(source, table, columns(source), user, setting));
         } finally {
             try {

@@ -3,6 +3,7 @@ package io.lijevak.imports;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** How rows of one kind become stored records. */
 interface Records {
@@ -37,6 +38,16 @@ interface Records {
     /** Whether a difference in the column makes the row an update. */
     default boolean compares(String column, Draft draft, Current current) {
         return true;
+    }
+
+    /** Whether the column tells where the record stands, and changes only together with what is beyond columns. */
+    default boolean stands(String column) {
+        return false;
+    }
+
+    /** What in the row cannot be true beside what is stored, null when nothing is. */
+    default @Nullable RowProblem contradiction(Draft draft, Current current) {
+        return null;
     }
 
     /** Whether the row carries on the stored record beyond its columns. */

@@ -16,7 +16,8 @@ record Ref(Type type, String name, String detail, String column) {
         CUSTOMER,
         CUSTOMER_SOURCE,
         CATEGORY,
-        LOSS_REASON;
+        LOSS_REASON,
+        COMPETITOR;
 
         String code() {
             return name().toLowerCase(Locale.ROOT);

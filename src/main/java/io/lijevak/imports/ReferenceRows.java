@@ -30,6 +30,7 @@ class ReferenceRows {
             case CUSTOMER_SOURCE -> jdbc.sql("select id, name from customer_source");
             case CATEGORY -> jdbc.sql("select id, name from customer_category");
             case LOSS_REASON -> jdbc.sql("select id, name from loss_reason");
+            case COMPETITOR -> jdbc.sql("select id, name from competitor");
             case CUSTOMER -> throw new IllegalArgumentException("customers are looked up by key");
         };
         return select.query((row, number) -> new References.Known(row.getLong("id"), row.getString("name")))
@@ -44,7 +45,7 @@ class ReferenceRows {
             case PERSON -> "person";
             case PRODUCT -> "product";
             case CUSTOMER -> "customer";
-            case TEAM, PRODUCT_GROUP, CUSTOMER_SOURCE, CATEGORY, LOSS_REASON -> "";
+            case TEAM, PRODUCT_GROUP, CUSTOMER_SOURCE, CATEGORY, LOSS_REASON, COMPETITOR -> "";
         };
         if (!subject.isEmpty()) {
             audit.created(job, subject, id, ref.name());
@@ -71,6 +72,8 @@ class ReferenceRows {
             case LOSS_REASON -> jdbc.sql("""
                     insert into loss_reason (name, position, import_id)
                     select :name, coalesce(max(position), 0) + 1, :import from loss_reason returning id""");
+            case COMPETITOR ->
+                jdbc.sql("insert into competitor (name, import_id) values (:name, :import) returning id");
             case CUSTOMER -> customer(ref, job);
         };
         return insert.param("name", ref.name())

@@ -100,7 +100,7 @@ final class References {
                     case PERSON, TEAM -> user.may(io.lijevak.users.Resource.PEOPLE, Action.CREATE);
                     case PRODUCT, PRODUCT_GROUP -> user.may(io.lijevak.users.Resource.PRODUCT, Action.CREATE);
                     case CUSTOMER -> user.may(io.lijevak.users.Resource.CUSTOMER, Action.CREATE);
-                    case CUSTOMER_SOURCE, CATEGORY, LOSS_REASON -> true;
+                    case CUSTOMER_SOURCE, CATEGORY, LOSS_REASON, COMPETITOR -> true;
                 };
     }
 

@@ -21,7 +21,8 @@ class RemoveRecords {
             "team",
             "customer_source",
             "customer_category",
-            "loss_reason");
+            "loss_reason",
+            "competitor");
     private final JdbcClient jdbc;
     private final TransactionTemplate nested;
 
@@ -63,7 +64,8 @@ class RemoveRecords {
                 case "team" -> jdbc.sql("select id from team where import_id = :id");
                 case "customer_source" -> jdbc.sql("select id from customer_source where import_id = :id");
                 case "customer_category" -> jdbc.sql("select id from customer_category where import_id = :id");
-                default -> jdbc.sql("select id from loss_reason where import_id = :id");
+                case "loss_reason" -> jdbc.sql("select id from loss_reason where import_id = :id");
+                default -> jdbc.sql("select id from competitor where import_id = :id");
             };
             records(table, ids.param("id", id).query(Long.class).list());
         }
@@ -113,6 +115,7 @@ class RemoveRecords {
             case "customer_source" -> jdbc.sql("delete from customer_source where id = any(:ids)");
             case "customer_category" -> jdbc.sql("delete from customer_category where id = any(:ids)");
             case "loss_reason" -> jdbc.sql("delete from loss_reason where id = any(:ids)");
+            case "competitor" -> jdbc.sql("delete from competitor where id = any(:ids)");
             default -> throw new IllegalArgumentException(table);
         };
         delete.param("ids", ids.toArray(Long[]::new)).update();

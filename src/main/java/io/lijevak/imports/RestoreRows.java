@@ -46,7 +46,7 @@ class RestoreRows {
                       outcome = s.outcome, customer_id = s.customer_id, responsible_id = s.responsible_id,
                       source_id = s.source_id, amount = s.amount, currency = s.currency, rate = s.rate,
                       expected_close = s.expected_close, opened_at = s.opened_at, closed_at = s.closed_at,
-                      loss_reason_id = s.loss_reason_id, closing_note = s.closing_note, external_id = s.external_id,
+                      loss_reason_id = s.loss_reason_id, competitor_id = s.competitor_id, closing_note = s.closing_note, external_id = s.external_id,
                       version = c.version + 1
                     from (select (jsonb_populate_record(x, r.before)).*
                       from import_row r join deal x on x.id = r.record_id

@@ -2,6 +2,7 @@ package io.lijevak.imports;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +42,7 @@ class RowPass {
         private final Matching matching;
         private final Resolving resolving;
         private final WrittenRows written;
+        private final AmountSums sums = new AmountSums();
         private final List<Draft> drafts = new ArrayList<>();
 
         Batches(Records records, Pass pass) {
@@ -54,6 +56,7 @@ class RowPass {
         void add(SheetRow row) {
             var draft = records.draft(new RowFields(row, pass.job().columns()), pass);
             if (written.contains(row.number())) {
+                sums.add(draft, written.record(row.number()) != 0);
                 if (!written.failed(row.number())) {
                     if (draft.keys().isEmpty()) {
                         resolving.resolve(draft);
@@ -86,7 +89,7 @@ class RowPass {
         }
 
         private void write(List<Draft> some) {
-            transaction.executeWithoutResult(status -> {
+            var decided = transaction.execute(status -> {
                 // Fresh tables have no statistics yet, and a scan of all rows for each row would be chosen.
                 jdbc.sql("select set_config('enable_seqscan', 'off', true)")
                         .query(String.class)
@@ -97,7 +100,9 @@ class RowPass {
                 } else {
                     writer.rows(decisions, pass.job());
                 }
+                return decisions;
             });
+            Objects.requireNonNull(decided).forEach(decision -> sums.add(decision.draft(), decision.isTaken()));
         }
 
         private void alone(Draft draft) {
@@ -110,6 +115,7 @@ class RowPass {
                 draft.problem(RowProblem.error("", "refused"));
                 transaction.executeWithoutResult(
                         status -> writer.rows(List.of(new Decision(draft, Decision.Verdict.ERROR, null)), pass.job()));
+                sums.add(draft, false);
             }
         }
 
@@ -132,6 +138,6 @@ class RowPass {
             return true;
         });
         batches.flush();
-        return new Findings(pass.references().findings(), PassOpening.newTypes(pass));
+        return new Findings(pass.references().findings(), PassOpening.newTypes(pass), batches.sums.all());
     }
 }

@@ -56,6 +56,10 @@ public class StartImport {
         if (!isOver) {
             throw new Conflict("imports.error.not-done");
         }
+        var until = source.undoUntil();
+        if (until != null && until.isBefore(clock.instant())) {
+            throw new Conflict("imports.error.undo-late");
+        }
         enqueue(source, ImportState.UNDOING, force ? ImportWork.Kind.FORCED_UNDO : ImportWork.Kind.UNDO);
     }
 

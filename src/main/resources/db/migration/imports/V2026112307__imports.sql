@@ -14,6 +14,7 @@ create table import (
   created_by bigint not null references person, created_at timestamptz not null default now(),
   finished_at timestamptz);
 create index on import (created_by, id desc);
+create index on import (file_hash);
 
 -- What became of each row; before = the fields as they were, for undo.
 create table import_row (

@@ -175,7 +175,7 @@ class FunnelOracleTests {
         return Selection.of(query, type, ZONE, NOW, FunnelWorld.reach(Scope.ALL, 0, Set.of()));
     }
 
-    private static NaiveFunnel.Answer answer(Funnel funnel) {
+    static NaiveFunnel.Answer answer(Funnel funnel) {
         var stages = new HashMap<Long, Map<String, Tally>>();
         var days = new HashMap<Long, Days>();
         for (var stage : funnel.stages()) {

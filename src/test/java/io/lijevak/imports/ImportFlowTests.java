@@ -36,6 +36,12 @@ class ImportFlowTests {
     Importer importer;
 
     @Autowired
+    ImportReport report;
+
+    @Autowired
+    Imports imports;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -154,6 +160,130 @@ class ImportFlowTests {
         assertThat(importer.fingerprint().replaceAll("deal:.*\n", "")).isEqualTo(before.replaceAll("deal:.*\n", ""));
         assertThat(count("select count(*) from deal where outcome = 'OPEN' and closed_at is null and amount is null"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void keepsOutADealThatClosedBeforeItEnteredItsStage() throws IOException {
+        importer.run(ImportKind.DEALS, csv("id,title,stage,engage_date\n1,A,Engaging,2026-03-05\n"), user);
+        var before = importer.fingerprint();
+        var file = csv("""
+                id,title,stage,created,engage_date,close date
+                1,A,Won,,,2026-02-01
+                2,B,Won,2026-03-10,,2026-03-01
+                3,C,Engaging,2026-03-10,2026-03-01,
+                """);
+
+        var done = importer.run(ImportKind.DEALS, file, user);
+
+        assertThat(done.progress().failed()).isEqualTo(3);
+        assertThat(importer.fingerprint()).isEqualTo(before);
+        assertThat(report.errors(done.id(), "en", 10).stream().map(ImportReport.Line::reason))
+                .containsExactly(
+                        "The dates lie before the deal entered the stage where it stands.",
+                        "The deal closed before it entered its stage.",
+                        "The deal was opened after it entered a stage or was closed.");
+    }
+
+    @Test
+    void takesADateStillToComeAsUnknown() throws IOException {
+        var done = importer.run(
+                ImportKind.DEALS, csv("id,title,status,created,close date\n1,A,won,2026-03-10,2099-03-01\n"), user);
+
+        assertThat(done.progress().created()).isEqualTo(1);
+        assertThat(report.warnings(done.id(), "en", 10).stream().map(ImportReport.Line::reason))
+                .containsExactly("The date 2099-03-01 lies in the future and is left out.");
+        assertThat(count("select count(*) from stage_visit where outcome = 'WON' and left_at is null"))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from deal where closed_at is null")).isEqualTo(1);
+    }
+
+    @Test
+    void carriesADealOnAsAWholeOrNotAtAll() throws IOException {
+        importer.run(ImportKind.DEALS, csv("id,title,stage\n1,A,Prospecting\n2,B,Engaging\n"), user);
+        var before = importer.fingerprint();
+        var options = new ImportOptions(true, 0.9, null, null, Map.of("stage", "never"), null);
+        var file = csv("id,title,stage\n1,A,Engaging\n");
+
+        var done = importer.run(importer.upload(ImportKind.DEALS, file, null, options, user), user);
+
+        assertThat(done.progress().skipped()).isEqualTo(1);
+        assertThat(importer.fingerprint()).isEqualTo(before);
+    }
+
+    @Test
+    void takesTheCompetitorOfLostDealsAlone() throws IOException {
+        var before = importer.fingerprint();
+        var file = csv("id,title,status,loss reason,competitor\n1,A,lost,Price,Jelen\n2,B,won,Price,Orao\n");
+
+        var done = importer.run(ImportKind.DEALS, file, user);
+
+        assertThat(jdbc.sql("""
+                        select string_agg(d.external_id || ' ' || r.name || ' ' || c.name, ', ')
+                        from deal d join loss_reason r on r.id = d.loss_reason_id join competitor c on c.id = d.competitor_id""").query(String.class).single()).isEqualTo("1 Price Jelen");
+        assertThat(report.warnings(done.id(), "en", 10))
+                .extracting(ImportReport.Line::row)
+                .containsOnly(3);
+
+        importer.undo(done, false, user);
+        assertThat(importer.fingerprint()).isEqualTo(before);
+    }
+
+    @Test
+    void reconcilesTheSumOfTheFileWithTheOneTaken() throws IOException {
+        var file = csv(
+                "id;naziv;iznos;zaključeno;ishod\n1;A;10,005;2.1.2026.;won\n2;B;1,001;2.1.2026.;won\n3;C;7,50;x;won\n1;A;2,00;;\n");
+
+        var done = importer.run(ImportKind.DEALS, file, user);
+
+        assertThat(done.findings().sums())
+                .extracting(sum -> sum.currency() + " " + sum.file() + " - " + sum.left() + " + " + sum.rounding()
+                        + " = " + sum.taken())
+                .containsExactly("EUR 20.506 - 9.50 + 0.004 = 11.01");
+        assertThat(jdbc.sql("select sum(amount)::text from deal")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("11.01");
+    }
+
+    @Test
+    void warnsOfAFileThatWasImportedBefore() throws Exception {
+        var file = csv("Naziv;Grad\nAna;Split\n");
+        var first = importer.run(ImportKind.CUSTOMERS, file, user);
+        var second = importer.upload(ImportKind.CUSTOMERS, file, user);
+
+        for (var page : new String[] {"/layout", "/mapping"}) {
+            var shown = mvc.perform(get("/imports/" + second.id() + page).with(world.signedInAs(person)))
+                    .andReturn();
+            assertThat(shown.getResponse().getContentAsString(StandardCharsets.UTF_8))
+                    .contains("imported this very file")
+                    .contains("href=\"/imports/" + first.id() + "\"");
+        }
+        mvc.perform(get("/api/v1/imports/" + second.id()).with(world.bearer(person)))
+                .andExpect(jsonPath("$.sameFileAs").value((int) first.id().value()));
+        assertThat(importer.run(second, user).progress().skipped()).isEqualTo(1);
+
+        importer.undo(first, false, user);
+        assertThat(imports.twin(importer.upload(ImportKind.PRODUCTS, file, user).id()))
+                .isEmpty();
+    }
+
+    @Test
+    void undoesForThirtyDaysOnly() throws Exception {
+        var done = importer.run(ImportKind.CUSTOMERS, csv("Naziv;Grad\nAna;Split\n"), user);
+        jdbc.sql("update import set finished_at = finished_at - interval '31 days'")
+                .update();
+
+        mvc.perform(post("/api/v1/imports/" + done.id() + "/undo").with(world.bearer(person)))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.detail")
+                        .value(org.hamcrest.Matchers.startsWith("An import can be undone for 30 days.")));
+
+        var page = mvc.perform(get("/imports/" + done.id()).with(world.signedInAs(person)))
+                .andReturn();
+        assertThat(page.getResponse().getContentAsString(StandardCharsets.UTF_8))
+                .contains("could be undone until")
+                .doesNotContain("/undo");
+        assertThat(count("select count(*) from customer")).isEqualTo(1);
     }
 
     @Test

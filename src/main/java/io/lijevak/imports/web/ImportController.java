@@ -47,9 +47,8 @@ class ImportController {
             return "redirect:/imports/" + id + "/mapping";
         }
         var isCheck = source.state() == ImportState.CHECKING || source.state() == ImportState.CHECKED;
-        model.addAttribute("source", source);
-        model.addAttribute("report", ReportPage.of(source, report, user.language(), SHOWN));
-        model.addAttribute("steps", pages.steps(source, isCheck ? 3 : 4, user.language()));
+        pages.begin(model, source, isCheck ? 3 : 4, user);
+        model.addAttribute("report", ReportPage.of(source, report, user.language(), SHOWN, pages.now()));
         return "imports/report";
     }
 

@@ -119,11 +119,10 @@ class ImportMappingController {
     private String page(ImportId id, Form form, CurrentUser user, Model model) {
         var source = imports.require(id);
         user.require(Resource.IMPORT, Action.CREATE, source.by().person());
-        model.addAttribute("source", source);
+        pages.begin(model, source, 2, user);
         model.addAttribute("form", form);
         model.addAttribute("targets", pages.targets(source, user.language()));
         model.addAttribute("collisions", pages.collisions(user.language()));
-        model.addAttribute("steps", pages.steps(source, 2, user.language()));
         return "imports/mapping";
     }
 }

@@ -3,31 +3,55 @@ package io.lijevak.imports.web;
 import io.lijevak.imports.Field;
 import io.lijevak.imports.Import;
 import io.lijevak.imports.ImportKind;
+import io.lijevak.imports.Imports;
 import io.lijevak.imports.SourceColumn;
 import io.lijevak.platform.web.Option;
 import io.lijevak.platform.web.Step;
 import io.lijevak.platform.web.Texts;
 import io.lijevak.process.Stage;
 import io.lijevak.process.Stages;
+import io.lijevak.users.Action;
+import io.lijevak.users.CurrentUser;
+import io.lijevak.users.Resource;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
 
 /** Steps and choices of the wizard. */
 @Component
 class ImportPages {
     private final Texts texts;
     private final Stages stages;
+    private final Imports imports;
+    private final Clock clock;
 
-    ImportPages(Texts texts, Stages stages) {
+    ImportPages(Texts texts, Stages stages, Imports imports, Clock clock) {
+        this.clock = clock;
+        this.imports = imports;
         this.texts = texts;
         this.stages = stages;
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
     String text(String language, String key, Object... arguments) {
         return texts.get(language, key, arguments);
+    }
+
+    /** What every page of the wizard shows: the import, its steps, and whether its file came before. */
+    void begin(Model model, Import source, int now, CurrentUser user) {
+        model.addAttribute("source", source);
+        model.addAttribute("steps", steps(source, now, user.language()));
+        var twin = source.state().isOpen() ? imports.twin(source.id()).orElse(null) : null;
+        model.addAttribute("twin", twin);
+        model.addAttribute("seesTwin", twin != null && user.can(Resource.IMPORT, Action.VIEW, twin.person()));
     }
 
     /** The steps with {@code now} (from 0) as the present one; earlier ones can be gone back to while it is open. */

@@ -67,7 +67,8 @@ class ImportsApi {
             List<ImportReport.Line> errors,
             List<ColumnJson> columns,
             io.lijevak.imports.@Nullable Findings findings,
-            @Nullable String failure) {}
+            @Nullable String failure,
+            @Nullable Long sameFileAs) {}
 
     /** Takes a file; its columns come back with the targets proposed for them. */
     @Allow(resource = Resource.IMPORT, action = Action.CREATE)
@@ -140,7 +141,10 @@ class ImportsApi {
                 report.errors(id, user.language(), MOST_ERRORS),
                 columns(source),
                 source.findings(),
-                report.failure(source, user.language()));
+                report.failure(source, user.language()),
+                source.state().isOpen()
+                        ? imports.twin(id).map(twin -> twin.id().value()).orElse(null)
+                        : null);
     }
 
     private static List<ColumnJson> columns(Import source) {

@@ -2,6 +2,7 @@ package io.lijevak.imports.web;
 
 import io.lijevak.imports.Import;
 import io.lijevak.imports.ImportReport;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +14,16 @@ public record ReportPage(
         List<ImportReport.Line> errors,
         List<ImportReport.Line> warnings,
         int warned,
-        @Nullable String failure) {
+        @Nullable String failure,
+        boolean canUndo) {
 
-    static ReportPage of(Import source, ImportReport report, String language, int shown) {
+    static ReportPage of(Import source, ImportReport report, String language, int shown, Instant now) {
         var id = source.id();
         var failure = report.failure(source, language);
+        var until = source.undoUntil();
+        var canUndo = until == null || until.isAfter(now);
         if (source.state().isWorking()) {
-            return new ReportPage(Map.of(), Map.of(), List.of(), List.of(), 0, failure);
+            return new ReportPage(Map.of(), Map.of(), List.of(), List.of(), 0, failure, canUndo);
         }
         return new ReportPage(
                 report.counts(id),
@@ -27,7 +31,8 @@ public record ReportPage(
                 report.errors(id, language, shown),
                 report.warnings(id, language, shown),
                 report.warned(id),
-                failure);
+                failure,
+                canUndo);
     }
 
     public int count(String outcome) {
