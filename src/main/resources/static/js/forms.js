@@ -1,4 +1,5 @@
 // A form is sent once: its buttons rest while the answer is on its way. Filter forms send themselves when changed.
+// Each problem in the list above a form is told with the label of its field.
 (() => {
   document.addEventListener("submit", event => {
     if (event.defaultPrevented) return;
@@ -14,6 +15,17 @@
     for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
     for (const button of document.querySelectorAll("form [aria-busy]")) button.removeAttribute("aria-busy");
   });
+
+  const nameProblems = root => {
+    for (const problem of root.querySelectorAll(".callout a[href^='#f-']")) {
+      const label = document.querySelector(`label[for="${CSS.escape(problem.hash.slice(1))}"]`);
+      if (!label || problem.dataset.named) continue;
+      problem.prepend(`${label.firstChild.textContent.trim()}: `);
+      problem.dataset.named = "yes";
+    }
+  };
+  addEventListener("DOMContentLoaded", () => nameProblems(document));
+  document.addEventListener("htmx:afterSettle", event => nameProblems(event.target));
 
   document.addEventListener("change", event => {
     const form = event.target.closest?.("form[data-submit-on-change]");

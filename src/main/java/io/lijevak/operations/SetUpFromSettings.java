@@ -9,6 +9,7 @@ import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.StartRefused;
 import io.lijevak.platform.web.Texts;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -39,15 +40,14 @@ class SetUpFromSettings implements ApplicationRunner {
             var beginning = settings.demo() ? Beginning.DEMO : Beginning.EMPTY;
             setUp.with(new Founding(company(), administrator(), beginning));
         } catch (InvalidInput refused) {
-            throw new StartRefused(refused.problems().stream()
-                    .map(this::sentence)
-                    .collect(Collectors.joining(
-                            "; ", "LIJEVAK_ADMIN_EMAIL or LIJEVAK_ADMIN_PASSWORD is refused: ", "")));
+            throw new StartRefused(
+                    refused.problems().stream().map(this::sentence).collect(Collectors.joining("\n")));
         }
     }
 
     private String sentence(FieldProblem problem) {
-        return texts.get("en", problem.messageKey(), problem.arguments().toArray());
+        return "LIJEVAK_ADMIN_" + problem.field().toUpperCase(Locale.ROOT) + " is refused: "
+                + texts.get("en", problem.messageKey(), problem.arguments().toArray());
     }
 
     private Company company() {

@@ -1,5 +1,6 @@
 package io.lijevak.platform;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -116,11 +117,12 @@ public final class Settings {
         }
     }
 
+    /** Tried, not guessed: who may write above is no proof in a file system of a kernel or a container. */
     private static boolean canBeFolder(Path path) {
-        var existing = path;
-        while (existing != null && !Files.exists(existing)) {
-            existing = existing.getParent();
+        try {
+            return Files.isWritable(Files.createDirectories(path));
+        } catch (IOException e) {
+            return false;
         }
-        return existing != null && Files.isDirectory(existing) && Files.isWritable(existing);
     }
 }

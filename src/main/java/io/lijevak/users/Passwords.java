@@ -1,7 +1,10 @@
 package io.lijevak.users;
 
+import io.lijevak.platform.FieldProblem;
 import io.lijevak.platform.InvalidInput;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
@@ -23,17 +26,23 @@ public class Passwords {
 
     /** The hash to store, or a problem at the field {@code password} when the password is too weak. */
     public String hash(String password) {
+        problem(password).ifPresent(problem -> {
+            throw new InvalidInput(List.of(problem));
+        });
+        return inPlace(() -> String.valueOf(argon2.encode(password)));
+    }
+
+    /** Why the password is too weak, said at the field {@code password}. */
+    Optional<FieldProblem> problem(String password) {
         if (password.length() < SHORTEST) {
-            throw InvalidInput.at("password", "users.error.password.short", SHORTEST);
+            return Optional.of(new FieldProblem("password", "users.error.password.short", SHORTEST));
         }
         if (password.length() > LONGEST) {
-            throw InvalidInput.at("password", "users.error.password.long", LONGEST);
+            return Optional.of(new FieldProblem("password", "users.error.password.long", LONGEST));
         }
         var folded = password.toLowerCase(Locale.ROOT);
-        if (COMMON.contains(folded) || folded.chars().distinct().count() < 4) {
-            throw InvalidInput.at("password", "users.error.password.common");
-        }
-        return inPlace(() -> String.valueOf(argon2.encode(password)));
+        var common = COMMON.contains(folded) || folded.chars().distinct().count() < 4;
+        return common ? Optional.of(new FieldProblem("password", "users.error.password.common")) : Optional.empty();
     }
 
     /** Whether the password fits; takes as long without a hash, so that an unknown account cannot be told. */

@@ -1,6 +1,10 @@
 package io.lijevak.users;
 
+import io.lijevak.platform.FieldProblem;
+import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.SearchText;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,11 +25,25 @@ public class RegisterFirstAdministrator {
         this.trail = trail;
     }
 
-    /** The new administrator; problems at {@code name}, {@code email} and {@code password}. */
+    /** What is wrong, at {@code email} and {@code password}; empty when nothing is. */
+    public List<FieldProblem> problems(String email, String password) {
+        var problems = new ArrayList<FieldProblem>();
+        if (!PersonInput.isEmail(email.strip())) {
+            problems.add(new FieldProblem("email", "users.error.email"));
+        }
+        passwords.problem(password).ifPresent(problems::add);
+        return problems;
+    }
+
+    /** The new administrator; problems at {@code email} and {@code password}. */
     @Transactional
     public PersonId as(String name, String email, String password, String language) {
+        var problems = problems(email, password);
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
         var hash = passwords.hash(password);
-        var address = PersonInput.checkedEmail(email);
+        var address = email.strip();
         jdbc.sql("lock table person in share row exclusive mode").update();
         if (jdbc.sql("select exists (select from person where role = 'ADMINISTRATOR')")
                 .query(Boolean.class)

@@ -12,6 +12,7 @@ import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.users.Open;
+import io.lijevak.users.RegisterFirstAdministrator;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
 import java.util.Map;
@@ -31,12 +32,19 @@ class FirstRunController {
     private final SetUpCompany setUp;
     private final FirstRunSettings settings;
     private final Health health;
+    private final RegisterFirstAdministrator administrators;
 
-    FirstRunController(Companies companies, SetUpCompany setUp, FirstRunSettings settings, Health health) {
+    FirstRunController(
+            Companies companies,
+            SetUpCompany setUp,
+            FirstRunSettings settings,
+            Health health,
+            RegisterFirstAdministrator administrators) {
         this.companies = companies;
         this.setUp = setUp;
         this.settings = settings;
         this.health = health;
+        this.administrators = administrators;
     }
 
     @Open
@@ -89,7 +97,7 @@ class FirstRunController {
         return "operations/firstRun";
     }
 
-    private static Founding read(Form form, Ui ui) {
+    private Founding read(Form form, Ui ui) {
         var reader = form.reader(ui.locale());
         var company = reader.required("company");
         var country = reader.required("country");
@@ -98,9 +106,10 @@ class FirstRunController {
         var administrator =
                 new Administrator(reader.required("name"), reader.required("email"), form.value("password"));
         var beginning = reader.choice("beginning", Beginning.class);
-        if (form.value("password").isBlank()) {
-            reader.problem("password", "platform.problem.required");
-        }
+        administrators.problems(administrator.email(), administrator.password()).stream()
+                .filter(problem -> reader.problems().stream()
+                        .noneMatch(known -> known.field().equals(problem.field())))
+                .forEach(reader::problem);
         offered(
                 FirstRunForm.countries(ui.locale()).stream()
                         .anyMatch(o -> o.value().equals(country)),

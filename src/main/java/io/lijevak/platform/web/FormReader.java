@@ -106,6 +106,11 @@ public final class FormReader {
         problems.add(new FieldProblem(field, messageKey, arguments));
     }
 
+    /** Adds a problem that a use case found. */
+    public void problem(FieldProblem problem) {
+        problems.add(problem);
+    }
+
     public List<FieldProblem> problems() {
         return List.copyOf(problems);
     }

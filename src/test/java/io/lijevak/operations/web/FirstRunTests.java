@@ -76,6 +76,17 @@ class FirstRunTests {
     }
 
     @Test
+    void tellsAllThatIsWrongAtOnce() {
+        forgetCompany();
+
+        assertThat(post("short", "ana@galeb", "Mars/Base"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("id=\"f-timeZone-e\"", "id=\"f-email-e\"", "id=\"f-password-e\"");
+        assertThat(companies.find()).isEmpty();
+    }
+
+    @Test
     void healthIsForAdministrators() {
         assertThat(mvc.get().uri("/health").with(world.signedInAs(Role.ADMINISTRATOR)))
                 .hasStatusOk()
@@ -86,15 +97,20 @@ class FirstRunTests {
     }
 
     private org.springframework.test.web.servlet.assertj.MvcTestResult post(String password) {
+        return post(password, "ana@galeb.example", "Europe/Zagreb");
+    }
+
+    private org.springframework.test.web.servlet.assertj.MvcTestResult post(
+            String password, String email, String timeZone) {
         return mvc.post()
                 .uri("/first-run")
                 .with(SecurityMockMvcRequestPostProcessors.csrf())
                 .param("company", "Galeb d.o.o.")
                 .param("country", "HR")
                 .param("currency", "EUR")
-                .param("timeZone", "Europe/Zagreb")
+                .param("timeZone", timeZone)
                 .param("name", "Ana Marušić")
-                .param("email", "ana@galeb.example")
+                .param("email", email)
                 .param("password", password)
                 .param("beginning", "EMPTY")
                 .exchange();
