@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 
-/** A deal from its customer to the funnel, by mouse, by touch and by keyboard alone. */
+/** A deal from its customer to the funnel, by mouse and by touch. */
 @Journey
 @Tag("external")
 @Import(World.class)
@@ -102,36 +102,6 @@ class DealJourneyTests {
     }
 
     @Test
-    void theWholeWayGoesByKeyboardAlone() {
-        try (var ana = office.administrator(Look.DESK)) {
-            var page = ana.open("/customers").page();
-            page.keyboard().press("c");
-            page.waitForURL("**/customers/new");
-            tabTo(page, "[name=name]");
-            page.keyboard().type("Tipkovnica d.o.o.");
-            page.keyboard().press("Enter");
-            page.waitForURL(Pattern.compile(".*/customers/\\d+.*"));
-            tabTo(page, "a[href*='/deals/new']");
-            page.keyboard().press("Enter");
-            page.waitForURL("**/deals/new**");
-            tabTo(page, "[name=title]");
-            page.keyboard().type("Bez miša");
-            page.keyboard().press("Enter");
-            page.waitForURL(DEAL);
-            tabTo(page, "form[action$='/moves'] button");
-            page.waitForNavigation(() -> page.keyboard().press("Enter"));
-            tabTo(page, "a[href*='/closure/won']");
-            page.keyboard().press("Enter");
-            page.locator("#deal-dialog[open]").waitFor();
-            tabTo(page, "#deal-dialog button[form=closure]");
-            page.keyboard().press("Enter");
-            page.locator("form[action$='/reopening']").first().waitFor();
-
-            assertThat(wonAndLost(ana)).containsExactly("1", "0");
-        }
-    }
-
-    @Test
     void twoWhoMoveTheSameDealAreToldWhoWasFirst() {
         try (var ana = office.administrator(Look.DESK);
                 var boris = office.administrator(Look.DESK)) {
@@ -191,18 +161,6 @@ class DealJourneyTests {
         page.mouse().move(to.x + 80, to.y + 20, new com.microsoft.playwright.Mouse.MoveOptions().setSteps(12));
         page.mouse().move(to.x + 82, to.y + 22);
         page.mouse().up();
-    }
-
-    /** Presses Tab until the element has the focus, as somebody without a mouse must. */
-    private static void tabTo(Page page, String selector) {
-        for (int presses = 0; presses < 80; presses++) {
-            var there = (boolean) page.evaluate("s => !!document.activeElement?.matches(s)", selector);
-            if (there) {
-                return;
-            }
-            page.keyboard().press("Tab");
-        }
-        throw new AssertionError("eighty tabs do not reach " + selector);
     }
 
     /** The card moves at once; the answer to its move follows. */

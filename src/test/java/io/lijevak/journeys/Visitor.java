@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** A person at a browser window. Errors of scripts and refused resources are remembered, and fail {@link #close}. */
+/** A person at a browser window. Errors of scripts, what the content policy refused,
+ * missing resources and failures of the server are remembered, and fail {@link #close}. */
 final class Visitor implements AutoCloseable {
     private static final Set<String> GRAVE = Set.of("serious", "critical");
     /** As WCAG 2.2 has it: a smaller target passes when a circle of 24 pixels around its middle touches no other. */
@@ -63,6 +64,12 @@ final class Visitor implements AutoCloseable {
             }
         });
         page.onPageError(complaints::add);
+        page.onResponse(response -> {
+            var missing = response.status() == 404 && !response.request().isNavigationRequest();
+            if (response.status() >= 500 || missing) {
+                complaints.add(response.status() + " " + response.url());
+            }
+        });
     }
 
     Page page() {
