@@ -1,6 +1,8 @@
 package io.lijevak.platform;
 
+import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * An entry of the rail, contributed by a module as a bean.
@@ -9,5 +11,18 @@ import java.util.function.Predicate;
  * @param titleKey message key of its title
  * @param icon name of a symbol of the icon sprite, without {@code i-}
  * @param visible whether the viewer may open it
+ * @param beside addresses beside its own that belong to it, the other tabs of its page
  */
-public record Navigation(int order, String titleKey, String icon, String href, Predicate<Viewer> visible) {}
+public record Navigation(
+        int order, String titleKey, String icon, String href, Predicate<Viewer> visible, List<String> beside) {
+
+    public Navigation(int order, String titleKey, String icon, String href, Predicate<Viewer> visible) {
+        this(order, titleKey, icon, href, visible, List.of());
+    }
+
+    /** Whether the page at the path belongs to it. */
+    public boolean covers(String path) {
+        return Stream.concat(Stream.of(href), beside.stream())
+                .anyMatch(address -> path.equals(address) || path.startsWith(address + "/"));
+    }
+}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Somebody who has only keys: at every stop of Tab the focus must be seen, and a mouse must never have been there. */
 final class Keyboard {
@@ -24,7 +25,7 @@ final class Keyboard {
               const x = Math.min(Math.max(r.left + r.width / 2, 0), innerWidth - 1);
               const y = Math.min(Math.max(r.top + Math.min(r.height, innerHeight) / 2, 0), innerHeight - 1);
               const top = document.elementFromPoint(x, y);
-              return top && (e.contains(top) || stands.some(n => n.contains(top))) ? '' : 'hidden: ' + name;
+              return top && (e.contains(top) || stands.some(n => n.contains(top))) ? '' : 'hidden at ' + [x, y] + ' by ' + top?.outerHTML.slice(0, 60) + ': ' + name;
             }""";
 
     private final Page page;
@@ -61,10 +62,10 @@ final class Keyboard {
         throw new AssertionError(PATIENCE + " tabs do not reach " + selector);
     }
 
-    /** Presses and waits for the page that the key leads to. */
+    /** Presses and waits for the page that the key leads to, its address ending as the expression says. */
     Keyboard lead(String key, String address) {
         page.keyboard().press(key);
-        page.waitForURL(address);
+        page.waitForURL(Pattern.compile(".*" + address + "$"));
         page.waitForLoadState();
         return this;
     }

@@ -2,35 +2,49 @@ package io.lijevak.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import jakarta.servlet.http.Cookie;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 
 /** A person at a browser window. Errors of scripts, what the content policy refused,
  * missing resources and failures of the server are remembered, and fail {@link #close}. */
 final class Visitor implements AutoCloseable {
-    private static final Set<String> GRAVE = Set.of("serious", "critical");
-    /** As WCAG 2.2 has it: a smaller target passes when a circle of 24 pixels around its middle touches no other. */
+    private static final List<String> GRAVE = List.of("serious", "critical");
+    private static final String AXE = script("/axe.min.js");
+    private static final String BARRIERS = """
+            async grave => (await axe.run(document, {resultTypes: ['violations'], elementRef: false})).violations
+              .filter(found => grave.includes(found.impact))
+              .map(found => 'axe ' + found.id + ': '
+                + found.nodes.slice(0, 3).map(node => node.target.join(' ') + ' ' + node.failureSummary).join('; '))""";
+    /**
+     * As WCAG 2.2 has it: a smaller target passes when the circle of 24 pixels around its middle touches no other
+     * target, nor the circle of another small one. Links within a sentence are let off, and bars of a chart, for every
+     * one of their figures is a link of the table too.
+     */
     private static final String NARROW_TARGETS = """
             () => {
+              const alone = a => a.parentElement.textContent.trim() === a.textContent.trim();
               const targets = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea')]
                 .filter(e => e.checkVisibility({visibilityProperty: true, opacityProperty: true}))
-                .filter(e => !(e.matches('a') && getComputedStyle(e).display === 'inline'))
+                .filter(e => !(e.matches('a') && getComputedStyle(e).display === 'inline' && !alone(e)))
                 .filter(e => !e.closest('svg') && !e.matches('.sr, .sr *'))
                 .map(e => ({e, r: (e.closest('label') ?? e).getBoundingClientRect()}))
-                .filter(({r}) => r.width > 1 && r.height > 1);
-              const touches = ({r}, {r: o}) => {
-                const x = (r.left + r.right) / 2, y = (r.top + r.bottom) / 2;
-                return Math.hypot(Math.max(o.left - x, 0, x - o.right), Math.max(o.top - y, 0, y - o.bottom)) < 12;
-              };
+                .filter(({r}) => r.width > 1 && r.height > 1)
+                .map(({e, r}) => ({e, r, layer: e.closest('.bottom-bar, .top, .toasts, dialog, [popover]'), x: (r.left + r.right) / 2, y: (r.top + r.bottom) / 2,
+                  small: Math.round(r.width) < 24 || Math.round(r.height) < 24}));
+              const touches = (t, o) => Math.hypot(Math.max(o.r.left - t.x, 0, t.x - o.r.right), Math.max(o.r.top - t.y, 0, t.y - o.r.bottom)) < 12
+                || o.small && Math.hypot(o.x - t.x, o.y - t.y) < 24;
+              const nested = (t, o) => t.e.contains(o.e) || o.e.contains(t.e);
               return targets
-                .filter(t => (t.r.width < 24 || t.r.height < 24) && targets.some(o => o.r !== t.r && o.e !== t.e && touches(t, o)))
+                .filter(t => t.small && targets.some(o => o !== t && o.layer === t.layer && !nested(t, o) && o.e.closest('label') !== (t.e.closest('label') ?? t.e) && touches(t, o)))
                 .map(({r, e}) => Math.round(r.width) + 'x' + Math.round(r.height) + ' ' + e.outerHTML.slice(0, 120));
             }""";
 
@@ -42,12 +56,22 @@ final class Visitor implements AutoCloseable {
                 .filter(e => e.getBoundingClientRect().right > wide + 1)
                 .slice(-5).map(e => e.outerHTML.slice(0, 120)).concat('page is ' + document.documentElement.scrollWidth);
             }""";
+    /**
+     * Text that ends at an edge: on a desk nothing may, on a phone only what can be pushed aside; where three dots tell
+     * of it, the whole must be in a title. Fields scroll by themselves.
+     */
     private static final String CUT_OFF = """
-            () => innerWidth < 1000 ? [] : [...document.querySelectorAll('main *')]
-              .filter(e => !e.closest('.board, svg') && e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0)
-              .filter(e => ['auto', 'scroll', 'hidden', 'clip'].includes(getComputedStyle(e).overflowX))
-              .filter(e => getComputedStyle(e).textOverflow !== 'ellipsis' && !e.matches('.sr, .sr *, label, select, input, textarea'))
+            () => [...document.querySelectorAll('main *')]
+              .filter(e => e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 1 && !e.closest('.board, svg, .sr'))
+              .filter(e => !e.matches('select, input, textarea') && e.checkVisibility({visibilityProperty: true, opacityProperty: true}))
+              .filter(e => {
+                const style = getComputedStyle(e);
+                if (style.overflowX === 'visible') return false;
+                if (style.textOverflow === 'ellipsis') return !e.closest('[title]');
+                return innerWidth >= 1000 || !['auto', 'scroll'].includes(style.overflowX);
+              })
               .map(e => e.scrollWidth + ' in ' + e.clientWidth + ' ' + e.outerHTML.slice(0, 100))""";
+
     private final BrowserContext context;
     private final Page page;
     private final int port;
@@ -59,8 +83,9 @@ final class Visitor implements AutoCloseable {
         this.page = context.newPage();
         page.setDefaultTimeout(15_000);
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !message.text().contains("Failed to load resource")) {
-                complaints.add(message.text());
+            var ofOurTools = message.location().startsWith(":");
+            if (message.type().equals("error") && !ofOurTools && !message.text().contains("Failed to load resource")) {
+                complaints.add(page.url() + ": " + message.text() + " at " + message.location());
             }
         });
         page.onPageError(complaints::add);
@@ -133,20 +158,24 @@ final class Visitor implements AutoCloseable {
     /** Serious and critical findings of axe-core. */
     List<String> barriers() {
         var barriers = new ArrayList<String>();
-        quietly(() -> new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(violation -> GRAVE.contains(violation.getImpact()))
-                        .forEach(violation -> barriers.add("axe " + violation.getId() + ": "
-                                + violation.getNodes().stream()
-                                        .limit(3)
-                                        .map(node -> node.getTarget() + " " + node.getFailureSummary())
-                                        .toList())));
+        quietly(() -> {
+            page.evaluate(AXE);
+            barriers.addAll(scripted(BARRIERS, GRAVE));
+        });
         return barriers;
     }
 
     @SuppressWarnings("unchecked")
-    private List<String> scripted(String script) {
-        return (List<String>) page.evaluate(script);
+    private List<String> scripted(String script, Object... argument) {
+        return (List<String>) page.evaluate(script, argument.length == 0 ? null : argument[0]);
+    }
+
+    private static String script(String name) {
+        try (var file = Objects.requireNonNull(Visitor.class.getResourceAsStream(name))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.lijevak.customers.web;
 
 import io.lijevak.platform.Navigation;
 import io.lijevak.platform.QuickAction;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,7 +21,8 @@ class CustomersNavigation {
                 "customers.settings.nav",
                 "list",
                 "/settings/customer-sources",
-                viewer -> viewer.may("PROCESS.EDIT"));
+                viewer -> viewer.may("PROCESS.EDIT"),
+                List.of("/settings/customer-categories"));
     }
 
     @Bean

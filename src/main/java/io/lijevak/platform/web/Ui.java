@@ -139,9 +139,10 @@ public final class Ui {
 
     /** Whether the current page lies under the entry, and under no longer address of another one. */
     public boolean here(Navigation entry) {
-        return covers(entry)
+        var path = request.path();
+        return entry.covers(path)
                 && navigation().stream()
-                        .noneMatch(other -> covers(other)
+                        .noneMatch(other -> other.covers(path)
                                 && other.href().length() > entry.href().length());
     }
 
@@ -175,9 +176,5 @@ public final class Ui {
             words = known;
         }
         return known;
-    }
-
-    private boolean covers(Navigation entry) {
-        return request.path().equals(entry.href()) || request.path().startsWith(entry.href() + "/");
     }
 }

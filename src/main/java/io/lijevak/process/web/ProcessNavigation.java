@@ -1,6 +1,7 @@
 package io.lijevak.process.web;
 
 import io.lijevak.platform.Navigation;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,6 +11,11 @@ class ProcessNavigation {
     @Bean
     Navigation dealTypesInRail() {
         return new Navigation(
-                910, "process.title", "columns", "/settings/deal-types", viewer -> viewer.may("PROCESS.EDIT"));
+                910,
+                "process.title",
+                "columns",
+                "/settings/deal-types",
+                viewer -> viewer.may("PROCESS.EDIT"),
+                List.of("/settings/stages", "/settings/loss-reasons", "/settings/competitors", "/settings/currencies"));
     }
 }
