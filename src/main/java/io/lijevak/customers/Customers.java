@@ -1,5 +1,6 @@
 package io.lijevak.customers;
 
+import io.lijevak.platform.Languages;
 import io.lijevak.platform.RecordNotFound;
 import io.lijevak.platform.StaleVersion;
 import io.lijevak.users.Action;
@@ -71,7 +72,7 @@ public class Customers {
         var reach = Reach.of(viewer, Resource.CUSTOMER, Action.VIEW);
         return jdbc.sql("""
                 select id, name, city from customer
-                where parent_id = :id and archived_at is null and %s order by name, id limit 50""".formatted(reach.sql("responsible_id")))
+                where parent_id = :id and archived_at is null and %s order by name collate "%s", id limit 50""".formatted(reach.sql("responsible_id"), Languages.collation(viewer.language())))
                 .param("id", id.value())
                 .params(reach.parameters())
                 .query(Subsidiary.class)

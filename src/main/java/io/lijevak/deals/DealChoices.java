@@ -6,7 +6,6 @@ import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Reach;
 import io.lijevak.users.Resource;
-import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,7 @@ public class DealChoices {
     /** Types, stages, people, teams, sources, categories, product groups, loss reasons, in one statement. */
     public Choices all(CurrentUser user) {
         var reach = Reach.of(user, Resource.DEAL, Action.VIEW);
-        var names = Collator.getInstance(Languages.locale(user.language()));
+        var names = Languages.order(user.language());
         var choices = jdbc.sql("""
                 select 'stage' as kind, id, name, position, retired_at is null as current from stage
                 union all select 'type', id, name, position, true from deal_type
@@ -73,7 +72,7 @@ public class DealChoices {
         return jdbc.sql("""
                 select 'contact', k.id, k.name, k.archived_at is null from contact_person k
                 join customer c on c.id = k.customer_id
-                where c.id = :customer and %s order by k.name, k.id""".formatted(reach.sql("c.responsible_id")))
+                where c.id = :customer and %s order by k.name collate "%s", k.id""".formatted(reach.sql("c.responsible_id"), Languages.collation(user.language())))
                 .param("customer", customer)
                 .params(reach.parameters())
                 .query((row, number) ->

@@ -1,6 +1,5 @@
 package io.lijevak.operations;
 
-import io.lijevak.operations.DemoMarket.Market;
 import io.lijevak.operations.DemoTrade.Deal;
 import io.lijevak.platform.SearchText;
 import java.time.LocalDate;
@@ -13,13 +12,16 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoDeals {
     private final DemoRows rows;
+    private final DemoMarket markets;
 
-    DemoDeals(DemoRows rows) {
+    DemoDeals(DemoRows rows, DemoMarket markets) {
         this.rows = rows;
+        this.markets = markets;
     }
 
-    /** The ids of the deals. */
-    List<Long> write(DemoSetting setting, Market market) {
+    /** The ids of the deals, written with the market they are made in. */
+    List<Long> write(DemoSetting setting, List<Long> sellers) {
+        var market = markets.write(setting, sellers);
         var ids = rows.reserve("deal", DemoTrade.COUNT);
         var deals = DemoTrade.year(setting, market, ids);
         writeDeals(setting, deals);

@@ -12,16 +12,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class LoadDemoCompany {
     private final DemoPeople people;
-    private final DemoMarket market;
     private final DemoDeals deals;
+    private final DemoHistory history;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     LoadDemoCompany(
-            DemoPeople people, DemoMarket market, DemoDeals deals, ApplicationEventPublisher events, Clock clock) {
+            DemoPeople people, DemoDeals deals, DemoHistory history, ApplicationEventPublisher events, Clock clock) {
         this.people = people;
-        this.market = market;
         this.deals = deals;
+        this.history = history;
         this.events = events;
         this.clock = clock;
     }
@@ -30,8 +30,8 @@ public class LoadDemoCompany {
     public void into(Company company) {
         var setting = DemoSetting.of(company, clock.instant().truncatedTo(ChronoUnit.SECONDS));
         var sellers = people.write(setting);
-        var written = deals.write(setting, market.write(setting, sellers));
-        market.ageCustomers();
+        var written = deals.write(setting, sellers);
+        history.write();
         events.publishEvent(new DealsChanged(written));
     }
 }

@@ -1,5 +1,7 @@
 package io.lijevak.platform;
 
+import com.ibm.icu.text.Collator;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -24,6 +26,11 @@ public final class Languages {
             case "ru" -> "Русский";
             default -> "English";
         };
+    }
+
+    /** The order in which readers of the language expect names, the same as that of {@link #collation}. */
+    public static Comparator<String> order(String language) {
+        return Collator.getInstance(locale(language))::compare;
     }
 
     /** The collation that sorts names as readers of the language expect. */

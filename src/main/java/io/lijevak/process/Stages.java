@@ -43,7 +43,7 @@ public class Stages {
                 select t.name from deal_type t
                 join deal_type_step s on s.deal_type_id = t.id and s.steps_version = t.steps_version
                 where s.stage_id = :id""").param("id", id.value()).query(String.class).list().stream()
-                .sorted(java.text.Collator.getInstance(Languages.locale(language)))
+                .sorted(Languages.order(language))
                 .toList();
     }
 

@@ -1,7 +1,9 @@
 package io.lijevak.users;
 
 import io.lijevak.platform.Changes;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Append-only record of who changed what, old and new value a field; written in the transaction of the change. */
 @Component
 public class AuditTrail {
+    private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Changes revision;
@@ -100,16 +103,44 @@ public class AuditTrail {
         return via == null ? "web" : via;
     }
 
-    /** The newest entries of a record, older than {@code before} (exclusive) when given, newest first. */
-    public List<Entry> of(String kind, long id, @Nullable Long before, int limit) {
+    /** The newest entries of a record as they were written, newest first. */
+    public List<Entry> of(String kind, long id, int limit) {
+        return entries(kind, id, FAR, Long.MAX_VALUE, limit);
+    }
+
+    /** What happened to a record as it is read, newest first: the edits of a minute are one entry. */
+    public List<Entry> history(String kind, long id, int limit) {
+        return historyBefore(FAR, kind, id, limit);
+    }
+
+    /** The same before a moment, such as that of the last entry of a page; {@code limit} entries if there are as many. */
+    public List<Entry> historyBefore(Instant moment, String kind, long id, int limit) {
+        var written = new ArrayList<Entry>();
+        var page = List.<Entry>of();
+        var read = List.<Entry>of();
+        do {
+            page = entries(
+                    kind,
+                    id,
+                    moment,
+                    page.isEmpty() ? Long.MAX_VALUE : page.getLast().id(),
+                    limit + 1);
+            written.addAll(page);
+            read = History.of(written);
+        } while (page.size() > limit && read.size() <= limit);
+        return read.subList(0, Math.min(limit, read.size()));
+    }
+
+    private List<Entry> entries(String kind, long id, Instant moment, long beforeId, int limit) {
         return jdbc.sql("""
                 select a.id, a.at, a.person_id, p.name, a.action, a.changes
                 from audit_entry a left join person p on p.id = a.person_id
-                where a.subject_kind = :kind and a.subject_id = :id and a.id < :before
+                where a.subject_kind = :kind and a.subject_id = :id and a.id < :before and a.at < :moment
                 order by a.id desc limit :limit""")
                 .param("kind", kind)
                 .param("id", id)
-                .param("before", before == null ? Long.MAX_VALUE : before)
+                .param("before", beforeId)
+                .param("moment", Timestamp.from(moment))
                 .param("limit", limit)
                 .query((row, number) -> new Entry(
                         row.getLong("id"),

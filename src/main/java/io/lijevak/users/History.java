@@ -7,9 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
-/** The audit trail of a record as it is read: edits of the same fields by the same person within a minute are one. */
+/** The audit trail of a record as it is read: edits by the same person within a minute are one, from its first moment. */
 public final class History {
     private static final Duration ONE_EDIT = Duration.ofSeconds(60);
 
@@ -18,40 +17,33 @@ public final class History {
     /** Newest first, as the entries given. */
     public static List<Entry> of(List<Entry> entries) {
         var lines = new ArrayList<Entry>();
-        Entry oldestOfLast = null;
+        Entry newestOfLast = null;
         for (var entry : entries) {
-            if (oldestOfLast != null && isOneEdit(oldestOfLast, entry)) {
+            if (newestOfLast != null && isOneEdit(newestOfLast, entry)) {
                 lines.set(lines.size() - 1, joined(lines.getLast(), entry));
             } else {
                 lines.add(entry);
+                newestOfLast = entry;
             }
-            oldestOfLast = entry;
         }
         return lines.stream().filter(History::says).toList();
     }
 
-    private static boolean isOneEdit(Entry newer, Entry older) {
-        return newer.action().equals("changed")
+    private static boolean isOneEdit(Entry newest, Entry older) {
+        return newest.action().equals("changed")
                 && older.action().equals("changed")
-                && Objects.equals(newer.person(), older.person())
-                && newer.changes().keySet().equals(older.changes().keySet())
-                && Duration.between(older.at(), newer.at()).compareTo(ONE_EDIT) <= 0;
+                && Objects.equals(newest.person(), older.person())
+                && Duration.between(older.at(), newest.at()).compareTo(ONE_EDIT) <= 0;
     }
 
     private static Entry joined(Entry newer, Entry older) {
-        var changes = new LinkedHashMap<String, Change>();
+        var changes = new LinkedHashMap<>(older.changes());
         newer.changes().forEach((field, change) -> {
-            var first = before(older, field);
-            if (!Objects.equals(first, change.after())) {
-                changes.put(field, new Change(first, change.after()));
-            }
+            var first = older.changes().get(field);
+            changes.put(field, first == null ? change : new Change(first.before(), change.after()));
         });
-        return new Entry(newer.id(), newer.at(), newer.person(), newer.personName(), newer.action(), changes);
-    }
-
-    private static @Nullable String before(Entry entry, String field) {
-        var change = entry.changes().get(field);
-        return change == null ? null : change.before();
+        changes.values().removeIf(change -> Objects.equals(change.before(), change.after()));
+        return new Entry(older.id(), older.at(), older.person(), older.personName(), older.action(), changes);
     }
 
     private static boolean says(Entry entry) {

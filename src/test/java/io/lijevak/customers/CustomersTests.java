@@ -104,7 +104,7 @@ class CustomersTests {
                 1,
                 fields -> new A("Uljara").phones("091 234 5678").fields());
 
-        var entry = audit.of("customer", created.id().value(), null, 1).getFirst();
+        var entry = audit.of("customer", created.id().value(), 1).getFirst();
         assertThat(entry.action()).isEqualTo("changed");
         assertThat(entry.changes()).containsOnlyKeys("phones");
         assertThat(entry.changes().get("phones").after()).isEqualTo("+385 91 234 5678");
@@ -159,7 +159,7 @@ class CustomersTests {
         advance.toLead(ids, administrator);
 
         assertThat(customers.require(created.id()).fields().lifecycle()).isEqualTo(Lifecycle.CUSTOMER);
-        assertThat(audit.of("customer", ids.getFirst(), null, 10)).hasSize(3);
+        assertThat(audit.of("customer", ids.getFirst(), 10)).hasSize(3);
     }
 
     @Test

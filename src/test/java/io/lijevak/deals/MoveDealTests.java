@@ -76,7 +76,7 @@ class MoveDealTests {
 
         move.to(deals.stage(2), deal, Seen.ANYTHING, admin);
 
-        var entries = audit.of("deal", deal.value(), null, 10);
+        var entries = audit.of("deal", deal.value(), 10);
         assertThat(entries).extracting(AuditTrail.Entry::action).containsExactly("moved", "created");
         assertThat(entries.getFirst().changes().get("stage"))
                 .isEqualTo(new AuditTrail.Change("Ocjena kupca", "Priprema za sastanak"));

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.lijevak.LijevakTest;
 import io.lijevak.World;
 import io.lijevak.users.AuditTrail.Change;
+import io.lijevak.users.AuditTrail.Entry;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +52,7 @@ class AuditTrailTests {
         trail.record(
                 user, "customer", 1, "changed", Map.of("name", new Change("a", "b"), "city", new Change("c", "c")));
 
-        assertThat(trail.of("customer", 1, null, 10))
+        assertThat(trail.of("customer", 1, 10))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.changes()).containsOnly(Map.entry("name", new Change("a", "b"))));
     }
@@ -59,8 +63,8 @@ class AuditTrailTests {
 
         trail.recordAll(user, "customer", "imported", Map.of(1L, Map.of(), 2L, Map.of("name", new Change(null, "b"))));
 
-        assertThat(trail.of("customer", 1, null, 10)).hasSize(1);
-        assertThat(trail.of("customer", 2, null, 10))
+        assertThat(trail.of("customer", 1, 10)).hasSize(1);
+        assertThat(trail.of("customer", 2, 10))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.changes()).containsEntry("name", new Change(null, "b")));
     }
@@ -72,10 +76,69 @@ class AuditTrailTests {
         trail.record(user, "customer", 1, "changed", Map.of("name", new Change("b", "c")));
         trail.record(world.user(Role.READER), "customer", 1, "changed", Map.of("name", new Change("c", "d")));
 
-        var lines = History.of(trail.of("customer", 1, null, 10));
+        var lines = trail.history("customer", 1, 10);
 
         assertThat(lines)
                 .extracting(line -> line.changes().get("name"))
                 .isEqualTo(List.of(new Change("c", "d"), new Change("a", "c")));
+    }
+
+    @Test
+    void readsDifferentFieldsOfOneMinuteAsOneEditAndKeepsTheRows() {
+        var user = world.user(Role.SALES_REP);
+        trail.record(user, "customer", 1, "changed", Map.of("name", new Change("a", "b")));
+        trail.record(user, "customer", 1, "changed", Map.of("note", new Change(null, "x")));
+        trail.record(
+                user, "customer", 1, "changed", Map.of("name", new Change("b", "a"), "city", new Change("1", "2")));
+
+        assertThat(trail.history("customer", 1, 10))
+                .extracting(Entry::changes)
+                .containsExactly(Map.of("note", new Change(null, "x"), "city", new Change("1", "2")));
+        assertThat(trail.of("customer", 1, 10)).hasSize(3);
+    }
+
+    @Test
+    void readsAnEditThatIsMoreThanAMinuteAwayByItself() {
+        var user = world.user(Role.SALES_REP);
+        edit(user, 0, "a", "b");
+        edit(user, 50, "b", "c");
+        edit(user, 100, "c", "d");
+        edit(user, 300, "d", "e");
+
+        assertThat(trail.history("customer", 1, 10))
+                .extracting(entry -> entry.changes().get("name"))
+                .containsExactly(new Change("d", "e"), new Change("b", "d"), new Change("a", "b"));
+    }
+
+    @Test
+    void leadsThroughEveryPageOfAHistoryThatIsReadAsFewerEntries() {
+        var user = world.user(Role.SALES_REP);
+        for (int n = 0; n < 60; n++) {
+            edit(user, n * 10 + n / 6 * 100, "v" + n, "v" + (n + 1));
+        }
+        var all = trail.history("customer", 1, 100);
+        var seen = new ArrayList<Entry>(trail.history("customer", 1, 3));
+        var page = List.copyOf(seen);
+        while (!page.isEmpty()) {
+            page = trail.historyBefore(seen.getLast().at(), "customer", 1, 3);
+            seen.addAll(page);
+        }
+
+        assertThat(all).hasSize(10);
+        assertThat(seen).isEqualTo(all);
+    }
+
+    private void edit(CurrentUser user, int second, String before, String after) {
+        jdbc.sql("""
+                insert into audit_entry (at, person_id, via, subject_kind, subject_id, action, changes)
+                values (:at, :person, 'web', 'customer', 1, 'changed',
+                  jsonb_build_object('name', jsonb_build_object('before', :before::text, 'after', :after::text)))""")
+                .param(
+                        "at",
+                        Timestamp.from(Instant.parse("2026-05-04T08:00:00Z").plusSeconds(second)))
+                .param("person", user.id())
+                .param("before", before)
+                .param("after", after)
+                .update();
     }
 }

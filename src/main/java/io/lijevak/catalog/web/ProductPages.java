@@ -32,7 +32,7 @@ class ProductPages {
 
     String show(Model model, Product product, Form form) {
         model.addAttribute("product", product);
-        model.addAttribute("history", audit.of("product", product.id().value(), null, HISTORY));
+        model.addAttribute("history", audit.history("product", product.id().value(), HISTORY));
         return page(model, form);
     }
 

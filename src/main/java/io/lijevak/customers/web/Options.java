@@ -17,16 +17,16 @@ public final class Options {
                 .toList();
     }
 
-    /** Every choice, for filters. */
-    public static List<Option> all(List<Choice> choices) {
-        return choices.stream()
+    /** Every choice, for filters, by name. */
+    public static List<Option> all(Ui ui, List<Choice> choices) {
+        return ui.byName(choices, Choice::name).stream()
                 .map(choice -> Option.of(choice.id(), choice.name()))
                 .toList();
     }
 
     /** What may be chosen anew, and what is chosen already, though retired. */
-    public static List<Option> current(List<Choice> choices, List<String> chosen) {
-        return choices.stream()
+    public static List<Option> current(Ui ui, List<Choice> choices, List<String> chosen) {
+        return ui.byName(choices, Choice::name).stream()
                 .filter(choice -> choice.current() || chosen.contains(Long.toString(choice.id())))
                 .map(choice -> Option.of(choice.id(), choice.name()))
                 .toList();
@@ -34,7 +34,7 @@ public final class Options {
 
     /** Everybody, and nobody. */
     public static List<Option> people(Ui ui, List<Choice> people) {
-        return Stream.concat(Stream.of(new Option("0", ui.t("customers.list.nobody"))), all(people).stream())
+        return Stream.concat(Stream.of(new Option("0", ui.t("customers.list.nobody"))), all(ui, people).stream())
                 .toList();
     }
 

@@ -54,7 +54,7 @@ class DealPageController {
                 types.require(new DealTypeId(deal.type().id())),
                 parts.visits(id),
                 parts.items(id),
-                new History(audit.of("deal", id.value(), null, NEWEST)),
+                new History(audit.history("deal", id.value(), NEWEST)),
                 parts.today(),
                 user.can(Resource.DEAL, Action.EDIT, deal.responsibleId()),
                 panels.stream().map(panel -> panel.href().apply(id)).toList(),

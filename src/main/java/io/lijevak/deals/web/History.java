@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The audit trail of a deal as people read it: by day, values in the reader's words and formats. */
 public record History(List<Entry> entries) {
-    private static final Set<String> KEY = Set.of("moved", "won", "lost", "reopened", "created", "switched");
+    private static final Set<String> KEY = Set.of("moved", "won", "lost", "reopened", "created", "demo", "switched");
     private static final Map<String, String> ICONS = Map.of(
             "created",
+            "plus",
+            "demo",
             "plus",
             "moved",
             "flag",

@@ -8,9 +8,11 @@ import io.lijevak.platform.QuickAction;
 import io.lijevak.platform.Viewer;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What every template may ask the page frame: texts, formats, the viewer, the address, the request's safety tokens. */
@@ -73,6 +75,13 @@ public final class Ui {
 
     public String language() {
         return language;
+    }
+
+    /** The rows in the order in which the viewer expects their names. */
+    public <T> List<T> byName(List<T> rows, Function<T, String> name) {
+        return rows.stream()
+                .sorted(Comparator.comparing(name, Languages.order(language)))
+                .toList();
     }
 
     public Locale locale() {

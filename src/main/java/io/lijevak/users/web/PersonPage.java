@@ -1,18 +1,19 @@
 package io.lijevak.users.web;
 
 import io.lijevak.platform.FieldProblem;
+import io.lijevak.platform.Languages;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.Option;
 import io.lijevak.users.Action;
 import io.lijevak.users.AuditTrail;
 import io.lijevak.users.CurrentUser;
-import io.lijevak.users.History;
 import io.lijevak.users.People;
 import io.lijevak.users.Person;
 import io.lijevak.users.Reach;
 import io.lijevak.users.Resource;
 import io.lijevak.users.Teams;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ class PersonPage {
                 "teams",
                 teams.all().stream()
                         .filter(team -> !team.archived())
+                        .sorted(Comparator.comparing(Teams.Team::name, Languages.order(user.language())))
                         .map(team -> Option.of(team.id(), team.name()))
                         .toList());
     }
@@ -60,7 +62,7 @@ class PersonPage {
         model.addAttribute("form", form);
         model.addAttribute("heads", heads(user));
         model.addAttribute("own", user.person().equals(person.id()));
-        model.addAttribute("entries", History.of(trail.of("person", person.id().value(), null, 50)));
+        model.addAttribute("entries", trail.history("person", person.id().value(), 50));
         return "users/person";
     }
 

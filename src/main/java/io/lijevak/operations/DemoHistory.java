@@ -1,0 +1,43 @@
+package io.lijevak.operations;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the invented year leaves behind: how far customers have come, and where each record came from. */
+@Component
+class DemoHistory {
+    private final JdbcClient jdbc;
+
+    DemoHistory(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void write() {
+        ageCustomers();
+        recordOrigins();
+    }
+
+    /** The audit trail of each record begins, so that no history is empty. */
+    private void recordOrigins() {
+        jdbc.sql("""
+                insert into audit_entry (at, via, subject_kind, subject_id, action)
+                select made.created_at, 'demo', d.kind, d.record_id, 'demo'
+                from demo_record d join (
+                  select 'customer' as kind, id, created_at from customer
+                  union all select 'deal', id, created_at from deal
+                  union all select 'product', id, created_at from product
+                  union all select 'person', id, created_at from person) made
+                on made.kind = d.kind and made.id = d.record_id
+                order by made.created_at, d.record_id""").update();
+    }
+
+    private void ageCustomers() {
+        jdbc.sql("""
+                update customer c set lifecycle = case
+                  when d.won > now() - interval '9 months' then 'CUSTOMER' when d.won is not null then 'LAPSED'
+                  else 'LEAD' end
+                from (select customer_id, max(closed_at) filter (where outcome = 'WON') as won
+                      from deal group by customer_id) d
+                where d.customer_id = c.id and c.id in (select record_id from demo_record where kind = 'customer')""").update();
+    }
+}
