@@ -45,14 +45,25 @@
     event.stopPropagation();
   });
 
-  // The plus in the head of a column opens its quick form instead of the whole one.
+  // The plus in the head of a column opens the quick form there instead of the whole one.
+  const quick = document.getElementById("quick");
+  if (!quick) return;
   board.addEventListener("click", event => {
     const open = event.target.closest("[data-quick]");
-    const shut = event.target.closest("[data-quick-close]");
-    const form = open ? document.getElementById(open.dataset.quick) : shut?.closest("form");
-    if (!form) return;
+    if (!open && !event.target.closest("[data-quick-close]")) return;
     event.preventDefault();
-    form.hidden = !open;
-    if (open) form.querySelector("[name=title]").focus();
+    quick.hidden = !open;
+    if (!open) return;
+    const back = new URL(board.dataset.here, location.origin);
+    back.searchParams.set("quick", open.dataset.quick);
+    quick.elements.stage.value = open.dataset.quick;
+    quick.elements.back.value = back.pathname + back.search;
+    open.closest(".column__head").after(quick);
+    quick.elements.title.focus();
+  });
+
+  // A column that is loaded anew must not take the form with it.
+  document.addEventListener("htmx:beforeSwap", event => {
+    if (event.detail.target.contains(quick)) board.after(quick);
   });
 })();

@@ -30,7 +30,9 @@
       const dialog = document.getElementById(link.dataset.dialog);
       if (!dialog) return;
       event.preventDefault();
-      show(dialog, link.href).catch(() => location.assign(link.href));
+      const here = link.closest("[data-here]")?.dataset.here;
+      const url = here && !link.search ? `${link.href}?back=${encodeURIComponent(here)}` : link.href;
+      show(dialog, url).catch(() => location.assign(url));
     }
     const close = event.target.closest?.("dialog [data-dialog-close]");
     if (close) {

@@ -47,7 +47,10 @@ public record BoardPage(
     /** The board with 20 more cards in a column. */
     public String more(BoardColumn column) {
         var name = "shown-" + column.step().stage();
-        return filters.link().with(name, column.cards().size() + 20).toString();
+        return filters.link()
+                .without("quick")
+                .with(name, column.cards().size() + 20)
+                .toString();
     }
 
     public String of(DealType other) {
@@ -58,9 +61,18 @@ public record BoardPage(
         return refusal != null && refusal.deal() == deal ? refusal.reason() : null;
     }
 
-    /** Whether the quick form of a stage stands open, after it was just used. */
+    /** Whether the quick form stands open in a stage, after it was just used. */
     public boolean isQuick(long stage) {
         return filters.link().value("quick").equals(Long.toString(stage));
+    }
+
+    /** Whether the quick form stands open in any of the stages. */
+    public boolean isQuick() {
+        return columns.stream().anyMatch(column -> isQuick(column.step().stage().value()));
+    }
+
+    public boolean mayCreate(Ui ui) {
+        return type != null && type.isOffered() && ui.may("DEAL.CREATE");
     }
 
     /** This board with the quick form of a stage open. */
