@@ -1,13 +1,15 @@
 package io.lijevak.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntFunction;
 
 /** Pages as twenty people at once get them, over HTTP on the loopback. */
 final class PagesBench {
     private static final int USERS = 20;
-    private static final int REQUESTS = 15;
+    private static final int REQUESTS = 12;
     private static final List<String> TERMS =
             List.of("cakovec", "galeb 1", "3851000", "k77", "lavanda hotel", "zitnjak", "00000012", "kvarner promet");
     private final Server server;
@@ -27,13 +29,13 @@ final class PagesBench {
             var type = rows.getLong(3);
             var dice = new Random(7);
             var results = new ArrayList<Measured>();
-            results.add(page("customer list", n -> "/customers"));
-            results.add(page("customer card", n -> "/customers/" + (1 + dice.nextLong(customers))));
-            results.add(page("deal list", n -> "/deals"));
-            results.add(page("deal card", n -> "/deals/" + (1 + dice.nextLong(deals))));
-            results.add(page("deal board", n -> "/deals/board?type=" + type));
-            results.add(page("funnel, closed, 12 months", n -> "/funnel?view=closed&dealType=" + type));
-            results.add(page("funnel, active", n -> "/funnel?view=active&dealType=" + type));
+            results.addAll(page("customer list", n -> "/customers"));
+            results.addAll(page("customer card", n -> "/customers/" + (1 + dice.nextLong(customers))));
+            results.addAll(page("deal list", n -> "/deals"));
+            results.addAll(page("deal card", n -> "/deals/" + (1 + dice.nextLong(deals))));
+            results.addAll(page("deal board", n -> "/deals/board?type=" + type));
+            results.addAll(page("funnel, closed, 12 months", n -> "/funnel?view=closed&dealType=" + type));
+            results.addAll(page("funnel, active", n -> "/funnel?view=active&dealType=" + type));
             return results;
         }
     }
@@ -48,9 +50,13 @@ final class PagesBench {
                         "/customers?q=" + TERMS.get(n % TERMS.size()).replace(' ', '+'))));
     }
 
-    private Measured page(String what, java.util.function.IntFunction<String> path) throws Exception {
-        var measured = Load.of(what + ", " + USERS + " users", USERS, REQUESTS, n -> () -> server.page(path.apply(n)));
-        measured.figures().put("KB", server.page(path.apply(0)).body().length() >> 10);
-        return measured;
+    /** Without a pause, which fills the machine, and as people use it: with a second of thinking between two pages. */
+    private List<Measured> page(String what, IntFunction<String> path) throws Exception {
+        var full = new Load(USERS, REQUESTS, Duration.ZERO)
+                .run(what + ", " + USERS + " users without a pause", n -> () -> server.page(path.apply(n)));
+        var thinking = new Load(USERS, REQUESTS, Duration.ofSeconds(1))
+                .run(what + ", " + USERS + " users, 1 s of thinking", n -> () -> server.page(path.apply(n)));
+        full.figures().put("KB", server.page(path.apply(0)).body().length() >> 10);
+        return List.of(full, thinking);
     }
 }

@@ -53,6 +53,9 @@ final class Server implements AutoCloseable {
                 "--lijevak.company.language=hr",
                 "--lijevak.company.name=Mjerenje d.o.o.");
         var server = new Server(context, home);
+        try (var note = Files.lines(home.resolve("db/data/postmaster.pid"))) {
+            Cpu.postmaster = Long.parseLong(note.findFirst().orElseThrow());
+        }
         server.signIn();
         return server;
     }
