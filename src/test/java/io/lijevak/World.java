@@ -2,6 +2,7 @@ package io.lijevak;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import io.lijevak.platform.Changes;
 import io.lijevak.platform.Companies;
 import io.lijevak.platform.Company;
 import io.lijevak.platform.SearchText;
@@ -34,14 +35,22 @@ public class World {
     private final CurrentUsers users;
     private final ApiTokens tokens;
     private final Sessions sessions;
+    private final Changes changes;
     private final List<Map<String, Object>> defaultRights;
 
-    World(JdbcClient jdbc, Companies companies, CurrentUsers users, ApiTokens tokens, Sessions sessions) {
+    World(
+            JdbcClient jdbc,
+            Companies companies,
+            CurrentUsers users,
+            ApiTokens tokens,
+            Sessions sessions,
+            Changes changes) {
         this.jdbc = jdbc;
         this.companies = companies;
         this.users = users;
         this.tokens = tokens;
         this.sessions = sessions;
+        this.changes = changes;
         this.defaultRights = jdbc.sql("select * from role_right").query().listOfRows();
     }
 
@@ -65,6 +74,7 @@ public class World {
                 .param("scope", column("scope"))
                 .update();
         companies.forget();
+        changes.touch();
         companies.save(new Company("Galeb d.o.o.", "hr", "HR", "EUR", ZoneId.of("Europe/Zagreb")));
     }
 

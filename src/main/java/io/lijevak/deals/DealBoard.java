@@ -31,28 +31,32 @@ import org.springframework.stereotype.Component;
 /** The open deals of a type by stage: two statements, whatever the number of deals; columns show their first cards. */
 @Component
 public class DealBoard {
-    public static final int FIRST_CARDS = 20;
+    public static final int FIRST_CARDS = 10;
     public static final int MOST_CARDS = 200;
     private static final String OPEN_VISIT = "deal d join stage_visit v on v.deal_id = d.id and v.outcome = 'OPEN'";
     private static final String CARDS = """
             select cards.* from unnest({0}, {1}) as wanted (stage, cards)
             cross join lateral (
-              select d.id, d.title, d.stage_id, d.amount, d.currency, v.entered_at, c.name as customer,
-                p.name as responsible
-              from deal d join stage_visit v on v.deal_id = d.id and v.outcome = 'OPEN'
-              left join customer c on c.id = d.customer_id
-              left join person p on p.id = d.responsible_id
-              where {2} and d.stage_id = wanted.stage
-              order by d.id desc limit wanted.cards) as cards""";
+              select shown.*, v.entered_at, c.name as customer, p.name as responsible
+              from (
+                select d.id, d.title, d.stage_id, d.amount, d.currency, d.customer_id, d.responsible_id from deal d
+                where {2} and d.stage_id = wanted.stage
+                order by d.id desc limit wanted.cards) as shown
+              join stage_visit v on v.deal_id = shown.id and v.outcome = 'OPEN'
+              left join customer c on c.id = shown.customer_id
+              left join person p on p.id = shown.responsible_id) as cards
+            order by cards.stage_id, cards.id desc""";
     private final DSLContext database;
     private final DealConditions conditions;
+    private final DealSums sums;
     private final Clock clock;
 
     private record Total(long count, BigDecimal potential, long stuck) {}
 
-    DealBoard(DSLContext database, DealConditions conditions, Clock clock) {
+    DealBoard(DSLContext database, DealConditions conditions, DealSums sums, Clock clock) {
         this.database = database;
         this.conditions = conditions;
+        this.sums = sums;
         this.clock = clock;
     }
 
@@ -66,7 +70,7 @@ public class DealBoard {
                 .of(filter, user, Action.VIEW)
                 .and(DealConditions.column("type_id", Long.class).eq(type.id().value()))
                 .and(OUTCOME.eq(DSL.inline(DealOutcome.OPEN.name())));
-        var totals = totals(type, condition, now);
+        var totals = sums.get("board of " + type.id(), filter, user, () -> totals(type, condition, now));
         var cards = cards(type, condition, shown, now);
         return type.steps().stream()
                 .map(step -> column(step, totals.get(step.stage().value()), cards))

@@ -2,6 +2,7 @@ package io.lijevak.deals;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -53,6 +54,37 @@ public record DealFilter(
                         .filter(q -> !q.isEmpty())
                         .orElse(null),
                 parameters);
+    }
+
+    /** Whether only columns of the deal itself narrow, so that nothing but a change of deals changes what is found. */
+    boolean asksDealsAlone(Collection<String> selections) {
+        return team == null
+                && category == null
+                && product == null
+                && group == null
+                && search == null
+                && selections.stream()
+                        .allMatch(name -> selected.getOrDefault(name, "").isEmpty());
+    }
+
+    /** The same filter without the parameters that do not narrow. */
+    DealFilter bare() {
+        return new DealFilter(
+                type,
+                stage,
+                outcome,
+                responsible,
+                null,
+                source,
+                null,
+                null,
+                null,
+                customer,
+                reason,
+                opened,
+                closed,
+                null,
+                Map.of());
     }
 
     private static @Nullable DealOutcome outcome(String word) {

@@ -41,13 +41,15 @@ public class DealList {
             where {0} order by {1} limit {2}""";
     private final DSLContext database;
     private final DealConditions conditions;
+    private final DealSums sums;
 
     /** How many deals a filter lists, and their potential in the management currency. */
     public record Totals(long count, BigDecimal potential) {}
 
-    DealList(DSLContext database, DealConditions conditions) {
+    DealList(DSLContext database, DealConditions conditions, DealSums sums) {
         this.database = database;
         this.conditions = conditions;
+        this.sums = sums;
     }
 
     /** A page of at most {@code limit} deals after the cursor. */
@@ -76,6 +78,10 @@ public class DealList {
     }
 
     public Totals totals(DealFilter filter, CurrentUser user) {
+        return sums.get("list", filter, user, () -> summed(filter, user));
+    }
+
+    private Totals summed(DealFilter filter, CurrentUser user) {
         return database.select(count(), sum(column("potential", BigDecimal.class)))
                 .from("deal d")
                 .where(conditions.of(filter, user, Action.VIEW))

@@ -2,6 +2,7 @@ package io.lijevak.funnel;
 
 import io.lijevak.platform.Companies;
 import io.lijevak.platform.InvalidInput;
+import io.lijevak.platform.KeptAnswers;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
@@ -20,7 +21,7 @@ public class ShowFunnel {
     private final ReadFunnelReferences references;
     private final ReadFunnel funnels;
     private final BusiestType busiestType;
-    private final FunnelAnswers answers;
+    private final KeptAnswers answers;
     private final Moments moments;
 
     /** The clock and the zone that days are meant in. */
@@ -45,7 +46,7 @@ public class ShowFunnel {
             ReadFunnelReferences references,
             ReadFunnel funnels,
             BusiestType busiestType,
-            FunnelAnswers answers,
+            KeptAnswers answers,
             Moments moments) {
         this.references = references;
         this.funnels = funnels;

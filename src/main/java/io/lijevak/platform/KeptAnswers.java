@@ -1,6 +1,5 @@
-package io.lijevak.funnel;
+package io.lijevak.platform;
 
-import io.lijevak.platform.Changes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,11 +10,11 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers kept while nothing changes, so that many viewers of one funnel cost one computation. A change of any business
+ * Answers kept while nothing changes, so that many viewers of one sum or funnel cost one computation. A change of any business
  * record forgets them all; so does a minute, because days in stage go on.
  */
 @Component
-class FunnelAnswers {
+public class KeptAnswers {
     private static final Duration KEPT = Duration.ofMinutes(1);
     private static final int MOST = 500;
     private final ConcurrentHashMap<Object, Kept> kept = new ConcurrentHashMap<>();
@@ -24,14 +23,14 @@ class FunnelAnswers {
 
     private record Kept(long revision, Instant until, FutureTask<?> answer) {}
 
-    FunnelAnswers(Changes changes, Clock clock) {
+    KeptAnswers(Changes changes, Clock clock) {
         this.changes = changes;
         this.clock = clock;
     }
 
     /** The answer to a question, computed at most once a revision however many ask at the same time. */
     @SuppressWarnings("unchecked")
-    <T> T get(Object question, Supplier<T> compute) {
+    public <T> T get(Object question, Supplier<T> compute) {
         var revision = changes.revision();
         var now = clock.instant();
         if (kept.size() > MOST) {

@@ -33,7 +33,7 @@ create index customer_name_ru on customer (name collate "ru-x-icu", id);
 create index customer_name_en on customer (name collate "en-x-icu", id);
 create index customer_created on customer (created_at desc, id desc);
 create index customer_changed on customer (changed_at desc, id desc);
-create index on customer (responsible_id);
+create index on customer (responsible_id) include (archived_at);   -- also counts those that are not archived
 create index on customer (source_id);
 create index on customer (parent_id);
 create index on customer (tax_number);

@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -86,11 +88,19 @@ public class Texts {
         }
     }
 
-    /** A message with arguments; ICU's format is not safe for several threads, so each use has its own copy. */
-    private record Parsed(MessageFormat format) implements Text {
+    /** A message with arguments. ICU's format is not safe for several threads and dear to copy, so copies are lent. */
+    private record Parsed(MessageFormat format, Queue<MessageFormat> idle) implements Text {
+        Parsed(MessageFormat format) {
+            this(format, new ConcurrentLinkedQueue<>());
+        }
+
         @Override
         public String with(Object... arguments) {
-            return ((MessageFormat) format.clone()).format(arguments);
+            var lent = idle.poll();
+            var mine = lent == null ? (MessageFormat) format.clone() : lent;
+            var text = mine.format(arguments);
+            idle.add(mine);
+            return text;
         }
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
@@ -48,6 +49,12 @@ class SecurityRules {
                 .addFilterBefore(new OriginFilter(), CsrfFilter.class)
                 .addFilterBefore(new SessionFilter(sessions, contexts), AnonymousAuthenticationFilter.class)
                 .build();
+    }
+
+    /** Nobody looks at them, and each request would pay for wrapping every filter. */
+    @Bean
+    SecurityObservationSettings noObservations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** In a cookie rather than the session, so that opening the sign-in page writes nothing to the database. */
