@@ -134,10 +134,7 @@ class CustomerRecords implements Records {
                 select r.id, r.kind, r.name, r.search_text, r.tax_country, r.tax_number, r.source_id, r.responsible_id,
                   r.parent_id, r.website, r.note, r.street, r.postcode, r.city, r.region, r.country, r.external_id,
                   :by, :import
-                from jsonb_to_recordset(cast(:rows as jsonb)) as r (id bigint, kind text, name text, search_text text,
-                  tax_country text, tax_number text, source_id bigint, responsible_id bigint, parent_id bigint,
-                  website text, note text, street text, postcode text, city text, region text, country text,
-                  external_id text)""")
+                from jsonb_populate_recordset(null::customer, cast(:rows as jsonb)) r""")
                 .param("rows", stored.write(rows))
                 .param("by", job.user().id())
                 .param("import", job.id().value())
@@ -169,10 +166,7 @@ class CustomerRecords implements Records {
                   parent_id = r.parent_id, website = r.website, note = r.note, street = r.street,
                   postcode = r.postcode, city = r.city, region = r.region, country = r.country,
                   external_id = r.external_id, version = c.version + 1
-                from jsonb_to_recordset(cast(:rows as jsonb)) as r (id bigint, kind text, name text,
-                  tax_country text, tax_number text, source_id bigint, responsible_id bigint, parent_id bigint,
-                  website text, note text, street text, postcode text, city text, region text, country text,
-                  external_id text)
+                from jsonb_populate_recordset(null::customer, cast(:rows as jsonb)) r
                 where c.id = r.id""").param("rows", stored.write(rows)).update();
     }
 

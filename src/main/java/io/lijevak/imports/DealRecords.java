@@ -184,11 +184,7 @@ class DealRecords implements Records {
                 select r.id, r.title, r.search_text, r.type_id, r.steps_version, r.stage_id, r.outcome, r.customer_id,
                   r.responsible_id, r.source_id, r.amount, r.currency, r.rate, r.expected_close, r.opened_at,
                   r.closed_at, r.loss_reason_id, r.competitor_id, r.closing_note, r.external_id, :by, :import
-                from jsonb_to_recordset(cast(:rows as jsonb)) as r (id bigint, title text, search_text text,
-                  type_id bigint, steps_version int, stage_id bigint, outcome text, customer_id bigint,
-                  responsible_id bigint, source_id bigint, amount numeric, currency text, rate numeric,
-                  expected_close date, opened_at timestamptz, closed_at timestamptz, loss_reason_id bigint,
-                  competitor_id bigint, closing_note text, external_id text)""")
+                from jsonb_populate_recordset(null::deal, cast(:rows as jsonb)) r""")
                 .param("rows", stored.write(rows))
                 .param("by", job.user().id())
                 .param("import", job.id().value())
@@ -205,11 +201,7 @@ class DealRecords implements Records {
                   expected_close = r.expected_close, opened_at = r.opened_at, closed_at = r.closed_at,
                   loss_reason_id = r.loss_reason_id, competitor_id = r.competitor_id, closing_note = r.closing_note, external_id = r.external_id,
                   version = d.version + 1
-                from jsonb_to_recordset(cast(:rows as jsonb)) as r (id bigint, title text, search_text text,
-                  stage_id bigint, outcome text, customer_id bigint, responsible_id bigint, source_id bigint,
-                  amount numeric, currency text, rate numeric, expected_close date, opened_at timestamptz,
-                  closed_at timestamptz, loss_reason_id bigint, competitor_id bigint, closing_note text,
-                  external_id text)
+                from jsonb_populate_recordset(null::deal, cast(:rows as jsonb)) r
                 where d.id = r.id""").param("rows", stored.write(rows)).update();
     }
 

@@ -155,8 +155,7 @@ class PersonRecords implements Records {
                 insert into person (id, name, search_text, email, role, team_id, head_id, external_id, import_id)
                 overriding system value
                 select r.id, r.name, r.search_text, r.email, r.role, r.team_id, r.head_id, r.external_id, :import
-                from jsonb_to_recordset(cast(:rows as jsonb)) as r (id bigint, name text, search_text text, email text,
-                  role text, team_id bigint, head_id bigint, external_id text)""")
+                from jsonb_populate_recordset(null::person, cast(:rows as jsonb)) r""")
                 .param("rows", stored.write(rows))
                 .param("import", job.id().value())
                 .update();
@@ -168,8 +167,7 @@ class PersonRecords implements Records {
         jdbc.sql("""
                 update person p set name = r.name, search_text = r.search_text, email = r.email, role = r.role,
                   team_id = r.team_id, head_id = r.head_id, external_id = r.external_id, version = p.version + 1
-                from jsonb_to_recordset(cast(:rows as jsonb)) as r (id bigint, name text, search_text text, email text,
-                  role text, team_id bigint, head_id bigint, external_id text)
+                from jsonb_populate_recordset(null::person, cast(:rows as jsonb)) r
                 where p.id = r.id""").param("rows", stored.write(rows)).update();
     }
 

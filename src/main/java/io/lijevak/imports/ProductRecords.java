@@ -122,8 +122,7 @@ class ProductRecords implements Records {
                 insert into product (id, code, name, search_text, group_id, price, currency, external_id, import_id)
                 overriding system value
                 select r.id, r.code, r.name, r.search_text, r.group_id, r.price, r.currency, r.external_id, :import
-                from jsonb_to_recordset(cast(:rows as jsonb)) as r (id bigint, code text, name text, search_text text,
-                  group_id bigint, price numeric, currency text, external_id text)""")
+                from jsonb_populate_recordset(null::product, cast(:rows as jsonb)) r""")
                 .param("rows", stored.write(rows))
                 .param("import", job.id().value())
                 .update();
@@ -135,8 +134,7 @@ class ProductRecords implements Records {
         jdbc.sql("""
                 update product p set code = r.code, name = r.name, search_text = r.search_text, group_id = r.group_id,
                   price = r.price, currency = r.currency, external_id = r.external_id, version = p.version + 1
-                from jsonb_to_recordset(cast(:rows as jsonb)) as r (id bigint, code text, name text, search_text text,
-                  group_id bigint, price numeric, currency text, external_id text)
+                from jsonb_populate_recordset(null::product, cast(:rows as jsonb)) r
                 where p.id = r.id""").param("rows", stored.write(rows)).update();
     }
 
