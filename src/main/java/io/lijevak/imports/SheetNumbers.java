@@ -1,6 +1,7 @@
 package io.lijevak.imports;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -14,13 +15,17 @@ final class SheetNumbers {
     private static final Pattern ONLY_ZEROS = Pattern.compile("0{2,30}");
     private static final LocalDateTime EPOCH = LocalDateTime.of(1899, 12, 30, 0, 0);
 
+    /** As many digits as a spreadsheet keeps; what its binary fractions have beyond them is noise. */
+    private static final MathContext DIGITS = new MathContext(15);
+
     private SheetNumbers() {}
 
     static Cell read(BigDecimal value, int formatId, @Nullable String format, boolean dates1904) {
         if (isDate(formatId, format) && value.signum() > 0 && value.compareTo(BigDecimal.valueOf(2_958_466)) < 0) {
             return date(dateOf(value, dates1904));
         }
-        var plain = value.stripTrailingZeros().toPlainString();
+        var kept = value.scale() > 0 ? value.round(DIGITS) : value;
+        var plain = kept.stripTrailingZeros().toPlainString();
         if (format != null && ONLY_ZEROS.matcher(format).matches() && plain.matches("\\d+")) {
             plain = "0".repeat(Math.max(0, format.length() - plain.length())) + plain;
         }

@@ -268,6 +268,33 @@ class ImportFlowTests {
     }
 
     @Test
+    void letsTheCurrencyOfTheAmountsBeChosen() throws Exception {
+        jdbc.sql("insert into currency_rate (currency, valid_from, rate) values ('HRK', '2010-01-01', 0.13)")
+                .update();
+        var session = world.signedInAs(person);
+        var source = importer.upload(ImportKind.DEALS, csv("id;naziv;iznos\n1;A;1000,00\n"), user);
+        var mapping = "/imports/" + source.id() + "/mapping";
+        var page = mvc.perform(get(mapping).with(session)).andReturn();
+        assertThat(page.getResponse().getContentAsString(StandardCharsets.UTF_8))
+                .contains("name=\"currency\"");
+
+        mvc.perform(post(mapping)
+                        .param("target-0", "externalId")
+                        .param("target-1", "title")
+                        .param("target-2", "amount")
+                        .param("currency", "HRK")
+                        .param("then", "run")
+                        .with(session))
+                .andExpect(status().is3xxRedirection());
+        importer.await((int) source.id().value());
+
+        assertThat(jdbc.sql("select amount || ' ' || currency || ' ' || potential from deal")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("1000.00 HRK 130.00");
+    }
+
+    @Test
     void undoesForThirtyDaysOnly() throws Exception {
         var done = importer.run(ImportKind.CUSTOMERS, csv("Naziv;Grad\nAna;Split\n"), user);
         jdbc.sql("update import set finished_at = finished_at - interval '31 days'")
@@ -281,7 +308,7 @@ class ImportFlowTests {
         var page = mvc.perform(get("/imports/" + done.id()).with(world.signedInAs(person)))
                 .andReturn();
         assertThat(page.getResponse().getContentAsString(StandardCharsets.UTF_8))
-                .contains("could be undone until")
+                .contains("Could be undone until")
                 .doesNotContain("/undo");
         assertThat(count("select count(*) from customer")).isEqualTo(1);
     }

@@ -78,6 +78,9 @@ class TableTests {
         assertThat(SheetNumbers.read(new BigDecimal("98378213"), 164, "000000000", false)
                         .text())
                 .isEqualTo("098378213");
+        assertThat(SheetNumbers.read(new BigDecimal("816795.9163100001"), 0, null, false)
+                        .text())
+                .isEqualTo("816795.91631");
         assertThat(SheetNumbers.read(new BigDecimal("42125"), 14, null, false).text())
                 .isEqualTo("2015-05-01");
         assertThat(SheetNumbers.read(new BigDecimal("4580654.98"), 0, null, false)

@@ -1,19 +1,23 @@
 package io.lijevak.imports.web;
 
+import io.lijevak.deals.CurrencyRates;
 import io.lijevak.imports.ChangeImport;
 import io.lijevak.imports.Import;
 import io.lijevak.imports.ImportId;
+import io.lijevak.imports.ImportKind;
 import io.lijevak.imports.ImportOptions;
 import io.lijevak.imports.Imports;
 import io.lijevak.imports.StartImport;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.Option;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,8 +36,11 @@ class ImportMappingController {
     private final ChangeImport change;
     private final StartImport start;
     private final ImportPages pages;
+    private final CurrencyRates rates;
 
-    ImportMappingController(Imports imports, ChangeImport change, StartImport start, ImportPages pages) {
+    ImportMappingController(
+            Imports imports, ChangeImport change, StartImport start, ImportPages pages, CurrencyRates rates) {
+        this.rates = rates;
         this.imports = imports;
         this.change = change;
         this.start = start;
@@ -94,7 +101,7 @@ class ImportMappingController {
         return new ImportOptions(
                 form.has("createMissing", "true"),
                 before.acceptNearMatches(),
-                before.currency(),
+                form.value("currency").isBlank() ? before.currency() : form.value("currency"),
                 before.dealType(),
                 collisions,
                 before.references());
@@ -110,6 +117,9 @@ class ImportMappingController {
             values.put("target-" + i, target);
             values.put("collision-" + i, settings.options().collision(target));
         }
+        if (settings.options().currency() != null) {
+            values.put("currency", settings.options().currency());
+        }
         if (settings.options().creates()) {
             values.put("createMissing", "true");
         }
@@ -122,6 +132,11 @@ class ImportMappingController {
         pages.begin(model, source, 2, user);
         model.addAttribute("form", form);
         model.addAttribute("targets", pages.targets(source, user.language()));
+        var hasAmounts = source.kind() == ImportKind.DEALS || source.kind() == ImportKind.PRODUCTS;
+        var currencies = hasAmounts ? rates.currencies() : List.<String>of();
+        model.addAttribute(
+                "currencies",
+                currencies.stream().map(code -> new Option(code, code)).toList());
         model.addAttribute("collisions", pages.collisions(user.language()));
         return "imports/mapping";
     }
