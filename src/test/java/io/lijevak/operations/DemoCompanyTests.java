@@ -1,6 +1,7 @@
 package io.lijevak.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import io.lijevak.LijevakTest;
 import io.lijevak.World;
@@ -17,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
 
 @Tag("external")
 @LijevakTest
@@ -33,6 +35,9 @@ class DemoCompanyTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    MockMvc mvc;
 
     @Autowired
     LoadDemoCompany demo;
@@ -76,6 +81,26 @@ class DemoCompanyTests {
                             + " where a.subject_kind = d.kind and a.subject_id = d.record_id and a.action = 'demo')"))
                     .as(kind)
                     .isZero();
+        }
+    }
+
+    @Test
+    void saysSoInWordsOnThePageOfEachRecord() throws Exception {
+        demo.into(companies.current());
+        var reader = world.signedInAs(Role.ADMINISTRATOR);
+
+        for (var path : Map.of("customer", "customers", "deal", "deals", "product", "products", "person", "people")
+                .entrySet()) {
+            var id = jdbc.sql("select max(record_id) from demo_record where kind = :kind")
+                    .param("kind", path.getKey())
+                    .query(Long.class)
+                    .single();
+            var page = mvc.perform(get("/" + path.getValue() + "/" + id).with(reader))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString();
+            assertThat(page).as(path.getKey()).containsIgnoringCase("came with the demo company");
+            assertThat(page).as(path.getKey()).doesNotContain("??");
         }
     }
 
