@@ -67,7 +67,7 @@ final class Visitor implements AutoCloseable {
               .filter(e => {
                 const style = getComputedStyle(e);
                 if (style.overflowX === 'visible') return false;
-                if (style.textOverflow === 'ellipsis') return !e.closest('[title]');
+                if (style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none') return !e.closest('[title]');
                 return innerWidth >= 1000 || !['auto', 'scroll'].includes(style.overflowX);
               })
               .map(e => e.scrollWidth + ' in ' + e.clientWidth + ' ' + e.outerHTML.slice(0, 100))""";
