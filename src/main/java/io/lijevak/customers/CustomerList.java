@@ -35,7 +35,7 @@ public class CustomerList {
     public static final int COUNTED = 10_000;
 
     private static final int FETCH = 500;
-    private static final int SORTED = 40_000;
+    private static final int SORTED = 150_000;
     private static final Field<Long> ID = field(name("c", "id"), Long.class);
     private static final Field<String> NAME = field(name("c", "name"), String.class);
     private static final Field<String> SEARCH = field(name("c", "search_text"), String.class);
