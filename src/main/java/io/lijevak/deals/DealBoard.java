@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 /** The open deals of a type by stage: two statements, whatever the number of deals; columns show their first cards. */
 @Component
 public class DealBoard {
-    public static final int FIRST_CARDS = 10;
+    public static final int FIRST_CARDS = 8;
     public static final int MOST_CARDS = 200;
     private static final String OPEN_VISIT = "deal d join stage_visit v on v.deal_id = d.id and v.outcome = 'OPEN'";
     private static final String CARDS = """
