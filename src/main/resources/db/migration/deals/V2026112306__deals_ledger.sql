@@ -30,6 +30,12 @@ create index deal_search on deal using gin (search_text gin_trgm_ops);
 create index deal_board on deal (type_id, stage_id, id desc) include (potential) where outcome = 'OPEN';
 create index on deal (customer_id);
 create index on deal (responsible_id, id desc) include (outcome, potential);
+-- The orders of the list, so that a page reads what it shows.
+create index deal_title_hr on deal (title collate "hr-x-icu", id);
+create index deal_title_ru on deal (title collate "ru-x-icu", id);
+create index deal_title_en on deal (title collate "en-x-icu", id);
+create index deal_amount on deal ((coalesce(potential, -1)), id);
+create index deal_expected on deal ((coalesce(expected_close, date '9999-12-31')), id);
 create index on deal (closed_at) where outcome <> 'OPEN';
 create index on deal (opened_at);
 create index on deal (import_id);
