@@ -4,6 +4,9 @@ package io.lijevak.users;
 public enum Resource {
     CUSTOMER,
     DEAL,
+    /** Notes, calls, meetings, e-mails with customers. */
+    INTERACTION,
+    TASK,
     PRODUCT,
     /** Stages, deal types, loss reasons. */
     PROCESS,

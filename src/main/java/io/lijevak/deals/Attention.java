@@ -1,0 +1,46 @@
+package io.lijevak.deals;
+
+import io.lijevak.platform.Changes;
+import java.sql.Timestamp;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps beside the deal what other modules know of it and every list, board and warning asks: when somebody was last in
+ * touch with the customer about it, and when its next step is due. The modules that know compute the value anew from
+ * their own rows and write it here in the transaction of their change.
+ */
+@Component
+public class Attention {
+    private final JdbcClient jdbc;
+    private final Changes changes;
+
+    Attention(JdbcClient jdbc, Changes changes) {
+        this.jdbc = jdbc;
+        this.changes = changes;
+    }
+
+    /** The newest contact held about the deal, null when there was none. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void contact(DealId deal, @Nullable Instant last) {
+        write("update deal set last_contact_at = :at where id = :id", deal, last);
+    }
+
+    /** When the earliest open task or planned interaction of the deal is due, null when nothing is planned. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void nextStep(DealId deal, @Nullable Instant due) {
+        write("update deal set next_step_at = :at where id = :id", deal, due);
+    }
+
+    private void write(String sql, DealId deal, @Nullable Instant at) {
+        jdbc.sql(sql)
+                .param("at", at == null ? null : Timestamp.from(at))
+                .param("id", deal.value())
+                .update();
+        changes.touch();
+    }
+}
