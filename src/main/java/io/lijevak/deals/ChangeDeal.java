@@ -40,4 +40,9 @@ public class ChangeDeal {
         var was = TermsWords.of(before, deal.worth(), checked.found());
         journal.write(user, id, "changed", TermsWords.of(terms, checked).since(was));
     }
+
+    /** The version a deal has now. */
+    int version(DealId id) {
+        return deals.require(id).loaded().version();
+    }
 }

@@ -2,6 +2,10 @@ package io.lijevak.deals;
 
 import io.lijevak.platform.FieldProblem;
 import io.lijevak.platform.InvalidInput;
+import io.lijevak.process.Answers;
+import io.lijevak.process.Gate;
+import io.lijevak.process.Requirements;
+import io.lijevak.process.Subject;
 import io.lijevak.users.AuditTrail.Change;
 import io.lijevak.users.CurrentUser;
 import java.math.BigDecimal;
@@ -18,11 +22,13 @@ public class CloseDeal {
     private final Transitions transitions;
     private final LossReasons reasons;
     private final Competitors competitors;
+    private final Requirements requirements;
 
-    CloseDeal(Transitions transitions, LossReasons reasons, Competitors competitors) {
+    CloseDeal(Transitions transitions, LossReasons reasons, Competitors competitors, Requirements requirements) {
         this.transitions = transitions;
         this.reasons = reasons;
         this.competitors = competitors;
+        this.requirements = requirements;
     }
 
     /** A loss as somebody states it; the competitor is named by id or, for one not on record yet, by name. */
@@ -32,10 +38,21 @@ public class CloseDeal {
             @Nullable String competitorName,
             @Nullable String note) {}
 
-    /** Marks the deal as won; a final amount, when given, replaces the one expected so far. */
+    /** A win as somebody states it; a final amount, when given, replaces the one expected so far. */
+    public record WinStatement(
+            @Nullable BigDecimal amount, @Nullable String note, Answers answers) {}
+
     @Transactional
     public void won(DealId id, Seen seen, @Nullable BigDecimal amount, @Nullable String note, CurrentUser user) {
-        var deal = transitions.begin(id, seen, user);
+        won(id, seen, new WinStatement(amount, note, Answers.NONE), user);
+    }
+
+    /** Marks the deal as won; refuses while something is missing that its stage demands. */
+    @Transactional
+    public void won(DealId id, Seen seen, WinStatement win, CurrentUser user) {
+        var amount = win.amount();
+        var note = win.note();
+        var deal = settled(transitions.begin(id, seen, user), win.answers(), user);
         var changes = new LinkedHashMap<String, Change>();
         changes.put("outcome", new Change(deal.outcome().name(), DealOutcome.WON.name()));
         if (amount != null) {
@@ -68,6 +85,16 @@ public class CloseDeal {
         changes.put("competitor", new Change(null, competitor == null ? null : competitor.name()));
         changes.put("note", new Change(null, statement.note()));
         transitions.finish(deal, "lost", changes, user);
+    }
+
+    private Deal settled(Deal deal, Answers answers, CurrentUser user) {
+        var stage = deal.stage();
+        if (stage == null || deal.outcome() != DealOutcome.OPEN) {
+            return deal;
+        }
+        requirements.settle(
+                new Gate(Subject.deal(deal.id().value()), deal.type(), deal.stepsVersion(), stage), answers, user);
+        return answers.given().isEmpty() ? deal : transitions.begin(deal.id(), Seen.ANYTHING, user);
     }
 
     private LossReasons.LossReason requireReason(LossStatement statement) {

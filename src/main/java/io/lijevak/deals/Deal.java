@@ -82,6 +82,14 @@ public final class Deal {
         return true;
     }
 
+    /** Whether {@link #moveTo} would find nothing to refuse, and something to do. */
+    boolean mayMoveTo(StageId target, DealType now) {
+        return outcome == DealOutcome.OPEN
+                && now.mode() == DealMode.MANUAL
+                && now.indexOf(target) >= 0
+                && !target.equals(stage);
+    }
+
     void win(@Nullable String note, Instant at) {
         close(DealOutcome.WON, VisitOutcome.WON, new Closing(at, null, null, note));
     }

@@ -38,4 +38,24 @@ public record DealTerms(
     public @Nullable BigDecimal total() {
         return lines.isEmpty() ? amount : lines.stream().map(Line::sum).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
+
+    DealTerms withAmount(@Nullable BigDecimal given) {
+        return new DealTerms(title, customer, contact, source, expectedClose, given, currency, rate, lines);
+    }
+
+    DealTerms withExpectedClose(@Nullable LocalDate given) {
+        return new DealTerms(title, customer, contact, source, given, amount, currency, rate, lines);
+    }
+
+    DealTerms withCustomer(@Nullable Long given) {
+        return new DealTerms(title, given, null, source, expectedClose, amount, currency, rate, lines);
+    }
+
+    DealTerms withContact(@Nullable Long given) {
+        return new DealTerms(title, customer, given, source, expectedClose, amount, currency, rate, lines);
+    }
+
+    DealTerms withSource(@Nullable Long given) {
+        return new DealTerms(title, customer, contact, given, expectedClose, amount, currency, rate, lines);
+    }
 }

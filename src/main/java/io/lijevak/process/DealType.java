@@ -3,7 +3,11 @@ package io.lijevak.process;
 import java.util.List;
 import java.util.Optional;
 
-/** A kind of deal: how it is moved, and its steps in their order in one immutable version. */
+/**
+ * A kind of deal: how it is moved, and its steps in their order in one immutable version.
+ *
+ * @param demanding whether some stage of the version has requirements
+ */
 public record DealType(
         DealTypeId id,
         String name,
@@ -12,7 +16,20 @@ public record DealType(
         int position,
         int stepsVersion,
         int version,
-        List<Step> steps) {
+        List<Step> steps,
+        boolean demanding) {
+
+    public DealType(
+            DealTypeId id,
+            String name,
+            DealMode mode,
+            boolean useAllowed,
+            int position,
+            int stepsVersion,
+            int version,
+            List<Step> steps) {
+        this(id, name, mode, useAllowed, position, stepsVersion, version, steps, false);
+    }
 
     public DealType {
         steps = List.copyOf(steps);

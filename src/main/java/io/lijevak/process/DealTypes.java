@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 public class DealTypes {
     private static final String SELECT = """
             select t.id, t.name, t.mode, t.use_allowed, t.position, coalesce(s.steps_version, t.steps_version) as steps_version,
-              t.version, s.stage_id, g.name as stage_name, s.norm_days, s.probability
+              t.version, s.stage_id, g.name as stage_name, s.norm_days, s.probability, exists (
+                select from step_requirement r where r.deal_type_id = t.id and r.steps_version = s.steps_version) as demanding
             from deal_type t
             left join deal_type_step s on s.deal_type_id = t.id and s.steps_version = %s
             left join stage g on g.id = s.stage_id
@@ -98,7 +99,8 @@ public class DealTypes {
                 head.position(),
                 head.stepsVersion(),
                 head.version(),
-                steps);
+                steps,
+                head.demanding());
     }
 
     private static Row row(java.sql.ResultSet row, int number) throws java.sql.SQLException {
@@ -110,7 +112,8 @@ public class DealTypes {
                 row.getInt("position"),
                 row.getInt("steps_version"),
                 row.getInt("version"),
-                List.of());
+                List.of(),
+                row.getBoolean("demanding"));
         var stage = (Long) row.getObject("stage_id");
         var step = stage == null
                 ? null

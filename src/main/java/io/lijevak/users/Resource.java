@@ -10,6 +10,8 @@ public enum Resource {
     PRODUCT,
     /** Stages, deal types, loss reasons. */
     PROCESS,
+    /** What stages demand: editing it means going on although something is missing. */
+    REQUIREMENT,
     FUNNEL,
     IMPORT,
     PEOPLE,

@@ -1,0 +1,44 @@
+package io.lijevak.process;
+
+import io.lijevak.users.Action;
+import io.lijevak.users.CurrentUser;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+
+/** The records that processes are about, whatever module they are of. */
+@Component
+class Subjects {
+    private final List<SubjectKind> kinds;
+
+    Subjects(List<SubjectKind> kinds) {
+        this.kinds = kinds;
+    }
+
+    SubjectKind kind(Subject subject) {
+        return kinds.stream()
+                .filter(kind -> kind.name().equals(subject.kind()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no module answers for " + subject.kind()));
+    }
+
+    void hold(Subject subject) {
+        kind(subject).hold(subject.id());
+    }
+
+    boolean may(Subject subject, Action action, CurrentUser user) {
+        return kind(subject).may(subject.id(), action, user);
+    }
+
+    void require(Subject subject, Action action, CurrentUser user) {
+        if (!may(subject, action, user)) {
+            throw new AccessDeniedException(subject.kind() + "." + action);
+        }
+    }
+
+    @Nullable
+    Long responsible(Subject subject) {
+        return kind(subject).responsible(subject.id());
+    }
+}
