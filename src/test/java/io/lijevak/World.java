@@ -12,6 +12,7 @@ import io.lijevak.users.CurrentUsers;
 import io.lijevak.users.PersonId;
 import io.lijevak.users.Role;
 import io.lijevak.users.Sessions;
+import io.lijevak.worktime.WorkingTime;
 import jakarta.servlet.http.Cookie;
 import java.time.ZoneId;
 import java.util.List;
@@ -36,6 +37,7 @@ public class World {
     private final ApiTokens tokens;
     private final Sessions sessions;
     private final Changes changes;
+    private final WorkingTime workingTime;
     private final List<Map<String, Object>> defaultRights;
 
     World(
@@ -44,13 +46,15 @@ public class World {
             CurrentUsers users,
             ApiTokens tokens,
             Sessions sessions,
-            Changes changes) {
+            Changes changes,
+            WorkingTime workingTime) {
         this.jdbc = jdbc;
         this.companies = companies;
         this.users = users;
         this.tokens = tokens;
         this.sessions = sessions;
         this.changes = changes;
+        this.workingTime = workingTime;
         this.defaultRights = jdbc.sql("select * from role_right").query().listOfRows();
     }
 
@@ -75,6 +79,7 @@ public class World {
                 .update();
         companies.forget();
         changes.touch();
+        workingTime.forget();
         companies.save(new Company("Galeb d.o.o.", "hr", "HR", "EUR", ZoneId.of("Europe/Zagreb")));
     }
 

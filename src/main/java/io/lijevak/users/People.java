@@ -83,6 +83,15 @@ public class People {
                 .fetch(People::read);
     }
 
+    /** Active people whose names contain the term, to choose somebody to work for another from. */
+    public List<Person> colleagues(String term, CurrentUser viewer, int limit) {
+        return select().where(LEFT.isNull())
+                .and(SEARCH.like(SearchText.containing(term)))
+                .orderBy(NAME.collate(DSL.collation(Languages.collation(viewer.language()))), ID)
+                .limit(limit)
+                .fetch(People::read);
+    }
+
     /** Everybody under the person, at any depth, the person included. */
     List<Long> below(PersonId id) {
         return dsl.fetchValues(DSL.resultQuery("""

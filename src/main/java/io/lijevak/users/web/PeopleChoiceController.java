@@ -11,7 +11,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Options of the search field that chooses a person: those whose records of the kind the viewer may see. */
+/** Options of the search fields that choose a person. */
 @Controller
 class PeopleChoiceController {
     private static final int MOST = 20;
@@ -21,6 +21,7 @@ class PeopleChoiceController {
         this.people = people;
     }
 
+    /** Those whose records of the kind the viewer may see. */
     @SignedIn
     @GetMapping("/people/options")
     String options(
@@ -29,6 +30,14 @@ class PeopleChoiceController {
             CurrentUser user,
             Model model) {
         model.addAttribute("people", people.reachedBy(Reach.of(user, of, Action.VIEW), q, user, MOST));
+        return "users/options";
+    }
+
+    /** Everybody who works here: whom one may ask to stand in, or to do something. */
+    @SignedIn
+    @GetMapping("/people/colleagues")
+    String colleagues(@RequestParam(defaultValue = "") String q, CurrentUser user, Model model) {
+        model.addAttribute("people", people.colleagues(q, user, MOST));
         return "users/options";
     }
 }
