@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Deals",
-        allowedDependencies = {"platform", "platform :: web", "users", "customers", "catalog", "process"})
+        allowedDependencies = {"platform", "platform :: web", "users", "customers", "catalog", "process", "files"})
 @NullMarked
 package io.lijevak.deals;
 

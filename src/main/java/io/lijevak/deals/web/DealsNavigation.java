@@ -1,6 +1,7 @@
 package io.lijevak.deals.web;
 
 import io.lijevak.customers.CustomerPanel;
+import io.lijevak.deals.DealPanel;
 import io.lijevak.platform.Navigation;
 import io.lijevak.platform.QuickAction;
 import org.springframework.context.annotation.Bean;
@@ -22,5 +23,10 @@ class DealsNavigation {
     @Bean
     CustomerPanel dealsOfCustomer() {
         return new CustomerPanel(20, "deals.title", customer -> "/deals/of-customer/" + customer);
+    }
+
+    @Bean
+    DealPanel filesOfDeal() {
+        return new DealPanel(40, "files.title", deal -> "/files/of/deal/" + deal);
     }
 }
