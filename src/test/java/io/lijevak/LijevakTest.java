@@ -29,7 +29,8 @@ public @interface LijevakTest {
                             "lijevak.db.url=" + TestServer.newDatabase(),
                             "lijevak.db.user=postgres",
                             "lijevak.db.password=postgres",
-                            "lijevak.home=target/test-home")
+                            "lijevak.home=target/test-home/"
+                                    + ProcessHandle.current().pid())
                     .applyTo(context);
             context.getBeanFactory().addBeanPostProcessor(new StatementCounter());
         }
