@@ -9,6 +9,7 @@ import io.lijevak.process.Subject;
 import io.lijevak.users.AuditTrail.Change;
 import io.lijevak.users.CurrentUser;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +24,19 @@ public class CloseDeal {
     private final LossReasons reasons;
     private final Competitors competitors;
     private final Requirements requirements;
+    private final Closings closings;
 
-    CloseDeal(Transitions transitions, LossReasons reasons, Competitors competitors, Requirements requirements) {
+    CloseDeal(
+            Transitions transitions,
+            LossReasons reasons,
+            Competitors competitors,
+            Requirements requirements,
+            Closings closings) {
         this.transitions = transitions;
         this.reasons = reasons;
         this.competitors = competitors;
         this.requirements = requirements;
+        this.closings = closings;
     }
 
     /** A loss as somebody states it; the competitor is named by id or, for one not on record yet, by name. */
@@ -36,7 +44,17 @@ public class CloseDeal {
             @Nullable Long reason,
             @Nullable Long competitor,
             @Nullable String competitorName,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable LocalDate winBack) {
+
+        public LossStatement(
+                @Nullable Long reason,
+                @Nullable Long competitor,
+                @Nullable String competitorName,
+                @Nullable String note) {
+            this(reason, competitor, competitorName, note, null);
+        }
+    }
 
     /** A win as somebody states it; a final amount, when given, replaces the one expected so far. */
     public record WinStatement(
@@ -64,13 +82,15 @@ public class CloseDeal {
         deal.win(note, transitions.now());
         changes.put("note", new Change(null, note));
         transitions.finish(deal, "won", changes, user);
+        closings.open(deal, null, user);
     }
 
     /** Marks the deal as lost; refuses without a reason, or without a competitor when the reason asks for one. */
     @Transactional
     public void lost(DealId id, Seen seen, LossStatement statement, CurrentUser user) {
         var deal = transitions.begin(id, seen, user);
-        var reason = requireReason(statement);
+        var reason = reasons.choose(statement.reason());
+        closings.checkAhead("winBack", statement.winBack());
         var competitor = competitors.resolve(statement.competitor(), statement.competitorName());
         if (reason.namesCompetitor() && competitor == null) {
             throw InvalidInput.at("competitor", "deals.error.competitor.missing", reason.name());
@@ -84,7 +104,13 @@ public class CloseDeal {
         changes.put("reason", new Change(null, reason.name()));
         changes.put("competitor", new Change(null, competitor == null ? null : competitor.name()));
         changes.put("note", new Change(null, statement.note()));
+        changes.put(
+                "winBack",
+                new Change(
+                        null,
+                        statement.winBack() == null ? null : statement.winBack().toString()));
         transitions.finish(deal, "lost", changes, user);
+        closings.open(deal, statement.winBack(), user);
     }
 
     private Deal settled(Deal deal, Answers answers, CurrentUser user) {
@@ -95,14 +121,6 @@ public class CloseDeal {
         requirements.settle(
                 new Gate(Subject.deal(deal.id().value()), deal.type(), deal.stepsVersion(), stage), answers, user);
         return answers.given().isEmpty() ? deal : transitions.begin(deal.id(), Seen.ANYTHING, user);
-    }
-
-    private LossReasons.LossReason requireReason(LossStatement statement) {
-        if (statement.reason() == null) {
-            throw InvalidInput.at("reason", "deals.error.reason.missing");
-        }
-        return reasons.find(statement.reason())
-                .orElseThrow(() -> InvalidInput.at("reason", "deals.error.reason.unknown"));
     }
 
     private static void requireAmount(BigDecimal amount) {

@@ -56,6 +56,7 @@ public class DealChoices {
                 union all select 'category', id, name, 0, retired_at is null from customer_category
                 union all select 'group', id, name, 0, true from product_group
                 union all select 'reason', id, name, position, retired_at is null from loss_reason
+                union all select 'competitor', id, name, 0, true from competitor
                 order by kind, position""".formatted(reach.sql("id")))
                 .params(reach.parameters())
                 .query(DealChoices::choice)
@@ -115,7 +116,7 @@ public class DealChoices {
     }
 
     private static boolean isNamed(String kind) {
-        return List.of("person", "team", "category", "group").contains(kind);
+        return List.of("person", "team", "category", "group", "competitor").contains(kind);
     }
 
     private static Choice choice(java.sql.ResultSet row, int number) throws java.sql.SQLException {

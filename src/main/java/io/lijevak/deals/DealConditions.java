@@ -32,6 +32,12 @@ class DealConditions {
     static final Field<Long> CUSTOMER = column("customer_id", Long.class);
     static final Field<Long> STAGE = column("stage_id", Long.class);
     static final Field<String> OUTCOME = column("outcome", String.class);
+    private static final Field<Long> REASON = column("loss_reason_id", Long.class);
+    private static final String REASONS = """
+            (with recursive branch as (
+              select r.id from loss_reason r where r.id = {0}
+              union select r.id from loss_reason r join branch b on r.parent_id = b.id)
+            select id from branch) as reasons""";
     private static final Field<OffsetDateTime> OPENED = column("opened_at", OffsetDateTime.class);
     private static final Field<OffsetDateTime> CLOSED = column("closed_at", OffsetDateTime.class);
     private final Companies companies;
@@ -53,7 +59,8 @@ class DealConditions {
         add(all, STAGE, filter.stage());
         add(all, column("source_id", Long.class), filter.source());
         add(all, CUSTOMER, filter.customer());
-        add(all, column("loss_reason_id", Long.class), filter.reason());
+        add(all, column("competitor_id", Long.class), filter.competitor());
+        addReason(all, filter.reason());
         if (filter.outcome() != null) {
             all.add(OUTCOME.eq(filter.outcome().name()));
         }
@@ -73,7 +80,16 @@ class DealConditions {
 
     private static void add(List<Condition> all, Field<Long> column, @Nullable Long id) {
         if (id != null) {
-            all.add(column.eq(id));
+            all.add(id == 0 ? column.isNull() : column.eq(id));
+        }
+    }
+
+    /** A reason stands for all reasons below it. */
+    private static void addReason(List<Condition> all, @Nullable Long reason) {
+        if (reason != null && reason == 0) {
+            all.add(REASON.isNull());
+        } else if (reason != null) {
+            all.add(REASON.in(DSL.select(field("id", Long.class)).from(REASONS, DSL.val(reason))));
         }
     }
 

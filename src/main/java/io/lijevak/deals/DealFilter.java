@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a list or a board is narrowed to; null parts do not narrow. An id of 0 for the responsible person means nobody.
+ * What a list or a board is narrowed to; null parts do not narrow. An id of 0 means none: no
+ * responsible person, no customer, no reason.
  *
  * @param selected keys of {@link DealSelection}s by their parameter
  */
@@ -25,6 +26,7 @@ public record DealFilter(
         @Nullable Long group,
         @Nullable Long customer,
         @Nullable Long reason,
+        @Nullable Long competitor,
         Days opened,
         Days closed,
         @Nullable String search,
@@ -47,6 +49,7 @@ public record DealFilter(
                 id(parameters, "group"),
                 id(parameters, "customer"),
                 id(parameters, "reason"),
+                id(parameters, "competitor"),
                 new Days(day(parameters, "openedFrom"), day(parameters, "openedTo")),
                 new Days(day(parameters, "closedFrom"), day(parameters, "closedTo")),
                 Optional.ofNullable(parameters.get("q"))
@@ -81,6 +84,7 @@ public record DealFilter(
                 null,
                 customer,
                 reason,
+                competitor,
                 opened,
                 closed,
                 null,

@@ -6,13 +6,15 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes a closed deal up again at the stage where it ended; the closed visit stays in the ledger. */
+/** Takes a closed deal up again at the stage where it ended; the closed visit stays in the ledger, its follow-up goes. */
 @Component
 public class ReopenDeal {
     private final Transitions transitions;
+    private final Closings closings;
 
-    ReopenDeal(Transitions transitions) {
+    ReopenDeal(Transitions transitions, Closings closings) {
         this.transitions = transitions;
+        this.closings = closings;
     }
 
     @Transactional
@@ -22,5 +24,6 @@ public class ReopenDeal {
         deal.reopen(transitions.now());
         var change = new Change(before, DealOutcome.OPEN.name());
         transitions.finish(deal, "reopened", Map.of("outcome", change), user);
+        closings.withdraw(deal);
     }
 }

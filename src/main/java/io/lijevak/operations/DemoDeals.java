@@ -31,7 +31,9 @@ class DemoDeals {
     }
 
     private void writeDeals(DemoSetting setting, List<Deal> deals) {
-        var reasons = rows.ids("select id from loss_reason where not names_competitor order by position");
+        var reasons = rows.ids("""
+                select r.id from loss_reason r where not r.names_competitor
+                  and not exists (select from loss_reason below where below.parent_id = r.id) order by r.position""");
         var beaten = rows.ids("select id from loss_reason where names_competitor order by position limit 1");
         var competitors = competitors(setting);
         var written = new ArrayList<@Nullable Object[]>();

@@ -128,7 +128,7 @@ class DealsApiTests {
         send(get("/api/v1/deal-types"), "")
                 .andExpect(jsonPath("$.items[*].mode")
                         .value(org.hamcrest.Matchers.contains("manual", "automatic", "non-process")));
-        send(get("/api/v1/loss-reasons"), "").andExpect(jsonPath("$.items", hasSize(8)));
+        send(get("/api/v1/loss-reasons"), "").andExpect(jsonPath("$.items", hasSize(10)));
         send(post("/api/v1/stages"), "{\"name\": \"Probni rad\"}").andExpect(status().isCreated());
         send(post("/api/v1/deal-types"), """
                 {"name": "Servis", "mode": "manual", "steps": [{"stage": %s, "normDays": 0}]}""".formatted(deals.stage(1)))

@@ -104,7 +104,7 @@ class DealClosureController {
             close.won(id, seen, amount, reader.text("note"), user);
         } else {
             var statement = new CloseDeal.LossStatement(
-                    reader.id("reason"), null, reader.text("competitor"), reader.text("note"));
+                    reader.id("reason"), null, reader.text("competitor"), reader.text("note"), reader.date("winBack"));
             reader.check();
             close.lost(id, seen, statement, user);
         }

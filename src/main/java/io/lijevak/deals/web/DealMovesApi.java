@@ -13,6 +13,7 @@ import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,6 +43,7 @@ class DealMovesApi {
             @Nullable Long reason,
             @Nullable JsonNode competitor,
             @Nullable String note,
+            @Nullable LocalDate winBack,
             @Nullable Integer version) {}
 
     DealMovesApi(MoveDeal move, CloseDeal close, ReopenDeal reopen, DealAnswers answers) {
@@ -88,11 +90,11 @@ class DealMovesApi {
     private static CloseDeal.LossStatement statement(Closure body) {
         var competitor = body.competitor();
         if (competitor == null || competitor.isNull()) {
-            return new CloseDeal.LossStatement(body.reason(), null, null, body.note());
+            return new CloseDeal.LossStatement(body.reason(), null, null, body.note(), body.winBack());
         }
         return competitor.isIntegralNumber()
-                ? new CloseDeal.LossStatement(body.reason(), competitor.asLong(), null, body.note())
-                : new CloseDeal.LossStatement(body.reason(), null, competitor.asString(), body.note());
+                ? new CloseDeal.LossStatement(body.reason(), competitor.asLong(), null, body.note(), body.winBack())
+                : new CloseDeal.LossStatement(body.reason(), null, competitor.asString(), body.note(), body.winBack());
     }
 
     private static Seen seen(@Nullable Integer version) {

@@ -61,6 +61,7 @@ class DealPageController {
                 (BoardPage.Refusal) model.getAttribute("refusal"),
                 ListWalk.read("/deals", list));
         model.addAttribute("page", page);
+        model.addAttribute("closed", parts.closed(deal));
         return "deals/deal";
     }
 }

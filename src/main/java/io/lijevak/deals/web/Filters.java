@@ -22,7 +22,8 @@ public record Filters(PageLink link, Choices choices, Map<String, String> select
             "source", "source",
             "category", "category",
             "group", "group",
-            "reason", "reason");
+            "reason", "reason",
+            "competitor", "competitor");
     private static final Set<String> ASKED = Set.of(
             "outcome",
             "stage",
@@ -32,6 +33,7 @@ public record Filters(PageLink link, Choices choices, Map<String, String> select
             "category",
             "group",
             "reason",
+            "competitor",
             "openedFrom",
             "openedTo",
             "closedFrom",
@@ -48,13 +50,14 @@ public record Filters(PageLink link, Choices choices, Map<String, String> select
 
     public List<Chip> chips(Ui ui) {
         var chips = new ArrayList<Chip>();
-        Stream.of("outcome", "stage", "responsible", "team", "source", "category", "group", "reason")
+        Stream.of("outcome", "stage", "responsible", "team", "source", "category", "group", "reason", "competitor")
                 .filter(name -> !link.value(name).isEmpty())
                 .forEach(name -> chips.add(chip(ui, name, word(ui, name))));
         DAYS.stream()
                 .filter(name -> !link.value(name).isEmpty())
                 .forEach(name -> chips.add(chip(ui, name, day(ui, link.value(name)))));
-        selections.forEach((name, words) -> chips.add(chip(ui, name, words)));
+        selections.forEach((name, words) ->
+                chips.add(chip(ui, name, link.value(name).equals("0") ? ui.t("deals.filter.none") : words)));
         return chips;
     }
 
@@ -131,8 +134,8 @@ public record Filters(PageLink link, Choices choices, Map<String, String> select
         if (name.equals("outcome")) {
             return ui.hasText("deals.outcome." + value) ? ui.t("deals.outcome." + value) : value;
         }
-        if (name.equals("responsible") && value.equals("0")) {
-            return ui.t("deals.filter.nobody");
+        if (value.equals("0")) {
+            return ui.t(name.equals("responsible") ? "deals.filter.nobody" : "deals.filter.none");
         }
         var id = value.matches("\\d{1,18}") ? Long.valueOf(value) : null;
         return choices.name(KINDS.getOrDefault(name, name), id);

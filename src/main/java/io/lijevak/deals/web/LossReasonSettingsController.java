@@ -120,7 +120,10 @@ class LossReasonSettingsController {
 
     private static ChangeLossReasons.Draft draft(Form form, Ui ui) {
         var reader = form.reader(ui.f().region());
-        return new ChangeLossReasons.Draft(form.value("name"), reader.flag("namesCompetitor"), reader.flag("retired"));
+        var parent = reader.id("parent");
+        reader.check();
+        return new ChangeLossReasons.Draft(
+                form.value("name"), reader.flag("namesCompetitor"), reader.flag("retired"), parent);
     }
 
     private static String saved(Ui ui, RedirectAttributes flash) {
