@@ -1,4 +1,5 @@
 // A form is sent once: its buttons rest while the answer is on its way. Filter forms send themselves when changed.
+// What the browser itself refuses is told in the language of the page, not of the browser.
 // Each problem in the list above a form is told with the label of its field.
 (() => {
   document.addEventListener("submit", event => {
@@ -15,6 +16,21 @@
     for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
     for (const button of document.querySelectorAll("form [aria-busy]")) button.removeAttribute("aria-busy");
   });
+
+  const told = new Set();
+  document.addEventListener("invalid", event => {
+    const {valueMissing, customError} = event.target.validity;
+    if (customError) return;
+    const problem = valueMissing ? "missing" : "unreadable";
+    event.target.setCustomValidity(document.querySelector(`meta[name="problem-${problem}"]`).content);
+    told.add(event.target);
+  }, true);
+  for (const kind of ["input", "change"]) {
+    document.addEventListener(kind, () => {
+      for (const field of told) field.setCustomValidity("");
+      told.clear();
+    }, true);
+  }
 
   const nameProblems = root => {
     for (const problem of root.querySelectorAll(".callout a[href^='#f-']")) {

@@ -41,6 +41,23 @@ class RefusalJourneyTests {
     }
 
     @Test
+    void whatTheBrowserRefusesIsToldInTheReadersLanguage() {
+        for (var language : List.of("hr", "ru")) {
+            var look = new Look(language, false, 1280);
+            try (var ana = office.administrator(look)) {
+                var name = ana.open("/customers/new").page().locator("[name=name]");
+                ana.page().locator("main form .btn--primary").click();
+
+                assertThat(name.evaluate("field => field.validationMessage"))
+                        .isEqualTo(text(look, "platform.problem.required"));
+
+                name.fill("Galeb d.o.o.");
+                assertThat(name.evaluate("field => field.validity.valid")).isEqualTo(true);
+            }
+        }
+    }
+
+    @Test
     void eachBadFileIsRefusedBesideItsField() {
         for (var look : List.of(Look.DESK, new Look("hr", true, 390), new Look("ru", false, 390))) {
             try (var ana = office.administrator(look)) {
