@@ -42,10 +42,10 @@ public class DealFacts {
                 and not exists (select from stages s where s.deal_id = f.deal_id and s.stage_id = f.stage_id)),
             written as (
               insert into deal_fact (%1$s) select %1$s from deals
-              on conflict (deal_id) do update set (%1$s) = (select excluded.*))
+              on conflict (deal_id) do update set (%1$s) = row(%3$s))
             insert into stage_fact (%2$s) select %2$s from stages
-            on conflict (deal_id, stage_id) do update set (%2$s) = (select excluded.*)
-            """.formatted(DEAL, STAGE);
+            on conflict (deal_id, stage_id) do update set (%2$s) = row(%4$s)
+            """.formatted(DEAL, STAGE, given(DEAL), given(STAGE));
 
     private static final String DIFFERING = TRUE_FACTS + """
             select deal_id from (
@@ -101,5 +101,10 @@ public class DealFacts {
 
     private void write(Long @org.jspecify.annotations.Nullable [] ids) {
         jdbc.sql(WRITE).param("ids", ids).update();
+    }
+
+    /** The columns as they were to be inserted. */
+    private static String given(String columns) {
+        return columns.replaceAll("(\\w+)", "excluded.$1");
     }
 }

@@ -27,6 +27,15 @@ final class FunnelCells {
         return query.counting() == Counting.BUILT_UP ? builtUp(cells, selection) : cells;
     }
 
+    /** Whether all that is counted stands in the facts: a deal that is closed now stays nowhere any longer. */
+    static boolean areKept(Selection selection) {
+        var query = selection.query();
+        return selection.type().process()
+                && selection.asOf() == null
+                && query.rule() == PeriodRule.CLOSED
+                && query.counting() == Counting.RAW;
+    }
+
     private static Table<Record> fromFacts(Selection selection) {
         var query = selection.query();
         var where = DealConditions.of(selection).and(DealConditions.rule(selection));
@@ -34,13 +43,19 @@ final class FunnelCells {
             where = where.and(condition("f.standing and f.outcome = 'OPEN'"));
         }
         return table("""
-                (select f.deal_id, f.stage_id, f.outcome, f.state, f.standing, f.potential, {0} as amount,
-                   case when f.open_since is null then f.seconds
-                     else coalesce(f.seconds, 0) + greatest(0, cast(floor(extract(epoch from {1} - f.open_since)) as bigint)) end as seconds,
-                   f.opened_at, f.closed_at
+                (select f.deal_id, f.stage_id, f.outcome, f.state, f.standing, f.potential, {0} as amount, {1} as seconds,
+                   f.tenths, f.won_seconds, f.won_tenths, f.opened_at, f.closed_at
                  from stage_fact f
                  where {2} and f.outcome not in ('SKIPPED', 'SWITCHED')) cell
-                """, amount(query.potential()), DealConditions.at(selection.moment()), where);
+                """, amount(query.potential()), seconds(selection), where);
+    }
+
+    private static Field<?> seconds(Selection selection) {
+        return selection.query().rule() == PeriodRule.CLOSED
+                ? field("f.seconds")
+                : field("""
+                        case when f.open_since is null then f.seconds else coalesce(f.seconds, 0)
+                          + greatest(0, cast(floor(extract(epoch from {0} - f.open_since)) as bigint)) end""", DealConditions.at(selection.moment()));
     }
 
     /** Deals of a non-process type have no stages: they appear in the totals alone, with their present amount. */

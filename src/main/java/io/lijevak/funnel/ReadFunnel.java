@@ -11,10 +11,11 @@ import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/** Counts the cells of a funnel in one statement that reads them once; days are whole tenths, 8640 seconds, rounded. */
+/** Counts the cells of a funnel in one statement; days are whole tenths, 8640 seconds, rounded. */
 @Component
 class ReadFunnel {
     private final DSLContext sql;
@@ -63,20 +64,7 @@ class ReadFunnel {
 
     private List<Record> read(Selection selection) {
         return sql.fetch("""
-                with cell as materialized (
-                  select stage_id, outcome, state, standing, (seconds + 4320) / 8640 as tenths,
-                    (seconds_to_win + 4320) / 8640 as tenths_to_win, count(*) as deals, sum(amount) as amount,
-                    count(amount) as known, sum(seconds) as seconds, sum(seconds_to_win) as seconds_to_win
-                  from (
-                    select stage_id, outcome, state, standing, amount, seconds,
-                      case when standing and state = 'WON' and closed_at >= opened_at
-                        then cast(floor(extract(epoch from closed_at - opened_at)) as bigint) end as seconds_to_win
-                    from {0}) cell
-                  group by 1, 2, 3, 4, 5, 6),
-                part as (
-                  select 'STAGE' as part, stage_id, outcome, tenths, deals, amount, known, seconds from cell
-                  union all
-                  select 'TOTAL', null, state, tenths_to_win, deals, amount, known, seconds_to_win from cell where standing),
+                with part as materialized ({0}),
                 days as (
                   select part, stage_id, cast(max(measured) as bigint) as measured, sum(seconds) as seconds,
                     min(tenths) filter (where upto * 2 > measured - 1) + min(tenths) filter (where upto * 2 > measured) as middles
@@ -92,7 +80,43 @@ class ReadFunnel {
                 group by part.part, part.stage_id, part.outcome, days.measured, days.seconds, days.middles
                 union all
                 select 'UNDATED', null, null, count(*), null, null, null, null, null from {1} where {2}
-                """, FunnelCells.of(selection), table("deal_fact f"), undated(selection));
+                """, parts(selection), table("deal_fact f"), undated(selection));
+    }
+
+    /** The cells counted by stage, and the deals by their state, each with the tenths of a day that medians are taken of. */
+    private static Table<Record> parts(Selection selection) {
+        return FunnelCells.areKept(selection) ? kept(selection) : computed(selection);
+    }
+
+    /** Durations stand in the facts: stages and states are counted from an index of their own each. */
+    private static Table<Record> kept(Selection selection) {
+        return table("""
+                select 'STAGE' as part, stage_id, outcome, tenths, count(*) as deals, sum(amount) as amount,
+                  count(amount) as known, sum(seconds) as seconds
+                from {0} group by stage_id, outcome, tenths
+                union all
+                select 'TOTAL', null, state, won_tenths, count(*), sum(amount), count(amount), sum(won_seconds)
+                from {0} where standing group by state, won_tenths
+                """, FunnelCells.of(selection));
+    }
+
+    /** Durations are worked out: the cells are read once and counted by all that the two parts need. */
+    private static Table<Record> computed(Selection selection) {
+        return table("""
+                with cell as materialized (
+                  select stage_id, outcome, state, standing, (seconds + 4320) / 8640 as tenths,
+                    (seconds_to_win + 4320) / 8640 as tenths_to_win, count(*) as deals, sum(amount) as amount,
+                    count(amount) as known, sum(seconds) as seconds, sum(seconds_to_win) as seconds_to_win
+                  from (
+                    select stage_id, outcome, state, standing, amount, seconds,
+                      case when standing and state = 'WON' and closed_at >= opened_at
+                        then cast(floor(extract(epoch from closed_at - opened_at)) as bigint) end as seconds_to_win
+                    from {0}) cell
+                  group by 1, 2, 3, 4, 5, 6)
+                select 'STAGE' as part, stage_id, outcome, tenths, deals, amount, known, seconds from cell
+                union all
+                select 'TOTAL', null, state, tenths_to_win, deals, amount, known, seconds_to_win from cell where standing
+                """, FunnelCells.of(selection));
     }
 
     /** The deals that the rule cannot place, because the date it asks for is not known. */
