@@ -1,6 +1,7 @@
 package io.lijevak.bench;
 
 import io.lijevak.funnel.DealFacts;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,11 +52,31 @@ public final class Bench {
             try (var server = Server.start(Path.of("target/bench/home-" + sizes.customers() + "-" + sizes.deals()))) {
                 prepare(server, sizes);
                 for (var one : chosen) {
-                    results.addAll(measure(one, server, sizes));
+                    measure(one, server, sizes).forEach(measured -> results.add(measured.atLoad(load())));
                 }
             }
         }
-        results.forEach(System.out::println);
+        print();
+    }
+
+    /** A table for each kind of measurement: its figures, and how busy the machine was. */
+    private void print() {
+        var heads = List.<String>of();
+        for (var one : results) {
+            var names = List.copyOf(one.figures().keySet());
+            if (!names.equals(heads)) {
+                heads = names;
+                System.out.printf("%n%-58s", "");
+                names.forEach(name -> System.out.printf("%12s", name));
+                System.out.println();
+            }
+            System.out.println(one);
+        }
+    }
+
+    /** Processes that want a processor, of the last minute: times at more than there are processors are times of a queue. */
+    private static double load() {
+        return Measured.round(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     private static List<Measured> measure(String name, Server server, Sizes sizes) throws Exception {

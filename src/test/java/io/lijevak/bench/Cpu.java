@@ -1,5 +1,8 @@
 package io.lijevak.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** Time on a processor that this process (server and client) and its PostgreSQL have taken so far. */
@@ -11,7 +14,18 @@ record Cpu(Duration java, Duration database) {
                 .filter(process -> isOurs(process.parent().orElse(process)))
                 .map(Cpu::of)
                 .reduce(Duration.ZERO, Duration::plus);
-        return new Cpu(of(ProcessHandle.current()), database);
+        return new Cpu(of(ProcessHandle.current()), database.plus(ended()));
+    }
+
+    /** What processes of the server that have ended took, such as workers of a parallel query. */
+    private static Duration ended() {
+        try {
+            var stat = Files.readString(Path.of("/proc/" + postmaster + "/stat"));
+            var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            return Duration.ofMillis(10 * (Long.parseLong(fields[13]) + Long.parseLong(fields[14])));
+        } catch (IOException notHere) {
+            return Duration.ZERO;
+        }
     }
 
     Cpu since(Cpu before) {

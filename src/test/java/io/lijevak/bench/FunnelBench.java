@@ -2,7 +2,9 @@ package io.lijevak.bench;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
 
 /** Our funnel over facts, beside the query that a normalised schema is asked: both in one run, as a ratio. */
 final class FunnelBench {
@@ -21,6 +23,7 @@ final class FunnelBench {
             left join customer_source q on q.id = d.source_id
             where d.type_id = %d and d.outcome <> 'OPEN' and d.closed_at >= now() - interval '12 months'
             group by s.id, s.name order by min(v.seq)""";
+    private static final int ROUNDS = 9;
     private final Server server;
     private final long deals;
 
@@ -29,24 +32,57 @@ final class FunnelBench {
         this.deals = deals;
     }
 
+    /** One and the other alternately, so that both meet the same machine; the first round warms up. */
     List<Measured> run() throws Exception {
+        var ours = new Side("closed funnel of " + deals + " deals over facts, computed anew");
+        var theirs = new Side("the same question to the normalised tables");
         try (var connection = server.connect()) {
             var type = single(connection, "select type_id from deal group by 1 order by count(*) desc limit 1");
-            var ours = Load.of(
-                    "funnel of " + deals + " deals, closed, over facts (HTTP)",
-                    1,
-                    10,
-                    n -> () -> server.api("GET", "/funnel?view=closed&dealType=" + type + "&to=" + day(n), ""));
-            var times = new double[5];
-            for (int n = 0; n < times.length; n++) {
-                var start = System.nanoTime();
-                single(connection, NORMALISED.formatted(type));
-                times[n] = (System.nanoTime() - start) / 1e6;
+            for (int n = 0; n <= ROUNDS; n++) {
+                var path = "/funnel?view=closed&dealType=" + type + "&to=" + day(n);
+                ours.take(n, () -> server.api("GET", path, ""));
+                theirs.take(n, () -> single(connection, NORMALISED.formatted(type)));
             }
-            var theirs = Measured.times("same question to the normalised tables (SQL alone)", times);
-            var ratio = (double) theirs.figures().get("p50 ms")
-                    / (double) ours.figures().get("p50 ms");
-            return List.of(ours, theirs, Measured.of("normalised / ours", "ratio", Measured.round(ratio)));
+        }
+        return List.of(ours.measured(), theirs.measured(), Side.ratio(theirs, ours));
+    }
+
+    /** What one of the two took, round by round. */
+    private record Side(String what, double[] times, double[] cpu) {
+        Side(String what) {
+            this(what, new double[ROUNDS], new double[ROUNDS]);
+        }
+
+        void take(int round, Callable<?> question) throws Exception {
+            var before = Cpu.used();
+            var start = System.nanoTime();
+            question.call();
+            var took = (System.nanoTime() - start) / 1e6;
+            if (round > 0) {
+                times[round - 1] = took;
+                cpu[round - 1] = Cpu.used().since(before).database().toNanos() / 1e6;
+            }
+        }
+
+        Measured measured() {
+            var measured = Measured.times(what, times.clone());
+            measured.figures().put("DB CPU ms", median(cpu));
+            return measured;
+        }
+
+        static Measured ratio(Side one, Side other) {
+            return Measured.of(
+                    "times faster than normalised",
+                    "by time",
+                    Measured.round(median(one.times) / median(other.times)),
+                    "by DB CPU",
+                    Measured.round(median(one.cpu) / median(other.cpu)));
+        }
+
+        private static double median(double[] values) {
+            var sorted = values.clone();
+            Arrays.sort(sorted);
+            return Measured.round(sorted[sorted.length / 2]);
         }
     }
 

@@ -29,6 +29,11 @@ record Measured(String what, Map<String, Object> figures) {
                 round(milliseconds[milliseconds.length - 1]));
     }
 
+    Measured atLoad(double load) {
+        figures.put("load", load);
+        return this;
+    }
+
     static double round(double value) {
         return Math.round(value * 10) / 10.0;
     }
@@ -40,8 +45,7 @@ record Measured(String what, Map<String, Object> figures) {
     @Override
     public String toString() {
         var line = new StringBuilder(String.format("%-58s", what));
-        figures.forEach(
-                (name, value) -> line.append("  ").append(name).append(' ').append(value));
+        figures.values().forEach(value -> line.append(String.format("%12s", value)));
         return line.toString();
     }
 }
