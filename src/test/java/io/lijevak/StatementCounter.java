@@ -25,10 +25,17 @@ public final class StatementCounter implements BeanPostProcessor {
     /** One executed statement and the rows that were read from its result. */
     public static final class Counted {
         private final String sql;
+        private final String bound;
         private int rows;
 
-        Counted(String sql) {
+        Counted(String sql, String bound) {
             this.sql = sql;
+            this.bound = bound;
+        }
+
+        /** The statement with its values in their places, so that it can be executed once more. */
+        public String bound() {
+            return bound;
         }
 
         public String sql() {
@@ -91,7 +98,7 @@ public final class StatementCounter implements BeanPostProcessor {
                 return isResult ? counting((ResultSet) result, counted.getLast()) : result;
             }
             var sql = arguments != null && arguments.length > 0 ? arguments[0] : madeWith[0];
-            var entry = new Counted(String.valueOf(sql));
+            var entry = new Counted(String.valueOf(sql), statement.toString().replaceFirst("^\\S+ wrapping ", ""));
             counted.add(entry);
             var result = call(statement, method, arguments);
             return result instanceof ResultSet rows ? counting(rows, entry) : result;

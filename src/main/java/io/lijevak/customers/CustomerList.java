@@ -1,29 +1,27 @@
 package io.lijevak.customers;
 
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectCount;
-import static org.jooq.impl.DSL.table;
-import static org.jooq.impl.DSL.with;
 
-import io.lijevak.platform.SearchTerm;
+import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.Slice;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Reach;
 import io.lijevak.users.Resource;
-import io.lijevak.users.Scope;
-import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
-import org.jooq.Condition;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Select;
-import org.jooq.SelectSeekStepN;
+import org.jooq.SelectOnConditionStep;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,16 +33,18 @@ public class CustomerList {
     public static final int COUNTED = 10_000;
 
     private static final int FETCH = 500;
-    private static final int SORTED = 150_000;
     private static final Field<Long> ID = field(name("c", "id"), Long.class);
-    private static final Field<String> NAME = field(name("c", "name"), String.class);
-    private static final Field<String> SEARCH = field(name("c", "search_text"), String.class);
-    private static final Field<Long> RESPONSIBLE = field(name("c", "responsible_id"), Long.class);
-    private static final Field<Long> SOURCE = field(name("c", "source_id"), Long.class);
-    private static final Field<OffsetDateTime> CREATED = field(name("c", "created_at"), OffsetDateTime.class);
-    private static final Field<OffsetDateTime> CHANGED = field(name("c", "changed_at"), OffsetDateTime.class);
-    private static final Field<OffsetDateTime> ARCHIVED = field(name("c", "archived_at"), OffsetDateTime.class);
     private final DSLContext sql;
+
+    /** A customer that was found, and the order in which it stands. */
+    private record Found(CustomerOrder order, long id) {}
+
+    /** The same with its row. */
+    private record Item(CustomerOrder order, Record row) {
+        CustomerPlace place() {
+            return order.place(row);
+        }
+    }
 
     CustomerList(DSLContext sql) {
         this.sql = sql;
@@ -52,74 +52,89 @@ public class CustomerList {
 
     /** The keyset page that begins after the cursor, the first one without any. */
     public Slice<CustomerRow> page(CustomerFilter filter, CurrentUser viewer, @Nullable String next, int limit) {
-        var order = new CustomerOrder(filter.sort(), viewer.language(), false);
-        var found = sql.select(CustomerRows.COLUMNS)
-                .from(table(name("customer")).as("c"))
-                .leftJoin(CustomerRows.PEOPLE)
-                .on(CustomerRows.ITS_PERSON)
-                .leftJoin(CustomerRows.SOURCES)
-                .on(CustomerRows.ITS_SOURCE)
-                .where(ID.in(ids(filter, viewer, order, order.beyond(next), limit + 1)))
-                .orderBy(order.fields())
-                .fetch(CustomerRows::read);
-        var items = found.subList(0, Math.min(limit, found.size()));
-        return new Slice<>(items, found.size() <= limit ? null : cursor(order, items.getLast()));
+        var found = found(filter, viewer, CustomerPlace.read(next), limit + 1);
+        var page = found.subList(0, Math.min(limit, found.size()));
+        var rows = rows(page.stream().map(Found::id).toArray(Long[]::new));
+        var items = page.stream()
+                .flatMap(one -> Stream.ofNullable(rows.get(one.id())).map(row -> new Item(one.order(), row)))
+                .toList();
+        return new Slice<>(
+                items.stream().map(item -> CustomerRows.read(item.row())).toList(),
+                found.size() <= limit || items.isEmpty()
+                        ? null
+                        : items.getLast().place().text());
+    }
+
+    private List<Found> found(CustomerFilter filter, CurrentUser viewer, @Nullable CustomerPlace place, int limit) {
+        var found = new ArrayList<Found>();
+        for (var stretch : from(place, CustomerStretch.of(filter, viewer, false))) {
+            if (found.size() < limit) {
+                sql.fetch(stretch.ids(in(stretch, place), limit - found.size()))
+                        .forEach(id -> found.add(new Found(stretch.order(), id.value1())));
+            }
+        }
+        return found;
+    }
+
+    private Map<Long, Record> rows(Long[] ids) {
+        return ids.length == 0 ? Map.of() : rows().where(ID.eq(any(ids))).fetchMap(ID);
     }
 
     /** The customer that stands next to one in the list, after it or before it; null at the end of the list. */
     public @Nullable CustomerId beside(Customer customer, CustomerFilter filter, boolean before, CurrentUser viewer) {
-        var order = new CustomerOrder(filter.sort(), viewer.language(), before);
-        var place = order.cursor(customer.id().value(), customer.name(), customer.createdAt(), customer.changedAt());
-        var id = sql.fetchOptional(ids(filter, viewer, order, order.beyond(place), 1));
-        return id.map(found -> new CustomerId(found.value1())).orElse(null);
+        var stretches = CustomerStretch.of(filter, viewer, before);
+        var place = place(customer.id(), stretches);
+        for (var stretch : from(place, stretches)) {
+            var id = sql.fetchOne(stretch.ids(in(stretch, place), 1));
+            if (id != null) {
+                return new CustomerId(id.value1());
+            }
+        }
+        return null;
     }
 
-    private static Select<Record1<Long>> ids(
-            CustomerFilter filter, CurrentUser viewer, CustomerOrder order, Condition beyond, int limit) {
-        var few = filter.narrows() || viewer.scope(Resource.CUSTOMER, Action.VIEW) != Scope.ALL;
-        var condition = condition(filter, viewer);
-        return few ? search(condition, order, beyond, limit) : walk(condition.and(beyond), order, limit);
+    /** Where a customer stands, when it is in the list. */
+    private @Nullable CustomerPlace place(CustomerId id, List<CustomerStretch> stretches) {
+        for (var stretch : stretches) {
+            var row = rows().where(ID.eq(id.value()).and(stretch.condition())).fetchOne();
+            if (row != null) {
+                return stretch.order().place(row);
+            }
+        }
+        return null;
     }
 
-    /** Goes along the index of the order until the page is full. */
-    private static Select<Record1<Long>> walk(Condition condition, CustomerOrder order, int limit) {
-        return select(ID)
-                .from(table(name("customer")).as("c"))
-                .where(condition)
-                .orderBy(order.fields())
-                .limit(limit);
+    private SelectOnConditionStep<Record> rows() {
+        return sql.select(CustomerRows.COLUMNS)
+                .select(CustomerOrder.BEGINNING)
+                .from(CustomerRows.CUSTOMERS)
+                .leftJoin(CustomerRows.PEOPLE)
+                .on(CustomerRows.ITS_PERSON)
+                .leftJoin(CustomerRows.SOURCES)
+                .on(CustomerRows.ITS_SOURCE);
     }
 
-    /**
-     * Gathers the matches and sorts them: going along the index would pass by nearly all rows when the matches stand
-     * together near its end, as names beginning with the term do. Only where matches abound it goes along the index.
-     */
-    private static Select<Record1<Long>> search(Condition condition, CustomerOrder order, Condition beyond, int limit) {
-        var found = name("found")
-                .asMaterialized(select(ID, NAME, CREATED, CHANGED)
-                        .from(table(name("customer")).as("c"))
-                        .where(condition)
-                        .limit(SORTED + 1));
-        var few = field(selectCount().from(found)).le(SORTED);
-        var sorted = select(ID)
-                .from(table(name("found")).as("c"))
-                .where(few.and(beyond))
-                .orderBy(order.fields())
-                .limit(limit);
-        var id = field(name("page", "id"), Long.class);
-        return with(found)
-                .select(id)
-                .from(select(id.as("id"))
-                        .from(sorted.asTable("page"))
-                        .unionAll(select(id.as("id"))
-                                .from(walk(condition.and(few.not()).and(beyond), order, limit)
-                                        .asTable("page")))
-                        .asTable("page"));
+    /** The stretches from the one in which a place is, all of them without a place; a place in none is refused. */
+    private static List<CustomerStretch> from(@Nullable CustomerPlace place, List<CustomerStretch> stretches) {
+        if (place == null) {
+            return stretches;
+        }
+        var rest = stretches.stream()
+                .dropWhile(stretch -> stretch.order().key() != place.key())
+                .toList();
+        if (rest.isEmpty()) {
+            throw InvalidInput.at("next", "platform.error.cursor");
+        }
+        return rest;
+    }
+
+    private static @Nullable CustomerPlace in(CustomerStretch stretch, @Nullable CustomerPlace place) {
+        return place != null && place.key() == stretch.order().key() ? place : null;
     }
 
     /** The ids of all customers of the filter that the viewer may see, for figures over exactly them. */
     public Select<Record1<Long>> ids(CustomerFilter filter, CurrentUser viewer) {
-        return select(ID).from(table(name("customer")).as("c")).where(condition(filter, viewer));
+        return select(ID).from(CustomerRows.CUSTOMERS).where(CustomerConditions.of(filter, viewer));
     }
 
     /** How many there are: at most one more than {@link #COUNTED}, unless the exact number is asked for. */
@@ -128,60 +143,22 @@ public class CustomerList {
                 exactly
                         ? ids(filter, viewer)
                         : select(ID)
-                                .from(table(name("customer")).as("c"))
-                                .where(condition(filter, viewer))
+                                .from(CustomerRows.CUSTOMERS)
+                                .where(CustomerConditions.of(filter, viewer))
                                 .limit(COUNTED + 1));
     }
 
     /** Hands over every customer of the filter in its order, without holding them all. */
     @Transactional
     public void forEach(CustomerFilter filter, Action right, CurrentUser viewer, Consumer<CustomerRow> consumer) {
-        var reached = Reach.of(viewer, Resource.CUSTOMER, right).condition(RESPONSIBLE);
-        try (var rows = all(filter, viewer, reached).fetchSize(FETCH).fetchLazy()) {
-            for (Record found : rows) {
-                consumer.accept(CustomerRows.read(found));
+        var reached = Reach.of(viewer, Resource.CUSTOMER, right).condition(CustomerConditions.RESPONSIBLE);
+        for (var stretch : CustomerStretch.of(filter, viewer, false)) {
+            try (var rows = rows().where(stretch.condition().and(reached))
+                    .orderBy(stretch.order().fields())
+                    .fetchSize(FETCH)
+                    .fetchLazy()) {
+                rows.forEach(row -> consumer.accept(CustomerRows.read(row)));
             }
         }
-    }
-
-    private SelectSeekStepN<Record> all(CustomerFilter filter, CurrentUser viewer, Condition reached) {
-        return sql.select(CustomerRows.COLUMNS)
-                .from(table(name("customer")).as("c"))
-                .leftJoin(CustomerRows.PEOPLE)
-                .on(CustomerRows.ITS_PERSON)
-                .leftJoin(CustomerRows.SOURCES)
-                .on(CustomerRows.ITS_SOURCE)
-                .where(condition(filter, viewer).and(reached))
-                .orderBy(new CustomerOrder(filter.sort(), viewer.language(), false).fields());
-    }
-
-    private static Condition condition(CustomerFilter filter, CurrentUser viewer) {
-        return Reach.of(viewer, Resource.CUSTOMER, Action.VIEW)
-                .condition(RESPONSIBLE)
-                .and(new SearchTerm(filter.term()).on(SEARCH))
-                .and(filter.archived() ? ARCHIVED.isNotNull() : ARCHIVED.isNull())
-                .and(equal("kind", filter.kind()))
-                .and(equal("lifecycle", filter.lifecycle()))
-                .and(filter.source() == null ? noCondition() : SOURCE.eq(filter.source()))
-                .and(responsible(filter.responsible()))
-                .and(filter.team() == null ? noCondition() : RESPONSIBLE.in(CustomerRows.members(filter.team())))
-                .and(filter.category() == null ? noCondition() : ID.in(CustomerRows.inCategory(filter.category())));
-    }
-
-    private static Condition equal(String column, @Nullable Enum<?> constant) {
-        return constant == null
-                ? noCondition()
-                : field(name("c", column), String.class).eq(constant.name());
-    }
-
-    private static Condition responsible(@Nullable Long person) {
-        if (person == null) {
-            return noCondition();
-        }
-        return person == 0 ? RESPONSIBLE.isNull() : RESPONSIBLE.eq(person);
-    }
-
-    private static String cursor(CustomerOrder order, CustomerRow row) {
-        return order.cursor(row.id(), row.name(), row.createdAt(), row.changedAt());
     }
 }

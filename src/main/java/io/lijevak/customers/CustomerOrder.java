@@ -5,9 +5,9 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 
-import io.lijevak.platform.Cursor;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.Languages;
+import io.lijevak.platform.SearchTerm;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -15,53 +15,89 @@ import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.OrderField;
+import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
-/** The order of the list for readers of a language, forwards or backwards, and the places in it. */
-record CustomerOrder(CustomerFilter.Sort sort, String language, boolean backwards) {
+/** An order of the list for readers of a language, forwards or backwards, and the places in it. */
+record CustomerOrder(Key key, String language, boolean backwards) {
     private static final Field<Long> ID = field(name("c", "id"), Long.class);
     private static final Field<String> NAME = field(name("c", "name"), String.class);
+    private static final Field<OffsetDateTime> CREATED = field(name("c", "created_at"), OffsetDateTime.class);
+    private static final Field<OffsetDateTime> CHANGED = field(name("c", "changed_at"), OffsetDateTime.class);
+    private static final Field<String> SEARCH = CustomerConditions.SEARCH;
+
+    /** The beginning of the search text, as a column of what a page reads. */
+    static final Field<String> BEGINNING = SearchTerm.beginning(SEARCH).as("beginning");
+
+    /** What the rows are ordered by, then by id. */
+    enum Key {
+        /** Beginnings of names by their folded letters, which are the same for every language. */
+        BEGINNING,
+        NAME,
+        CREATED,
+        CHANGED
+    }
 
     List<? extends OrderField<?>> fields() {
-        var key = sort == CustomerFilter.Sort.NAME ? sortedName() : moment();
-        return ascending() ? List.of(key.asc(), ID.asc()) : List.of(key.desc(), ID.desc());
+        return ascending() ? List.of(sorted().asc(), ID.asc()) : List.of(sorted().desc(), ID.desc());
     }
 
-    /** The rows beyond the place a cursor names, all of them without one. */
-    Condition beyond(@Nullable String cursor) {
-        var last = Cursor.read(cursor, 2);
-        if (last.isEmpty()) {
-            return noCondition();
-        }
-        var id = Cursor.id(last.get(1));
-        return sort == CustomerFilter.Sort.NAME
-                ? beyond(sortedName(), last.getFirst(), id)
-                : beyond(moment(), time(last.getFirst()), id);
-    }
-
-    String cursor(long id, String name, Instant createdAt, Instant changedAt) {
-        return switch (sort) {
-            case NAME -> Cursor.of(name, id);
-            case CREATED -> Cursor.of(createdAt, id);
-            case CHANGED -> Cursor.of(changedAt, id);
+    /** The columns that the order looks at. */
+    List<Field<?>> columns() {
+        return switch (key) {
+            case BEGINNING -> List.of(SEARCH);
+            case NAME -> List.of(NAME);
+            case CREATED -> List.of(CREATED);
+            case CHANGED -> List.of(CHANGED);
         };
     }
 
-    private boolean ascending() {
-        return (sort == CustomerFilter.Sort.NAME) != backwards;
+    /** The rows beyond a place of this order, all of them without one. */
+    Condition beyond(@Nullable CustomerPlace place) {
+        if (place == null) {
+            return noCondition();
+        }
+        return switch (key) {
+            case BEGINNING -> beyond(SearchTerm.beginning(SEARCH), place.value(), place.id());
+            case NAME -> beyond(sortedName(), place.value(), place.id());
+            case CREATED -> beyond(CREATED, time(place.value()), place.id());
+            case CHANGED -> beyond(CHANGED, time(place.value()), place.id());
+        };
     }
 
-    private <T> Condition beyond(Field<T> key, T value, long id) {
-        return ascending() ? row(key, ID).gt(value, id) : row(key, ID).lt(value, id);
+    /** The place of a row that a page has read. */
+    CustomerPlace place(Record row) {
+        return switch (key) {
+            case BEGINNING -> new CustomerPlace(key, row.get(BEGINNING), row.get(ID));
+            case NAME -> new CustomerPlace(key, row.get(NAME), row.get(ID));
+            case CREATED -> place(row.get(CREATED).toInstant(), row.get(ID));
+            case CHANGED -> place(row.get(CHANGED).toInstant(), row.get(ID));
+        };
+    }
+
+    private CustomerPlace place(Instant moment, long id) {
+        return new CustomerPlace(key, moment.toString(), id);
+    }
+
+    private boolean ascending() {
+        return (key == Key.NAME || key == Key.BEGINNING) != backwards;
+    }
+
+    private <T> Condition beyond(Field<T> field, T value, long id) {
+        return ascending() ? row(field, ID).gt(value, id) : row(field, ID).lt(value, id);
+    }
+
+    private Field<?> sorted() {
+        return switch (key) {
+            case BEGINNING -> SearchTerm.beginning(SEARCH);
+            case NAME -> sortedName();
+            case CREATED -> CREATED;
+            case CHANGED -> CHANGED;
+        };
     }
 
     private Field<String> sortedName() {
         return NAME.collate(name(Languages.collation(language)));
-    }
-
-    private Field<OffsetDateTime> moment() {
-        var column = sort == CustomerFilter.Sort.CREATED ? "created_at" : "changed_at";
-        return field(name("c", column), OffsetDateTime.class);
     }
 
     private static OffsetDateTime time(String text) {

@@ -1,7 +1,9 @@
 package io.lijevak.customers;
 
 import static org.jooq.impl.DSL.array;
+import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
@@ -17,6 +19,7 @@ import org.jooq.Table;
 
 /** The columns of a customer list and how a record of them is read. */
 final class CustomerRows {
+    static final Table<Record> CUSTOMERS = table(name("customer")).as("c");
     static final Table<Record> PEOPLE = table(name("person")).as("p");
     static final Table<Record> SOURCES = table(name("customer_source")).as("s");
     static final Condition ITS_PERSON =
@@ -97,6 +100,14 @@ final class CustomerRows {
         return select(field(name("customer_id"), Long.class))
                 .from(table(name("customer_in_category")))
                 .where(field(name("category_id"), Long.class).eq(category));
+    }
+
+    /** The same of one customer. The planner leaves a scalar subquery where it stands. */
+    static Condition isInCategory(long category) {
+        return condition(field(select(inline(true))
+                .from(table(name("customer_in_category")).as("i"))
+                .where(field(name("i", "customer_id"), Long.class).eq(ID))
+                .and(field(name("i", "category_id"), Long.class).eq(category))));
     }
 
     private static Select<Record1<String>> categories() {

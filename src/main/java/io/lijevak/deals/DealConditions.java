@@ -11,11 +11,13 @@ import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Reach;
 import io.lijevak.users.Resource;
+import io.lijevak.users.Scope;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record1;
@@ -76,6 +78,18 @@ class DealConditions {
             }
         }
         return DSL.and(all);
+    }
+
+    /** Whether the deal itself tells all that is asked. */
+    boolean askDealsAlone(DealFilter filter) {
+        return filter.asksDealsAlone(
+                selections.stream().map(DealSelection::parameter).toList());
+    }
+
+    /** Whether nothing narrows: no filter, and a right that reaches all deals. */
+    static boolean reachEverything(DealFilter filter, CurrentUser user) {
+        return user.scope(Resource.DEAL, Action.VIEW) == Scope.ALL
+                && filter.bare().equals(DealFilter.of(Map.of()));
     }
 
     private static void add(List<Condition> all, Field<Long> column, @Nullable Long id) {

@@ -6,17 +6,21 @@ import static org.jooq.impl.DSL.sum;
 
 import io.lijevak.deals.DealRow.Named;
 import io.lijevak.platform.Money;
+import io.lijevak.platform.OrderedSearch;
 import io.lijevak.platform.Slice;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.ResultQuery;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -55,8 +59,12 @@ public class DealList {
     /** A page of at most {@code limit} deals after the cursor. */
     public Slice<DealRow> page(DealFilter filter, String order, @Nullable String cursor, int limit, CurrentUser user) {
         var sort = DealSort.of(order);
-        var condition = conditions.of(filter, user, Action.VIEW).and(sort.after(cursor, user.language()));
-        var rows = query(condition, sort, user, limit + 1).fetch(DealList::row);
+        var found = database.fetchValues(
+                ids(filter, user, new Walk(sort, false), sort.after(cursor, user.language()), limit + 1));
+        var rows = found.isEmpty()
+                ? List.<DealRow>of()
+                : query(DealConditions.ID.eq(DSL.any(found.toArray(Long[]::new))), sort, user, limit + 1)
+                        .fetch(DealList::row);
         var more = rows.size() > limit;
         var shown = more ? rows.subList(0, limit) : rows;
         return new Slice<>(shown, more ? sort.cursor(shown.getLast()) : null);
@@ -67,14 +75,29 @@ public class DealList {
             DealOverview deal, DealFilter filter, String order, boolean before, CurrentUser user) {
         var sort = DealSort.of(order);
         var place = sort.cursor(deal.id().value(), deal.title(), deal.value().potential(), deal.expectedClose());
-        return database.select(DealConditions.ID)
-                .from("deal d")
-                .where(conditions.of(filter, user, Action.VIEW).and(sort.beyond(place, user.language(), before)))
-                .orderBy(sort.fields(user.language(), before))
-                .limit(1)
-                .fetchOptional(DealConditions.ID)
-                .map(DealId::new)
-                .orElse(null);
+        var beyond = sort.beyond(place, user.language(), before);
+        var id = database.fetchOne(ids(filter, user, new Walk(sort, before), beyond, 1));
+        return id == null ? null : new DealId(id.value1());
+    }
+
+    /** An order of the list, or the same one from its end. */
+    private record Walk(DealSort sort, boolean backwards) {}
+
+    /**
+     * The ids of a page. What finds its deals by other tables, a search or a number of a funnel, is read as the planner
+     * sees fit; what the deal itself tells is read with bounded work.
+     */
+    private Select<Record1<Long>> ids(DealFilter filter, CurrentUser user, Walk walk, Condition beyond, int limit) {
+        var order = walk.sort().fields(user.language(), walk.backwards());
+        var narrowing = conditions.of(filter, user, Action.VIEW);
+        var search =
+                new OrderedSearch("deal", "d", DSL.noCondition(), walk.sort().columns(), order);
+        if (!conditions.askDealsAlone(filter)) {
+            return search.page(narrowing.and(beyond), limit);
+        }
+        return DealConditions.reachEverything(filter, user)
+                ? search.page(beyond, limit)
+                : search.page(narrowing, narrowing, beyond, limit);
     }
 
     public Totals totals(DealFilter filter, CurrentUser user) {

@@ -54,6 +54,16 @@ enum DealSort {
                 .toList();
     }
 
+    /** The columns that the order looks at besides the id. */
+    List<Field<?>> columns() {
+        return switch (this) {
+            case NEWEST -> List.of();
+            case TITLE -> List.of(column("title", String.class));
+            case AMOUNT -> List.of(column("potential", BigDecimal.class));
+            case EXPECTED -> List.of(column("expected_close", LocalDate.class));
+        };
+    }
+
     /** The rows after a cursor; an unreadable cursor begins anew. */
     Condition after(@Nullable String cursor, String language) {
         return beyond(cursor, language, false);

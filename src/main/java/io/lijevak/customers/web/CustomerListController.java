@@ -40,7 +40,9 @@ class CustomerListController {
         var exactly = link.value("count").equals("exact");
         var page = list.page(filter, user, link.value("next"), PAGE);
         var open = worth.ofEach(page.items().stream().map(CustomerRow::id).toList(), user);
-        model.addAttribute("page", new ListPage(link, filter, page, open, list.count(filter, user, exactly), exactly));
+        var whole = page.next() == null && link.value("next").isEmpty();
+        var count = whole ? page.items().size() : list.count(filter, user, exactly);
+        model.addAttribute("page", new ListPage(link, filter, page, open, count, exactly));
         model.addAttribute("references", references.all());
         response.setHeader("HX-Push-Url", link.without("count").toString());
         return "customers/list";

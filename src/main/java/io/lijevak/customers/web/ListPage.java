@@ -61,9 +61,9 @@ public record ListPage(
         return worth.getOrDefault(row.id(), OpenDeals.NONE);
     }
 
-    /** The address of a customer, from which one can walk along this list. */
-    public String card(CustomerRow row) {
-        return ListWalk.along(link, CustomerFilter.Sort.NAME.name()).at("/customers/" + row.id());
+    /** What the address of a customer ends with, so that one can walk along this list from there. */
+    public String walk() {
+        return ListWalk.along(link, CustomerFilter.Sort.NAME.name()).at("");
     }
 
     /** The address of the figures over exactly the customers of this list. */

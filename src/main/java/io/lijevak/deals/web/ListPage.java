@@ -26,9 +26,9 @@ public record ListPage(PageLink link, Filters filters, Slice<DealRow> slice, Dea
                 : link.with("next", slice.next()).with("from", to()).toString();
     }
 
-    /** The address of a deal, from which one can walk along this list. */
-    public String card(DealRow row) {
-        return ListWalk.along(link, "newest").at("/deals/" + row.id());
+    /** What the address of a deal ends with, so that one can walk along this list from there. */
+    public String walk() {
+        return ListWalk.along(link, "newest").at("");
     }
 
     public String sorted(String word) {

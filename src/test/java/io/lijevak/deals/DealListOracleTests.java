@@ -1,0 +1,137 @@
+package io.lijevak.deals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lijevak.LijevakTest;
+import io.lijevak.World;
+import io.lijevak.platform.OrderedSearch;
+import io.lijevak.users.CurrentUser;
+import io.lijevak.users.Role;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Page by page, in every order, the list of deals is what a naive reader would filter and sort. */
+@LijevakTest
+@Import({World.class, DealWorld.class})
+class DealListOracleTests {
+    private static final int DEALS = 2 * OrderedSearch.WALKED;
+    private final Random dice = new Random(20261127);
+
+    @Autowired
+    World world;
+
+    @Autowired
+    DealWorld deals;
+
+    @Autowired
+    DealList list;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private record Row(
+            long id,
+            String outcome,
+            @Nullable Long responsibleId,
+            @Nullable BigDecimal potential,
+            @Nullable LocalDate expectedClose) {}
+
+    @Test
+    void listsWhatANaiveReaderWould() {
+        var admin = deals.found();
+        var rep = world.user(Role.SALES_REP);
+        fill(rep);
+        var rows = jdbc.sql("select id, outcome, responsible_id, potential, expected_close from deal")
+                .query(Row.class)
+                .list();
+
+        for (int round = 0; round < 40; round++) {
+            var viewer = dice.nextInt(3) == 0 ? rep : admin;
+            var parameters = parameters(rep);
+            var order = List.of("newest", "amount", "expected").get(dice.nextInt(3));
+            var expected = naive(rows, parameters, order, viewer == rep ? rep.id() : null);
+            var limit = Math.max(1, expected.size() / (2 + dice.nextInt(3)) + dice.nextInt(40));
+
+            assertThat(paged(DealFilter.of(parameters), order, limit, viewer))
+                    .as("%s by %s, %d at a time", parameters, order, limit)
+                    .isEqualTo(expected);
+        }
+    }
+
+    private Map<String, String> parameters(CurrentUser rep) {
+        var parameters = new HashMap<String, String>();
+        if (dice.nextBoolean()) {
+            parameters.put("outcome", dice.nextBoolean() ? "won" : "open");
+        }
+        if (dice.nextBoolean()) {
+            parameters.put("responsible", dice.nextBoolean() ? "0" : String.valueOf(rep.id()));
+        }
+        return parameters;
+    }
+
+    private List<Long> paged(DealFilter filter, String order, int limit, CurrentUser viewer) {
+        var seen = new ArrayList<Long>();
+        @Nullable String next = null;
+        do {
+            var page = list.page(filter, order, next, limit, viewer);
+            page.items().forEach(row -> seen.add(row.id()));
+            next = page.next();
+        } while (next != null);
+        return seen;
+    }
+
+    private static List<Long> naive(
+            List<Row> rows, Map<String, String> parameters, String order, @Nullable Long reached) {
+        var sorted = switch (order) {
+            case "amount" ->
+                Comparator.comparing((Row row) -> row.potential() == null ? BigDecimal.ONE.negate() : row.potential())
+                        .thenComparing(Row::id)
+                        .reversed();
+            case "expected" ->
+                Comparator.comparing((Row row) ->
+                                row.expectedClose() == null ? LocalDate.of(9999, 12, 31) : row.expectedClose())
+                        .thenComparing(Row::id);
+            default -> Comparator.comparing(Row::id).reversed();
+        };
+        var outcome = parameters.get("outcome");
+        var responsible = parameters.get("responsible");
+        return rows.stream()
+                .filter(row -> outcome == null || row.outcome().equalsIgnoreCase(outcome))
+                .filter(row -> responsible == null
+                        || String.valueOf(row.responsibleId() == null ? 0 : row.responsibleId())
+                                .equals(responsible))
+                .filter(row -> reached == null || reached.equals(row.responsibleId()))
+                .sorted(sorted)
+                .map(Row::id)
+                .toList();
+    }
+
+    /** The representative's deals are the oldest, of the smallest amounts and the farthest dates. */
+    private void fill(CurrentUser rep) {
+        jdbc.sql("""
+                insert into deal (title, search_text, type_id, steps_version, stage_id, outcome, amount, currency, rate,
+                  responsible_id, expected_close)
+                select 'Press ' || n, 'press ' || n, :type, 1, :stage, case when n % 3 = 0 then 'WON' else 'OPEN' end,
+                  case when n % 11 > 0 then n % 700 + n / 100 end, 'EUR', 1, case when n <= :own then :rep end,
+                  case when n % 5 > 0 then date '2027-12-31' - n % 900 - n / 100 end
+                from generate_series(1, :count) n""")
+                .param("type", deals.manual().id().value())
+                .param("stage", deals.stage(2).value())
+                .param("rep", rep.id())
+                .param("own", OrderedSearch.GATHERED + 500)
+                .param("count", DEALS)
+                .update();
+        jdbc.sql("analyze deal").update();
+    }
+}
