@@ -84,13 +84,18 @@ class ForeignRecordTests {
         createDeal.with(new NewDeal(dealWorld.manual().id(), null, owner.value(), terms), administrator);
         jdbc.sql("insert into contact_person (customer_id, name) values (1, 'Tajnoviti kontakt')")
                 .update();
+        jdbc.sql("""
+                insert into interaction (kind, state, at, state_at, direction, subject, search_text, customer_id, deal_id,
+                  responsible_id, created_at)
+                values ('CALL', 'PLANNED', now(), now(), 'INCOMING', 'Tajnoviti poziv', 'tajnoviti poziv', 1, 1, :owner,
+                  now())""").param("owner", owner.value()).update();
     }
 
     @Test
     void tellsAndWritesNothingAboutAForeignRecord() throws Exception {
         var problems = new ArrayList<String>();
         var before = database();
-        for (var route : routes("/customers/{id", "/deals/{id")) {
+        for (var route : routes("/customers/{id", "/deals/{id", "/interactions/{id", "/interactions/of-")) {
             var answer = answer(route);
             var body = answer.getContentAsString();
             if (!REFUSED.contains(answer.getStatus()) || body.contains(SECRET) || body.contains("77123")) {
@@ -154,7 +159,8 @@ class ForeignRecordTests {
                         "title", "Napadač",
                         "responsible", rep.toString(),
                         "before", "2030-01-01T00:00:00Z",
-                        "customer", "1")
+                        "customer", "1",
+                        "state", "failed")
                 .forEach((name, value) -> request.param(name, value));
         if (route.isApi() && route.writes()) {
             request.contentType(MediaType.APPLICATION_JSON).content("{\"version\": 1}");

@@ -1,5 +1,6 @@
 package io.lijevak.customers;
 
+import io.lijevak.platform.web.TimelineEntry;
 import io.lijevak.users.AuditTrail;
 import io.lijevak.users.AuditTrail.Change;
 import io.lijevak.users.CurrentUser;

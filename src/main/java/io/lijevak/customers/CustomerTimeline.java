@@ -1,6 +1,9 @@
 package io.lijevak.customers;
 
+import io.lijevak.platform.web.TimelineEntry;
+import io.lijevak.platform.web.TimelinePage;
 import io.lijevak.users.CurrentUser;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -10,35 +13,27 @@ import org.springframework.stereotype.Component;
 /** What happened to a customer, out of all sources, newest first. */
 @Component
 public class CustomerTimeline {
-    private static final int PAGE = 25;
+    private static final int CLOCKS_APART = 60;
     private final List<TimelineSource> sources;
+    private final Clock clock;
 
-    CustomerTimeline(List<TimelineSource> sources) {
+    CustomerTimeline(List<TimelineSource> sources, Clock clock) {
         this.sources = sources;
+        this.clock = clock;
     }
 
-    /** A page of entries and the moment from which the next one goes on, null on the last. */
-    public record Page(
-            List<TimelineEntry> entries, @Nullable Instant next) {}
-
-    public Page before(Instant moment, CustomerId customer, CurrentUser viewer) {
-        var all = sources.stream()
-                .flatMap(source -> source.before(moment, customer, viewer, PAGE + 1).stream())
+    /** The page before the moment, the newest without one, of one kind of entries or of all. */
+    public TimelinePage page(
+            CustomerId customer, CurrentUser viewer, TimelineEntry.@Nullable Kind kind, @Nullable Instant before) {
+        var moment = before == null ? clock.instant().plusSeconds(CLOCKS_APART) : before;
+        var entries = sources.stream()
+                .flatMap(source -> (kind == null
+                                ? source.before(moment, customer, viewer, TimelinePage.WANTED)
+                                : source.before(moment, customer, viewer, TimelinePage.WANTED, kind))
+                        .stream())
                 .sorted(Comparator.comparing(TimelineEntry::at).reversed())
                 .toList();
-        return cut(all);
-    }
-
-    /** Entries of one moment stay on one page, else those behind the cut would never be shown. */
-    static Page cut(List<TimelineEntry> newestFirst) {
-        if (newestFirst.size() <= PAGE) {
-            return new Page(newestFirst, null);
-        }
-        var over = newestFirst.get(PAGE).at();
-        var whole = newestFirst.subList(0, PAGE).stream()
-                .filter(entry -> entry.at().isAfter(over))
-                .toList();
-        var page = whole.isEmpty() ? newestFirst.subList(0, PAGE) : whole;
-        return new Page(page, page.getLast().at());
+        var home = "/customers/" + customer;
+        return TimelinePage.of(entries, viewer.timeZone(), home + "/timeline", home, kind);
     }
 }

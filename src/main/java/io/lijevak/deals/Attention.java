@@ -36,6 +36,16 @@ public class Attention {
         write("update deal set next_step_at = :at where id = :id", deal, due);
     }
 
+    /** How many contacts the deal has, planned ones included. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void touches(DealId deal, int count) {
+        jdbc.sql("update deal set touches = :count where id = :id and touches <> :count")
+                .param("count", count)
+                .param("id", deal.value())
+                .update();
+        changes.touch();
+    }
+
     private void write(String sql, DealId deal, @Nullable Instant at) {
         jdbc.sql(sql)
                 .param("at", at == null ? null : Timestamp.from(at))

@@ -1,8 +1,8 @@
 package io.lijevak.deals;
 
 import io.lijevak.customers.CustomerId;
-import io.lijevak.customers.TimelineEntry;
 import io.lijevak.customers.TimelineSource;
+import io.lijevak.platform.web.TimelineEntry;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Reach;

@@ -28,15 +28,18 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Import(World.class)
 class LooksTests {
     /** Table whose first row stands for the variable in the address. */
-    private static final Map<String, String> RECORDS = Map.of(
-            "customers", "customer",
-            "deals", "deal",
-            "products", "product",
-            "people", "person",
-            "teams", "team",
-            "stages", "stage",
-            "deal-types", "deal_type",
-            "imports", "import");
+    private static final Map<String, String> RECORDS = Map.ofEntries(
+            Map.entry("customers", "customer"),
+            Map.entry("deals", "deal"),
+            Map.entry("products", "product"),
+            Map.entry("people", "person"),
+            Map.entry("teams", "team"),
+            Map.entry("stages", "stage"),
+            Map.entry("deal-types", "deal_type"),
+            Map.entry("imports", "import"),
+            Map.entry("interactions", "interaction"),
+            Map.entry("of-customer", "customer"),
+            Map.entry("of-deal", "deal"));
 
     private static final String LIST = """
             Naziv;OIB;Telefon;E-pošta;Grad

@@ -5,8 +5,10 @@ import io.lijevak.customers.Consent;
 import io.lijevak.customers.Consents;
 import io.lijevak.customers.ContactPerson;
 import io.lijevak.customers.Customer;
+import io.lijevak.customers.CustomerArea;
 import io.lijevak.customers.CustomerPanel;
 import io.lijevak.customers.Customers;
+import io.lijevak.platform.web.TimelinePage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ public record Card(
         List<Customers.Subsidiary> subsidiaries,
         TimelinePage timeline,
         List<CustomerPanel> panels,
+        List<CustomerArea> areas,
         Rights rights) {
 
     /** What the viewer may do with this customer. */

@@ -8,6 +8,7 @@ import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.StaleVersion;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.ListWalk;
+import io.lijevak.platform.web.TimelinePage;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
@@ -46,10 +47,11 @@ class CustomerController {
     String show(
             @PathVariable CustomerId id,
             @RequestParam(name = ListWalk.PARAMETER, required = false) @Nullable String list,
+            @RequestParam(required = false) @Nullable String show,
             CurrentUser user,
             Model model) {
         model.addAttribute("walk", ListWalk.read("/customers", list));
-        model.addAttribute("card", cards.of(id, user));
+        model.addAttribute("card", cards.of(id, TimelinePage.kind(show), user));
         return "customers/card";
     }
 

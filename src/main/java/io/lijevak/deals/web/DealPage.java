@@ -5,6 +5,7 @@ import io.lijevak.deals.LineItems;
 import io.lijevak.deals.VisitHistory.Passage;
 import io.lijevak.platform.Money;
 import io.lijevak.platform.web.ListWalk;
+import io.lijevak.platform.web.TimelinePage;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.process.DealType;
 import io.lijevak.process.StageId;
@@ -23,10 +24,10 @@ public record DealPage(
         DealType type,
         List<Passage> visits,
         List<LineItems.Item> items,
-        History history,
+        TimelinePage timeline,
         LocalDate today,
         boolean editable,
-        List<String> panels,
+        Guests guests,
         BoardPage.@Nullable Refusal refusal,
         @Nullable ListWalk walk) {
 

@@ -1,18 +1,17 @@
 package io.lijevak.deals.web;
 
+import io.lijevak.deals.DealHistory;
 import io.lijevak.deals.DealId;
 import io.lijevak.deals.DealOverviews;
-import io.lijevak.deals.DealPanel;
 import io.lijevak.platform.web.ListWalk;
+import io.lijevak.platform.web.TimelinePage;
 import io.lijevak.process.DealTypeId;
 import io.lijevak.process.DealTypes;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
-import io.lijevak.users.AuditTrail;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
-import java.util.Comparator;
-import java.util.List;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,22 +22,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The page of a deal. */
 @Controller
 class DealPageController {
-    private static final int NEWEST = 50;
     private final DealOverviews deals;
     private final DealTypes types;
     private final DealParts parts;
-    private final AuditTrail audit;
-    private final List<DealPanel> panels;
+    private final DealHistory history;
+    private final Guests guests;
 
-    DealPageController(
-            DealOverviews deals, DealTypes types, DealParts parts, AuditTrail audit, List<DealPanel> panels) {
+    DealPageController(DealOverviews deals, DealTypes types, DealParts parts, DealHistory history, Guests guests) {
         this.deals = deals;
         this.types = types;
         this.parts = parts;
-        this.audit = audit;
-        this.panels = panels.stream()
-                .sorted(Comparator.comparingInt(DealPanel::order))
-                .toList();
+        this.history = history;
+        this.guests = guests;
     }
 
     @GetMapping("/deals/{id}")
@@ -46,6 +41,7 @@ class DealPageController {
     String show(
             @PathVariable DealId id,
             @RequestParam(name = ListWalk.PARAMETER, required = false) @Nullable String list,
+            @RequestParam(required = false) @Nullable String show,
             CurrentUser user,
             Model model) {
         var deal = deals.require(id, user);
@@ -54,14 +50,28 @@ class DealPageController {
                 types.require(new DealTypeId(deal.type().id())),
                 parts.visits(id),
                 parts.items(id),
-                new History(audit.history("deal", id.value(), NEWEST)),
+                history.page(id, user, TimelinePage.kind(show), null),
                 parts.today(),
                 user.can(Resource.DEAL, Action.EDIT, deal.responsibleId()),
-                panels.stream().map(panel -> panel.href().apply(id)).toList(),
+                guests,
                 (BoardPage.Refusal) model.getAttribute("refusal"),
                 ListWalk.read("/deals", list));
         model.addAttribute("page", page);
         model.addAttribute("closed", parts.closed(deal));
         return "deals/deal";
+    }
+
+    /** What happened before a moment: a page of its own, and the older part of the timeline of the deal page. */
+    @GetMapping("/deals/{id}/timeline")
+    @Allow(resource = Resource.DEAL, action = Action.VIEW)
+    String timeline(
+            @PathVariable DealId id,
+            @RequestParam Instant before,
+            @RequestParam(required = false) @Nullable String show,
+            CurrentUser user,
+            Model model) {
+        model.addAttribute("deal", deals.require(id, user));
+        model.addAttribute("timeline", history.page(id, user, TimelinePage.kind(show), before));
+        return "deals/timeline";
     }
 }

@@ -5,6 +5,7 @@ import io.lijevak.platform.InvalidInput;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -73,6 +74,18 @@ public final class FormReader {
     /** A date as the browser's date field sends it, or typed with the day first. */
     public @Nullable LocalDate date(String name) {
         return read(name, "platform.problem.date", FormReader::dated);
+    }
+
+    /** A day and time as the browser's field sends them, by the reader's clock. */
+    public @Nullable LocalDateTime dateTime(String name) {
+        return read(name, "platform.problem.dateTime", typed -> {
+            try {
+                var moment = LocalDateTime.parse(typed.replace(' ', 'T'));
+                return moment.getYear() < 1900 || moment.getYear() > 2199 ? null : moment;
+            } catch (DateTimeException e) {
+                return null;
+            }
+        });
     }
 
     public @Nullable Long id(String name) {

@@ -1,0 +1,120 @@
+package io.lijevak.interactions.web;
+
+import io.lijevak.interactions.ChangeInteraction;
+import io.lijevak.interactions.Importance;
+import io.lijevak.interactions.InteractionFilter;
+import io.lijevak.interactions.InteractionId;
+import io.lijevak.interactions.InteractionKind;
+import io.lijevak.interactions.InteractionState;
+import io.lijevak.interactions.Interactions;
+import io.lijevak.interactions.Occasion;
+import io.lijevak.interactions.RecordInteraction;
+import io.lijevak.platform.FieldProblem;
+import io.lijevak.platform.InvalidInput;
+import io.lijevak.platform.Slice;
+import io.lijevak.users.Action;
+import io.lijevak.users.Allow;
+import io.lijevak.users.CurrentUser;
+import io.lijevak.users.Resource;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Interactions: list with filters and keyset paging, get, create, change. */
+@RestController
+@RequestMapping("/api/v1/interactions")
+class InteractionsApi {
+    private static final int MOST = 200;
+    private final Interactions interactions;
+    private final RecordInteraction record;
+    private final ChangeInteraction change;
+    private final Clock clock;
+
+    InteractionsApi(Interactions interactions, RecordInteraction record, ChangeInteraction change, Clock clock) {
+        this.interactions = interactions;
+        this.record = record;
+        this.change = change;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    @Allow(resource = Resource.INTERACTION, action = Action.VIEW)
+    Slice<InteractionJson> list(
+            @RequestParam Map<String, String> parameters,
+            @RequestParam(defaultValue = "50") int limit,
+            CurrentUser user) {
+        checkFilters(parameters);
+        var page = interactions.page(
+                InteractionFilter.of(parameters), parameters.get("next"), Math.clamp(limit, 1, MOST), user);
+        return new Slice<>(page.items().stream().map(InteractionJson::of).toList(), page.next());
+    }
+
+    @GetMapping("/{id}")
+    @Allow(resource = Resource.INTERACTION, action = Action.VIEW)
+    InteractionJson get(@PathVariable InteractionId id, CurrentUser user) {
+        return InteractionJson.of(interactions.require(id, user));
+    }
+
+    /** Records one, or plans it when {@code state} is {@code planned}. */
+    @PostMapping
+    @Allow(resource = Resource.INTERACTION, action = Action.CREATE)
+    ResponseEntity<InteractionJson> create(@RequestBody InteractionJson.Body body, CurrentUser user) {
+        var state = Optional.ofNullable(InteractionJson.optional("state", body.state(), InteractionState.values()))
+                .orElse(InteractionState.HELD);
+        if (state == InteractionState.PLANNED && body.at() == null) {
+            throw InvalidInput.at("at", "platform.problem.required");
+        }
+        var id = record.with(body.fields(clock.instant(), user.id()), state, body.reviewAt(), user);
+        return ResponseEntity.created(URI.create("/api/v1/interactions/" + id)).body(get(id, user));
+    }
+
+    /** Replaces what is written down; its state changes elsewhere. */
+    @PutMapping("/{id}")
+    @Allow(resource = Resource.INTERACTION, action = Action.EDIT)
+    InteractionJson change(@PathVariable InteractionId id, @RequestBody InteractionJson.Body body, CurrentUser user) {
+        var stored = interactions.require(id, user);
+        if (body.version() == null) {
+            throw InvalidInput.at("version", "platform.problem.required");
+        }
+        return InteractionJson.of(change.to(id, body.version(), body.fields(stored.at(), user.id()), user));
+    }
+
+    /** Refuses filters that cannot be read, instead of listing everything. */
+    private static void checkFilters(Map<String, String> parameters) {
+        var problems = new ArrayList<FieldProblem>();
+        parameters.forEach((name, value) -> {
+            var sound = switch (name) {
+                case "person" -> value.matches("\\d{1,18}");
+                case "customer", "deal" -> value.matches("\\d{1,18}|none");
+                case "since", "until" -> value.matches("\\d{4}-\\d{2}-\\d{2}");
+                case "kind" -> isOne(value, InteractionKind.values());
+                case "state" -> isOne(value, InteractionState.values());
+                case "direction" -> isOne(value, Occasion.Direction.values());
+                case "importance" -> isOne(value, Importance.values());
+                default -> true;
+            };
+            if (!sound) {
+                problems.add(new FieldProblem(name, "platform.problem.choice", value));
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
+    }
+
+    private static boolean isOne(String word, Enum<?>[] constants) {
+        return List.of(constants).stream().anyMatch(constant -> constant.name().equalsIgnoreCase(word));
+    }
+}

@@ -1,0 +1,46 @@
+package io.lijevak.interactions.web;
+
+import io.lijevak.customers.CustomerArea;
+import io.lijevak.deals.DealArea;
+import io.lijevak.platform.Navigation;
+import io.lijevak.platform.QuickAction;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The places where interactions show themselves: the rail, New, the pages of customers and deals. */
+@Configuration(proxyBeanMethods = false)
+class InteractionsNavigation {
+    @Bean
+    Navigation interactionsInRail() {
+        return new Navigation(
+                35, "interactions.title", "phone", "/interactions", viewer -> viewer.may("INTERACTION.VIEW"));
+    }
+
+    @Bean
+    QuickAction recordInteractionAction() {
+        return new QuickAction(
+                30,
+                "interactions.new",
+                "phone",
+                "/interactions/new?kind=call",
+                viewer -> viewer.may("INTERACTION.CREATE"));
+    }
+
+    @Bean
+    CustomerArea composerOfCustomer() {
+        return new CustomerArea(
+                10,
+                "interactions.area",
+                customer -> "/interactions/of-customer/" + customer,
+                viewer -> viewer.may("INTERACTION.VIEW"));
+    }
+
+    @Bean
+    DealArea composerOfDeal() {
+        return new DealArea(
+                10,
+                "interactions.area",
+                deal -> "/interactions/of-deal/" + deal,
+                viewer -> viewer.may("INTERACTION.VIEW"));
+    }
+}
