@@ -65,7 +65,8 @@ public class World {
                 declare names text;
                 begin
                   select string_agg(format('%I', tablename), ', ') into names from pg_tables
-                  where schemaname = current_schema() and tablename <> 'flyway_schema_history';
+                  where schemaname = current_schema() and tablename <> 'flyway_schema_history'
+                    and (tablename !~ '^(act|flw)_' or exists (select from act_re_deployment) and tablename <> 'act_ge_property');
                   set local session_replication_role = replica;
                   execute 'truncate ' || names || ' restart identity cascade';
                 end $$""").update();

@@ -21,22 +21,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CloseDeal {
     private final Transitions transitions;
-    private final LossReasons reasons;
-    private final Competitors competitors;
+    private final LossCheck losses;
     private final Requirements requirements;
     private final Closings closings;
+    private final DealProcess process;
 
     CloseDeal(
             Transitions transitions,
-            LossReasons reasons,
-            Competitors competitors,
+            LossCheck losses,
             Requirements requirements,
-            Closings closings) {
+            Closings closings,
+            DealProcess process) {
         this.transitions = transitions;
-        this.reasons = reasons;
-        this.competitors = competitors;
+        this.losses = losses;
         this.requirements = requirements;
         this.closings = closings;
+        this.process = process;
     }
 
     /** A loss as somebody states it; the competitor is named by id or, for one not on record yet, by name. */
@@ -70,7 +70,9 @@ public class CloseDeal {
     public void won(DealId id, Seen seen, WinStatement win, CurrentUser user) {
         var amount = win.amount();
         var note = win.note();
-        var deal = settled(transitions.begin(id, seen, user), win.answers(), user);
+        var deal = transitions.begin(id, seen, user);
+        process.refuseByHand(deal, "deals.error.win.automatic");
+        deal = settled(deal, win.answers(), user);
         var changes = new LinkedHashMap<String, Change>();
         changes.put("outcome", new Change(deal.outcome().name(), DealOutcome.WON.name()));
         if (amount != null) {
@@ -85,32 +87,18 @@ public class CloseDeal {
         closings.open(deal, null, user);
     }
 
-    /** Marks the deal as lost; refuses without a reason, or without a competitor when the reason asks for one. */
+    /** Marks the deal as lost, at whatever stage; what its process still asks for is taken back. */
     @Transactional
     public void lost(DealId id, Seen seen, LossStatement statement, CurrentUser user) {
         var deal = transitions.begin(id, seen, user);
-        var reason = reasons.choose(statement.reason());
-        closings.checkAhead("winBack", statement.winBack());
-        var competitor = competitors.resolve(statement.competitor(), statement.competitorName());
-        if (reason.namesCompetitor() && competitor == null) {
-            throw InvalidInput.at("competitor", "deals.error.competitor.missing", reason.name());
-        }
-        var before = deal.outcome().name();
-        deal.lose(
-                new Loss(reason.id(), competitor == null ? null : competitor.id(), statement.note()),
-                transitions.now());
+        var checked = losses.check(statement);
         Map<String, Change> changes = new LinkedHashMap<>();
-        changes.put("outcome", new Change(before, DealOutcome.LOST.name()));
-        changes.put("reason", new Change(null, reason.name()));
-        changes.put("competitor", new Change(null, competitor == null ? null : competitor.name()));
-        changes.put("note", new Change(null, statement.note()));
-        changes.put(
-                "winBack",
-                new Change(
-                        null,
-                        statement.winBack() == null ? null : statement.winBack().toString()));
+        changes.put("outcome", new Change(deal.outcome().name(), DealOutcome.LOST.name()));
+        changes.putAll(checked.words());
+        deal.lose(checked.loss(), transitions.now());
         transitions.finish(deal, "lost", changes, user);
         closings.open(deal, statement.winBack(), user);
+        process.stop(deal, user);
     }
 
     private Deal settled(Deal deal, Answers answers, CurrentUser user) {

@@ -6,8 +6,6 @@ import io.lijevak.process.DealTypes;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,14 +17,14 @@ public class CreateDeal {
     private final TermsCheck check;
     private final DealRows rows;
     private final DealJournal journal;
-    private final Clock clock;
+    private final DealProcess process;
 
-    CreateDeal(DealTypes types, TermsCheck check, DealRows rows, DealJournal journal, Clock clock) {
+    CreateDeal(DealTypes types, TermsCheck check, DealRows rows, DealJournal journal, DealProcess process) {
         this.types = types;
         this.check = check;
         this.rows = rows;
         this.journal = journal;
-        this.clock = clock;
+        this.process = process;
     }
 
     /** Refuses a type whose use is not allowed, a stage it does not have, and terms that break a rule. */
@@ -43,12 +41,13 @@ public class CreateDeal {
         if (wanted.responsible() != null && (responsible == null || !responsible.usable())) {
             throw InvalidInput.at("responsible", "deals.error.responsible.unknown");
         }
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var now = process.now();
         var opening = new Deal.Opening(wanted.responsible(), checked.worth(), now);
         var deal = Deal.open(wanted.terms().title().strip(), type, wanted.stage(), opening);
         var id = rows.insert(deal, wanted.terms(), new VisitRows.Recorded(user.id(), now));
         var words = TermsWords.of(wanted.terms(), checked);
         journal.write(user, id, "created", words.since(TermsWords.NOTHING));
+        process.begin(id, type, wanted.stage(), user);
         return id;
     }
 }

@@ -7,6 +7,7 @@ import io.lijevak.process.DealType;
 import io.lijevak.process.DealTypeId;
 import io.lijevak.process.StageId;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A possible sale on its way. Each transition changes its state and adds to the ledger what has happened. */
@@ -80,6 +81,39 @@ public final class Deal {
         stage = target;
         stepsVersion = now.stepsVersion();
         return true;
+    }
+
+    /**
+     * Follows its process to a stage of the version the process follows. Stages in between count as gone through when
+     * their points were done beside the way, else as skipped; going over to another version is no move.
+     */
+    boolean follow(StageId target, DealType followed, Set<StageId> done, Instant at) {
+        requireOpen();
+        requireStep(followed, target);
+        var migrated = stepsVersion != followed.stepsVersion();
+        stepsVersion = followed.stepsVersion();
+        if (!migrated && target.equals(stage) || stage == null) {
+            return false;
+        }
+        if (migrated) {
+            ledger.leave(VisitOutcome.SWITCHED, moment(at));
+        } else {
+            var route = Route.between(followed, followed, stage, target);
+            ledger.leave(route.forward() ? VisitOutcome.ADVANCED : VisitOutcome.RETURNED, moment(at));
+            route.skipped().forEach(step -> pass(step.stage(), done.contains(step.stage()), at));
+        }
+        ledger.enter(target, stepsVersion, migrated ? VisitCause.SWITCHED : VisitCause.MOVED, moment(at));
+        stage = target;
+        return true;
+    }
+
+    private void pass(StageId between, boolean done, Instant at) {
+        if (done) {
+            ledger.enter(between, stepsVersion, VisitCause.MOVED, moment(at));
+            ledger.leave(VisitOutcome.ADVANCED, moment(at));
+        } else {
+            ledger.skip(between, stepsVersion, VisitCause.MOVED, moment(at));
+        }
     }
 
     /** Whether {@link #moveTo} would find nothing to refuse, and something to do. */

@@ -1,10 +1,17 @@
 package io.lijevak.deals;
 
+import io.lijevak.process.Actor;
+import io.lijevak.process.Answers;
+import io.lijevak.process.FactType;
+import io.lijevak.process.Input;
+import io.lijevak.process.Standing;
 import io.lijevak.process.Subject;
 import io.lijevak.process.SubjectKind;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,10 +21,21 @@ import org.springframework.stereotype.Component;
 class DealSubject implements SubjectKind {
     private final JdbcClient jdbc;
     private final Deals deals;
+    private final DealConditionFacts conditionFacts;
+    private final FollowProcess follow;
+    private final LossReasons reasons;
 
-    DealSubject(JdbcClient jdbc, Deals deals) {
+    DealSubject(
+            JdbcClient jdbc,
+            Deals deals,
+            DealConditionFacts conditionFacts,
+            FollowProcess follow,
+            LossReasons reasons) {
         this.jdbc = jdbc;
         this.deals = deals;
+        this.conditionFacts = conditionFacts;
+        this.follow = follow;
+        this.reasons = reasons;
     }
 
     @Override
@@ -35,11 +53,64 @@ class DealSubject implements SubjectKind {
 
     @Override
     public boolean may(long id, Action action, CurrentUser user) {
-        return user.can(Resource.DEAL, action, deals.require(new DealId(id)).responsible());
+        return user.can(Resource.DEAL, action, responsible(id));
     }
 
     @Override
     public @Nullable Long responsible(long id) {
         return deals.require(new DealId(id)).responsible();
+    }
+
+    @Override
+    public @Nullable Long customersResponsible(long id) {
+        return jdbc.sql("select c.responsible_id from deal d join customer c on c.id = d.customer_id where d.id = :id")
+                .param("id", id)
+                .query((row, number) -> (Long) row.getObject(1))
+                .optional()
+                .orElse(null);
+    }
+
+    @Override
+    public String title(long id) {
+        return deals.require(new DealId(id)).title();
+    }
+
+    @Override
+    public String href(long id) {
+        return "/deals/" + id;
+    }
+
+    @Override
+    public Map<String, FactType> facts() {
+        return DealConditionFacts.TYPES;
+    }
+
+    @Override
+    public Map<String, Object> facts(long id) {
+        return conditionFacts.of(id);
+    }
+
+    @Override
+    public void stands(long id, Standing standing) {
+        follow.to(new DealId(id), standing);
+    }
+
+    @Override
+    public List<Input> endInputs(boolean success, CurrentUser user) {
+        if (success) {
+            return List.of();
+        }
+        var choices = reasons.active().stream()
+                .map(reason -> new Input.Choice(Long.toString(reason.id()), reason.name()))
+                .toList();
+        return List.of(
+                new Input("reason", "deals.field.reason", false, Input.Type.CHOICE, choices, null),
+                new Input("competitor", "deals.field.competitor", false, Input.Type.TEXT, List.of(), null),
+                new Input("note", "deals.field.note", false, Input.Type.LONG_TEXT, List.of(), null));
+    }
+
+    @Override
+    public void ended(long id, boolean success, Answers answers, Actor actor) {
+        follow.end(new DealId(id), success, answers, actor);
     }
 }

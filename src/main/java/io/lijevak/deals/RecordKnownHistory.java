@@ -1,5 +1,7 @@
 package io.lijevak.deals;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.lijevak.process.StageId;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
@@ -9,7 +11,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,11 +26,13 @@ public class RecordKnownHistory {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
+    private final ObjectProvider<SchedulerClient> scheduler; // the jobs it runs need this class
 
-    RecordKnownHistory(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    RecordKnownHistory(JdbcClient jdbc, JsonMapper json, Clock clock, ObjectProvider<SchedulerClient> scheduler) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
+        this.scheduler = scheduler;
     }
 
     /** The open visit of a deal. */
@@ -38,6 +44,7 @@ public class RecordKnownHistory {
         var rows = new ArrayList<Map<String, @Nullable Object>>();
         pasts.forEach((deal, past) -> past.visitsFrom(0, 1).forEach(visit -> rows.add(row(deal, visit))));
         insert(rows, recordedBy);
+        leadOn(pasts.keySet());
     }
 
     /** Carries an open deal on to where it is known to stand; gives the number of visits it had before. */
@@ -52,7 +59,21 @@ public class RecordKnownHistory {
         var rows = new ArrayList<Map<String, @Nullable Object>>();
         past.visitsFrom(place + 1, open.seq() + 1).forEach(visit -> rows.add(row(deal, visit)));
         insert(rows, recordedBy);
+        leadOn(Set.of(deal));
         return open.seq();
+    }
+
+    /** Lets the processes of deals that have one begin, or follow, in the background. */
+    private void leadOn(Set<Long> deals) {
+        var led = jdbc.sql("""
+                select exists (select from deal d join deal_type t on t.id = d.type_id
+                  where d.id = any(:deals) and t.mode = 'AUTOMATIC')""")
+                .param("deals", deals.toArray(Long[]::new))
+                .query(Boolean.class)
+                .single();
+        if (led) {
+            scheduler.getObject().scheduleIfNotExists(new TaskInstance<>(MissingRunTasks.NAME, "all"), clock.instant());
+        }
     }
 
     private Open open(long deal) {

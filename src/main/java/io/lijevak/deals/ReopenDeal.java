@@ -11,10 +11,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReopenDeal {
     private final Transitions transitions;
     private final Closings closings;
+    private final DealProcess process;
 
-    ReopenDeal(Transitions transitions, Closings closings) {
+    ReopenDeal(Transitions transitions, Closings closings, DealProcess process) {
         this.transitions = transitions;
         this.closings = closings;
+        this.process = process;
     }
 
     @Transactional
@@ -25,5 +27,6 @@ public class ReopenDeal {
         var change = new Change(before, DealOutcome.OPEN.name());
         transitions.finish(deal, "reopened", Map.of("outcome", change), user);
         closings.withdraw(deal);
+        process.resume(deal, user);
     }
 }

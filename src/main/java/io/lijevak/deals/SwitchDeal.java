@@ -16,10 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class SwitchDeal {
     private final Transitions transitions;
     private final DealTypes types;
+    private final DealProcess process;
 
-    SwitchDeal(Transitions transitions, DealTypes types) {
+    SwitchDeal(Transitions transitions, DealTypes types, DealProcess process) {
         this.transitions = transitions;
         this.types = types;
+        this.process = process;
     }
 
     /** Goes to the given stage, else to the present one if the new type has it, else to its first. */
@@ -37,5 +39,7 @@ public class SwitchDeal {
         deal.switchTo(after, stage, transitions.now());
         var change = new Change(before.name(), after.name());
         transitions.finish(deal, "switched", Map.of("type", change), user);
+        process.stop(deal, user);
+        process.begin(id, after, deal.stage(), user);
     }
 }

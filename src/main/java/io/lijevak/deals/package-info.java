@@ -4,7 +4,16 @@
  */
 @ApplicationModule(
         displayName = "Deals",
-        allowedDependencies = {"platform", "platform :: web", "users", "customers", "catalog", "process", "files"})
+        allowedDependencies = {
+            "platform",
+            "platform :: web",
+            "users",
+            "customers",
+            "catalog",
+            "process",
+            "worktime",
+            "files"
+        })
 @NullMarked
 package io.lijevak.deals;
 

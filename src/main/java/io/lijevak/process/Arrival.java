@@ -18,6 +18,7 @@ public record Arrival(
         @Nullable DealTypeId type,
         int version,
         String node,
+        RouteModel.Kind kind,
         String name,
         @Nullable StageId stage,
         Instant enteredAt,

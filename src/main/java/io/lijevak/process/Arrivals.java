@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Arrivals {
     private static final String SELECT = """
-            select p.id, p.run_id, r.subject_kind, r.subject_id, o.deal_type_id, o.version, p.node, p.name, p.stage_id,
+            select p.id, p.run_id, r.subject_kind, r.subject_id, o.deal_type_id, o.version, p.node, p.kind, p.name, p.stage_id,
               p.entered_at, p.left_at, p.due_at, p.executor_id, p.fell_to_head, p.engine_task
             from process_point p join process_run r on r.id = p.run_id join route o on o.id = r.route_id
             """;
@@ -61,6 +61,33 @@ public class Arrivals {
                 .list();
     }
 
+    /** The points where a run waits now. */
+    List<Arrival> openOf(long run) {
+        return jdbc.sql(SELECT + "where p.run_id = :run and p.left_at is null order by p.id")
+                .param("run", run)
+                .query(Arrivals::arrival)
+                .list();
+    }
+
+    /** The stages whose points were done in a run. */
+    List<StageId> doneStages(long run) {
+        return jdbc.sql("""
+                select distinct stage_id from process_point
+                where run_id = :run and ending in ('DONE', 'OVERRIDDEN') and stage_id is not null""").param("run", run).query(Long.class).list().stream()
+                .map(StageId::new)
+                .toList();
+    }
+
+    /** The open point waits for another task of the engine, or bears another name, after its run was migrated. */
+    void rename(long id, String node, String name, @Nullable StageId stage) {
+        jdbc.sql("update process_point set node = :node, name = :name, stage_id = :stage where id = :id")
+                .param("node", node)
+                .param("name", name)
+                .param("stage", stage == null ? null : stage.value())
+                .param("id", id)
+                .update();
+    }
+
     /** Leaves the point; false when it was left before. */
     boolean leave(long id, Leaving leaving) {
         return jdbc.sql("""
@@ -85,6 +112,7 @@ public class Arrivals {
                 type == null ? null : new DealTypeId(type),
                 row.getInt("version"),
                 row.getString("node"),
+                RouteModel.Kind.valueOf(row.getString("kind")),
                 row.getString("name"),
                 stage == null ? null : new StageId(stage),
                 row.getTimestamp("entered_at").toInstant(),

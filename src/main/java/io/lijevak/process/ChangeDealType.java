@@ -67,6 +67,9 @@ public class ChangeDealType {
             throw InvalidInput.at("mode", "process.error.type.mode");
         }
         DealTypeRules.check(draft, usable(before));
+        if (before.mode() == DealMode.AUTOMATIC) {
+            return; // running deals finish on their version, or are migrated
+        }
         var kept = draft.steps().stream().map(StepDraft::stage).collect(Collectors.toSet());
         for (var step : before.steps()) {
             var open = kept.contains(step.stage()) ? 0 : use.openDeals(before.id(), step.stage());

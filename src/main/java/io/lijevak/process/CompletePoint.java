@@ -2,7 +2,6 @@ package io.lijevak.process;
 
 import io.lijevak.platform.Conflict;
 import io.lijevak.process.Arrivals.Ending;
-import io.lijevak.process.Arrivals.Leaving;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import java.time.Clock;
@@ -10,7 +9,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,19 +18,14 @@ public class CompletePoint {
     private final Arrivals arrivals;
     private final Subjects subjects;
     private final Requirements requirements;
-    private final ApplicationEventPublisher events;
+    private final AdvanceRun advance;
     private final Clock clock;
 
-    CompletePoint(
-            Arrivals arrivals,
-            Subjects subjects,
-            Requirements requirements,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    CompletePoint(Arrivals arrivals, Subjects subjects, Requirements requirements, AdvanceRun advance, Clock clock) {
         this.arrivals = arrivals;
         this.subjects = subjects;
         this.requirements = requirements;
-        this.events = events;
+        this.advance = advance;
         this.clock = clock;
     }
 
@@ -50,16 +43,13 @@ public class CompletePoint {
         if (!Objects.equals(arrival.executor(), user.id())) {
             subjects.require(arrival.subject(), Action.EDIT, user);
         }
-        if (arrival.isOver()) {
+        if (arrival.isOver() || arrival.kind() != RouteModel.Kind.POINT) {
             throw new Conflict("process.error.point.over", arrival.name());
         }
         var gate = arrival.gate();
-        var overridden = gate != null && requirements.settle(gate, new Answers(answers, overrideReason), user);
+        var given = new Answers(answers, overrideReason);
+        var overridden = gate != null && requirements.settle(gate, given, user);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var ending = overridden ? Ending.OVERRIDDEN : Ending.DONE;
-        if (!arrivals.leave(point, new Leaving(ending, user.id(), now, null))) {
-            throw new Conflict("process.error.point.over", arrival.name());
-        }
-        events.publishEvent(new TaskOver(point, true, user.id(), now));
+        advance.from(arrival, overridden ? Ending.OVERRIDDEN : Ending.DONE, given, new Actor(user, now));
     }
 }

@@ -41,7 +41,7 @@ public record DealType(
 
     /** Whether new deals of this type may be created. */
     public boolean isOffered() {
-        return useAllowed && mode != DealMode.AUTOMATIC;
+        return useAllowed;
     }
 
     public Optional<Step> step(StageId stage) {

@@ -18,9 +18,6 @@ final class DealTypeRules {
     /** Refuses a draft that breaks a rule; {@code usable} are the stages it may take. */
     static void check(DealTypeDraft draft, Set<StageId> usable) {
         var problems = new ArrayList<FieldProblem>();
-        if (draft.mode() == DealMode.AUTOMATIC && draft.useAllowed()) {
-            problems.add(new FieldProblem("useAllowed", "process.error.type.automatic"));
-        }
         if (draft.mode() == DealMode.NON_PROCESS && !draft.steps().isEmpty()) {
             problems.add(new FieldProblem("steps", "process.error.type.nonProcess"));
         }

@@ -40,7 +40,7 @@ class ProcessReferences {
                 .map(stage -> new StepDraft(addStage(stage, founded.company()), stage.normDays(), stage.probability()))
                 .toList();
         versions.write(addType(1, "standard", DealMode.MANUAL, true, founded.company()), 1, steps);
-        versions.write(addType(2, "typical", DealMode.AUTOMATIC, false, founded.company()), 1, steps);
+        versions.write(addType(2, "typical", DealMode.AUTOMATIC, true, founded.company()), 1, steps);
         addType(3, "simple", DealMode.NON_PROCESS, true, founded.company());
     }
 

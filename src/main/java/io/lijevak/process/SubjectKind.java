@@ -2,6 +2,8 @@ package io.lijevak.process;
 
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Port: a kind of record that processes are about; the module of the record contributes it as a bean. */
@@ -18,4 +20,29 @@ public interface SubjectKind {
     /** Who answers for the record, null when nobody does. */
     @Nullable
     Long responsible(long id);
+
+    /** Who answers for its customer, null when there is none. */
+    @Nullable
+    Long customersResponsible(long id);
+
+    /** What people call the record. */
+    String title(long id);
+
+    /** Where its page is. */
+    String href(long id);
+
+    /** The facts that conditions may ask for, by name. */
+    Map<String, FactType> facts();
+
+    /** What they are now: {@code BigDecimal}, {@code String} or {@code Boolean}; unknown ones are left out. */
+    Map<String, Object> facts(long id);
+
+    /** The process came to stand at a stage; called in the transaction of the step, also when it stood there before. */
+    void stands(long id, Standing standing);
+
+    /** What to ask when the process may come to such an end. */
+    List<Input> endInputs(boolean success, CurrentUser user);
+
+    /** The process came to its end; called in the transaction of the step. */
+    void ended(long id, boolean success, Answers answers, Actor actor);
 }

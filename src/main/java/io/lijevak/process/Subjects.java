@@ -41,4 +41,9 @@ class Subjects {
     Long responsible(Subject subject) {
         return kind(subject).responsible(subject.id());
     }
+
+    @Nullable
+    Long customersResponsible(Subject subject) {
+        return kind(subject).customersResponsible(subject.id());
+    }
 }

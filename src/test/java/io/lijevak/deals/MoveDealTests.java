@@ -129,6 +129,8 @@ class MoveDealTests {
     @Test
     void refusesWithAFieldWhatIsMissingOrUnknown() {
         var deal = deals.open(admin);
+        jdbc.sql("update deal_type set use_allowed = false where mode = 'AUTOMATIC'")
+                .update();
 
         assertField("reason", () -> close.lost(deal, Seen.ANYTHING, loss(null), admin));
         assertField("competitor", () -> close.lost(deal, Seen.ANYTHING, loss(deals.reason(true)), admin));

@@ -105,18 +105,23 @@ class DealTypeSettingsTests {
     }
 
     @Test
-    void refusesAStaleVersionAndAnAutomaticTypeForUse() {
-        var type = deals.manual();
+    void refusesAStaleVersion() {
+        assertThatThrownBy(() -> change.to(deals.manual().id(), 99, draft(deals.stage(1)), admin))
+                .isInstanceOf(StaleVersion.class);
+    }
+
+    @Test
+    void givesAnAutomaticTypeANewVersionWhileDealsFollowTheOld() {
         var automatic = deals.type(DealMode.AUTOMATIC);
 
-        assertThatThrownBy(() -> change.to(type.id(), 99, draft(deals.stage(1)), admin))
-                .isInstanceOf(StaleVersion.class);
-        assertThatThrownBy(() -> change.to(
-                        automatic.id(),
-                        automatic.version(),
-                        new DealTypeDraft("Auto", DealMode.AUTOMATIC, true, steps(deals.stage(1))),
-                        admin))
-                .isInstanceOf(InvalidInput.class);
+        change.to(
+                automatic.id(),
+                automatic.version(),
+                new DealTypeDraft("Auto", DealMode.AUTOMATIC, true, steps(deals.stage(1), deals.stage(9))),
+                admin);
+
+        assertThat(deals.type(DealMode.AUTOMATIC).stepsVersion()).isEqualTo(2);
+        assertThat(deals.type(DealMode.AUTOMATIC).steps()).hasSize(2);
     }
 
     @Test

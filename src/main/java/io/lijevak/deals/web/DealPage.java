@@ -7,6 +7,7 @@ import io.lijevak.platform.Money;
 import io.lijevak.platform.web.ListWalk;
 import io.lijevak.platform.web.TimelinePage;
 import io.lijevak.platform.web.Ui;
+import io.lijevak.process.DealMode;
 import io.lijevak.process.DealType;
 import io.lijevak.process.StageId;
 import io.lijevak.process.Step;
@@ -59,6 +60,11 @@ public record DealPage(
         return deal.stage() == null || next >= type.steps().size()
                 ? null
                 : type.steps().get(next);
+    }
+
+    /** Whether people move it through its stages by hand. */
+    public boolean movedByHand() {
+        return editable && deal.isOpen() && deal.mode() == DealMode.MANUAL && deal.stage() != null;
     }
 
     public @Nullable Step presentStep() {

@@ -2,9 +2,12 @@ package io.lijevak.deals.web;
 
 import io.lijevak.deals.DealHistory;
 import io.lijevak.deals.DealId;
+import io.lijevak.deals.DealOverview;
 import io.lijevak.deals.DealOverviews;
 import io.lijevak.platform.web.ListWalk;
 import io.lijevak.platform.web.TimelinePage;
+import io.lijevak.process.DealMode;
+import io.lijevak.process.DealType;
 import io.lijevak.process.DealTypeId;
 import io.lijevak.process.DealTypes;
 import io.lijevak.users.Action;
@@ -47,7 +50,7 @@ class DealPageController {
         var deal = deals.require(id, user);
         var page = new DealPage(
                 deal,
-                types.require(new DealTypeId(deal.type().id())),
+                type(deal),
                 parts.visits(id),
                 parts.items(id),
                 history.page(id, user, TimelinePage.kind(show), null),
@@ -73,5 +76,11 @@ class DealPageController {
         model.addAttribute("deal", deals.require(id, user));
         model.addAttribute("timeline", history.page(id, user, TimelinePage.kind(show), before));
         return "deals/timeline";
+    }
+
+    /** The type as it is now; a deal that its process leads follows the version it began with. */
+    private DealType type(DealOverview deal) {
+        var id = new DealTypeId(deal.type().id());
+        return deal.mode() == DealMode.AUTOMATIC ? types.require(id, deal.stepsVersion()) : types.require(id);
     }
 }

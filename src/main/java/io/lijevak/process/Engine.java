@@ -1,0 +1,97 @@
+package io.lijevak.process;
+
+import io.lijevak.platform.Conflict;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.flowable.common.engine.api.FlowableObjectNotFoundException;
+import org.flowable.common.engine.api.FlowableOptimisticLockingException;
+import org.flowable.engine.HistoryService;
+import org.flowable.engine.ProcessEngine;
+import org.flowable.engine.ProcessMigrationService;
+import org.flowable.engine.RepositoryService;
+import org.flowable.engine.RuntimeService;
+import org.flowable.engine.TaskService;
+import org.flowable.engine.migration.ActivityMigrationMapping;
+
+/** The one place that talks to the process engine, always within a transaction of ours. */
+class Engine {
+    private final RepositoryService repository;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final HistoryService history;
+    private final ProcessMigrationService migrations;
+
+    Engine(RepositoryService repository, RuntimeService runtime, TaskService tasks, ProcessEngine engine) {
+        this.repository = repository;
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.history = engine.getHistoryService();
+        this.migrations = engine.getProcessMigrationService();
+    }
+
+    /** A node where the engine waits to be told that it is done. */
+    record Wait(String node, String task) {}
+
+    /** Deploys what was generated from a route of ours; gives the identity of the definition. */
+    String deploy(String key, byte[] generated) {
+        var deployment = repository
+                .createDeployment()
+                .addBytes(key + ".bpmn20.xml", generated)
+                .deploy();
+        return repository
+                .createProcessDefinitionQuery()
+                .deploymentId(deployment.getId())
+                .singleResult()
+                .getId();
+    }
+
+    /** Starts an instance at a start event; gives its identity. */
+    String start(String definition, String startEvent, Map<String, Object> choices) {
+        return runtime.createProcessInstanceBuilder()
+                .processDefinitionId(definition)
+                .startEventId(startEvent)
+                .transientVariables(choices)
+                .start()
+                .getId();
+    }
+
+    /** Completes a task; refuses when somebody else was faster. */
+    void complete(String task, Map<String, Object> choices) {
+        try {
+            tasks.complete(task, Map.of(), choices);
+        } catch (FlowableObjectNotFoundException | FlowableOptimisticLockingException faster) {
+            throw new Conflict("platform.error.stale");
+        }
+    }
+
+    /** Ends an instance without reaching an end. */
+    void cancel(String instance, String reason) {
+        if (runtime.createProcessInstanceQuery().processInstanceId(instance).count() > 0) {
+            runtime.deleteProcessInstance(instance, reason);
+        }
+    }
+
+    List<Wait> waiting(String instance) {
+        return tasks.createTaskQuery().processInstanceId(instance).list().stream()
+                .map(task -> new Wait(task.getTaskDefinitionKey(), task.getId()))
+                .toList();
+    }
+
+    /** The end an instance came to, empty while it runs. */
+    Optional<String> endOf(String instance) {
+        return Optional.ofNullable(history.createHistoricProcessInstanceQuery()
+                        .processInstanceId(instance)
+                        .finished()
+                        .singleResult())
+                .map(ended -> ended.getEndActivityId());
+    }
+
+    /** Carries a running instance over to another definition; tasks keep their identity. */
+    void migrate(String instance, String definition, Map<String, String> nodes) {
+        var builder = migrations.createProcessInstanceMigrationBuilder().migrateToProcessDefinition(definition);
+        nodes.forEach(
+                (from, to) -> builder.addActivityMigrationMapping(ActivityMigrationMapping.createMappingFor(from, to)));
+        builder.migrate(instance);
+    }
+}

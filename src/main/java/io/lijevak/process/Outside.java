@@ -1,0 +1,51 @@
+package io.lijevak.process;
+
+import io.lijevak.process.RouteModel.Flow;
+import io.lijevak.process.RouteModel.Kind;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** What processes ask of the records they are about, and what they tell the rest of the system. */
+@Component
+class Outside {
+    private final Subjects subjects;
+    private final ApplicationEventPublisher events;
+
+    Outside(Subjects subjects, ApplicationEventPublisher events) {
+        this.subjects = subjects;
+        this.events = events;
+    }
+
+    Map<String, Object> choices(RouteModel route, Subject subject) {
+        var choices = route.of(Kind.CHOICE);
+        if (choices.isEmpty()) {
+            return Map.of();
+        }
+        var kind = subjects.kind(subject);
+        var types = kind.facts();
+        var facts = kind.facts(subject.id());
+        var chosen = new HashMap<String, Object>();
+        for (var choice : choices) {
+            var way = route.from(choice.id()).stream()
+                    .filter(flow -> flow.condition() != null && Condition.holds(flow.condition(), types, facts))
+                    .map(Flow::id)
+                    .findFirst();
+            chosen.put(Bpmn.choice(choice.id()), way.orElse(""));
+        }
+        return chosen;
+    }
+
+    void stands(Subject subject, Standing standing) {
+        subjects.kind(subject).stands(subject.id(), standing);
+    }
+
+    void ended(Subject subject, boolean success, Answers answers, Actor actor) {
+        subjects.kind(subject).ended(subject.id(), success, answers, actor);
+    }
+
+    void tell(Object event) {
+        events.publishEvent(event);
+    }
+}
