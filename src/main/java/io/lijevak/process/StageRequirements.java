@@ -23,11 +23,21 @@ public class StageRequirements {
 
     private record Row(StageId stage, Requirement requirement) {}
 
-    /** What one stage demands, in the order it was laid down. */
+    /**
+     * What one stage demands, in the order it was laid down; of a manual type whose deals are never without a next step
+     * also that, as nothing else raises one.
+     */
     public List<Requirement> of(DealTypeId type, int stepsVersion, StageId stage) {
         return jdbc.sql("""
-                select id, stage_id, kind, settings from step_requirement
-                where deal_type_id = :type and steps_version = :version and stage_id = :stage order by position, id""")
+                select id, stage_id, kind, settings from (
+                  select id, stage_id, kind, settings, position from step_requirement
+                  where deal_type_id = :type and steps_version = :version and stage_id = :stage
+                  union all
+                  select 0, cast(:stage as bigint), 'nextStep', '{}', 1000 from deal_type t
+                  where t.id = :type and t.needs_next_step and t.mode = 'MANUAL' and not exists (
+                    select from step_requirement r where r.deal_type_id = :type and r.steps_version = :version
+                      and r.stage_id = :stage and r.kind = 'nextStep')) demanded
+                order by position, id""")
                 .param("type", type.value())
                 .param("version", stepsVersion)
                 .param("stage", stage.value())

@@ -1,8 +1,10 @@
 package io.lijevak.worktime;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +42,18 @@ public class Substitutes {
             }
         }
         return found;
+    }
+
+    /** For whom the person does the work on the day: the person first, then everybody the person stands in for. */
+    public List<Long> representedBy(long person, LocalDate day) {
+        var away = away(day);
+        var represented = new ArrayList<Long>();
+        represented.add(person);
+        away.keySet().stream()
+                .filter(other -> other != person && followed(other, away) == person)
+                .sorted()
+                .forEach(represented::add);
+        return represented;
     }
 
     static long followed(long person, Map<Long, Long> away) {

@@ -1,0 +1,23 @@
+package io.lijevak.process;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Follows, where a process waits, whom its task was handed over to; the caller has asked for the right. */
+@Component
+public class ReassignPoint {
+    private final JdbcClient jdbc;
+
+    ReassignPoint(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void to(long executor, long point) {
+        jdbc.sql("""
+                update process_point set executor_id = :executor, fell_to_head = false
+                where id = :id and left_at is null""").param("executor", executor).param("id", point).update();
+    }
+}

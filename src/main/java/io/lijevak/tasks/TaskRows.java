@@ -1,0 +1,85 @@
+package io.lijevak.tasks;
+
+import io.lijevak.platform.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The one way tasks are read from their rows. */
+final class TaskRows {
+    static final String COLUMNS = """
+            t.id, t.kind, t.state, t.title, t.details, t.important, t.point_id, t.deal_id, d.title as deal_name,
+              d.outcome = 'OPEN' as deal_open, d.amount, d.currency, t.customer_id, c.name as customer_name,
+              t.stage_id, s.name as stage_name, t.author_id, a.name as author_name, t.executor_id,
+              e.name as executor_name, t.was_executor_id as was_id, w.name as was_name, t.fell_to_head, t.due_at,
+              t.all_day, t.minutes, t.promised_at, t.postponements, t.created_at, t.accepted_at, t.reported_at,
+              t.returns, t.return_reason, t.result, t.closed_at, t.closed_by as closer_id, b.name as closer_name,
+              t.version
+            """;
+    static final String JOINS = """
+            left join deal d on d.id = t.deal_id left join customer c on c.id = t.customer_id
+              left join stage s on s.id = t.stage_id left join person a on a.id = t.author_id
+              left join person e on e.id = t.executor_id left join person w on w.id = t.was_executor_id
+              left join person b on b.id = t.closed_by
+            """;
+
+    private TaskRows() {}
+
+    static Task read(ResultSet row, int number) throws SQLException {
+        return new Task(
+                new TaskId(row.getLong("id")),
+                TaskKind.valueOf(row.getString("kind")),
+                TaskState.valueOf(row.getString("state")),
+                row.getString("title"),
+                row.getString("details"),
+                row.getBoolean("important"),
+                about(row),
+                new Task.Hands(
+                        named(row, "author"),
+                        named(row, "executor"),
+                        named(row, "was"),
+                        row.getBoolean("fell_to_head")),
+                new Task.Term(
+                        instant(row, "due_at"),
+                        row.getBoolean("all_day"),
+                        (Integer) row.getObject("minutes"),
+                        instant(row, "promised_at"),
+                        row.getInt("postponements")),
+                course(row),
+                row.getInt("version"));
+    }
+
+    private static Task.About about(ResultSet row) throws SQLException {
+        var amount = row.getBigDecimal("amount");
+        return new Task.About(
+                (Long) row.getObject("point_id"),
+                named(row, "deal"),
+                row.getBoolean("deal_open"),
+                amount == null ? null : new Money(amount, row.getString("currency")),
+                named(row, "customer"),
+                named(row, "stage"));
+    }
+
+    private static Task.Course course(ResultSet row) throws SQLException {
+        return new Task.Course(
+                row.getTimestamp("created_at").toInstant(),
+                instant(row, "accepted_at"),
+                instant(row, "reported_at"),
+                row.getInt("returns"),
+                row.getString("return_reason"),
+                row.getString("result"),
+                instant(row, "closed_at"),
+                named(row, "closer"));
+    }
+
+    private static @Nullable Named named(ResultSet row, String of) throws SQLException {
+        var id = (Long) row.getObject(of + "_id");
+        return id == null ? null : new Named(id, row.getString(of + "_name"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var timestamp = row.getTimestamp(column);
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+}

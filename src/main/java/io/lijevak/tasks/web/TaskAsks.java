@@ -1,0 +1,57 @@
+package io.lijevak.tasks.web;
+
+import io.lijevak.platform.InvalidInput;
+import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.Ui;
+import io.lijevak.tasks.Due;
+import io.lijevak.tasks.LastSteps;
+import io.lijevak.tasks.TaskId;
+import io.lijevak.tasks.Tasks;
+import io.lijevak.users.CurrentUser;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts together the forms that end a task or move it on. */
+@Component
+class TaskAsks {
+    private final Tasks tasks;
+    private final LastSteps last;
+    private final DueReading dues;
+
+    TaskAsks(Tasks tasks, LastSteps last, DueReading dues) {
+        this.tasks = tasks;
+        this.last = last;
+        this.dues = dues;
+    }
+
+    TaskPage.Ask of(TaskId id, Form form, CurrentUser user, Ui ui) {
+        var task = tasks.require(id, user);
+        return new TaskPage.Ask(
+                task,
+                form,
+                dues.presets(user, ui),
+                last.isLast(task),
+                last.isDemanded(task),
+                Back.or(form.value("back"), "/tasks"));
+    }
+
+    /** The form in which a process task is completed, null for any other task. */
+    @Nullable
+    String processForm(TaskId id, String back, CurrentUser user) {
+        var point = tasks.require(id, user).about().point();
+        return point == null ? null : "/process/points/" + point + "/completion";
+    }
+
+    /** The moment a task is to be moved to: a preset that was pressed, else the words that were typed. */
+    Due due(Form form, Locale region, CurrentUser user) {
+        var reader = form.reader(region);
+        var field = form.value("preset").isBlank() ? "due" : "preset";
+        var due = dues.read(field, form, reader, user);
+        reader.check();
+        if (due == null) {
+            throw InvalidInput.at("due", "tasks.error.due.missing");
+        }
+        return due;
+    }
+}
