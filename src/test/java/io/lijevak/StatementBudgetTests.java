@@ -139,7 +139,7 @@ class StatementBudgetTests {
         return jdbc.sql("""
                 select (select count(*) from person) + (select count(*) from team) + (select count(*) from customer_source)
                   + (select count(*) from customer_category) + (select count(*) from product_group)
-                  + (select count(*) from deal_type) + (select count(*) from stage) + (select count(*) from loss_reason)
+                  + (select count(*) from deal_type) + (select count(*) from stage) + (select count(*) from loss_reason) + (select count(*) from competitor)
                   + (select count(*) from deal_type t join deal_type_step s
                        on s.deal_type_id = t.id and s.steps_version = t.steps_version)""").query(Integer.class).single();
     }

@@ -2,7 +2,9 @@ package io.lijevak.deals;
 
 import io.lijevak.platform.Changes;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,10 +20,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Attention {
     private final JdbcClient jdbc;
     private final Changes changes;
+    private final WatchDeals watch;
+    private final Clock clock;
 
-    Attention(JdbcClient jdbc, Changes changes) {
+    Attention(JdbcClient jdbc, Changes changes, WatchDeals watch, Clock clock) {
         this.jdbc = jdbc;
         this.changes = changes;
+        this.watch = watch;
+        this.clock = clock;
     }
 
     /** The newest contact held about the deal, null when there was none. */
@@ -33,7 +39,11 @@ public class Attention {
     /** When the earliest open task or planned interaction of the deal is due, null when nothing is planned. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void nextStep(DealId deal, @Nullable Instant due) {
-        write("update deal set next_step_at = :at where id = :id", deal, due);
+        write("""
+                update deal set next_step_at = cast(:at as timestamptz),
+                  unplanned_since = case when cast(:at as timestamptz) is null
+                    then case when next_step_at is null then unplanned_since else :now end end
+                where id = :id""", deal, due);
     }
 
     /** How many contacts the deal has, planned ones included. */
@@ -50,7 +60,9 @@ public class Attention {
         jdbc.sql(sql)
                 .param("at", at == null ? null : Timestamp.from(at))
                 .param("id", deal.value())
+                .param("now", Timestamp.from(clock.instant()))
                 .update();
+        watch.look(List.of(deal.value()));
         changes.touch();
     }
 }

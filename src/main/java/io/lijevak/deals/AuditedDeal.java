@@ -83,7 +83,7 @@ class AuditedDeal implements DealEvents {
         }
         return switch (field) {
             case "amount" -> amount(stored, formats);
-            case "expectedClose" -> formats.date(LocalDate.parse(stored));
+            case "expectedClose", "winBack", "nextNeed" -> formats.date(LocalDate.parse(stored));
             default -> stored;
         };
     }

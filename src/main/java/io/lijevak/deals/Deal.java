@@ -240,7 +240,7 @@ public final class Deal {
         closing = end;
     }
 
-    private void requireOpen() {
+    void requireOpen() {
         if (outcome != DealOutcome.OPEN) {
             throw new Conflict("deals.error.closed." + outcome.word());
         }

@@ -3,7 +3,6 @@ package io.lijevak.deals;
 import static io.lijevak.deals.DealConditions.OUTCOME;
 import static io.lijevak.deals.DealConditions.STAGE;
 import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.sum;
 
 import io.lijevak.platform.Money;
@@ -16,8 +15,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -33,13 +30,14 @@ import org.springframework.stereotype.Component;
 public class DealBoard {
     public static final int FIRST_CARDS = 8;
     public static final int MOST_CARDS = 200;
-    private static final String OPEN_VISIT = "deal d join stage_visit v on v.deal_id = d.id and v.outcome = 'OPEN'";
     private static final String CARDS = """
             select cards.* from unnest({0}, {1}) as wanted (stage, cards)
             cross join lateral (
               select shown.*, v.entered_at, c.name as customer, p.name as responsible
               from (
-                select d.id, d.title, d.stage_id, d.amount, d.currency, d.customer_id, d.responsible_id from deal d
+                select d.id, d.title, d.stage_id, d.amount, d.currency, d.customer_id, d.responsible_id,
+                  d.stage_due_at, d.silent_from, d.last_contact_at, d.next_step_at
+                from deal d
                 where {2} and d.stage_id = wanted.stage
                 order by d.id desc limit wanted.cards) as shown
               join stage_visit v on v.deal_id = shown.id and v.outcome = 'OPEN'
@@ -51,7 +49,7 @@ public class DealBoard {
     private final DealSums sums;
     private final Clock clock;
 
-    private record Total(long count, BigDecimal potential, long stuck) {}
+    private record Total(long count, BigDecimal potential, Map<DealMark, Long> marked) {}
 
     DealBoard(DSLContext database, DealConditions conditions, DealSums sums, Clock clock) {
         this.database = database;
@@ -70,7 +68,7 @@ public class DealBoard {
                 .of(filter, user, Action.VIEW)
                 .and(DealConditions.column("type_id", Long.class).eq(type.id().value()))
                 .and(OUTCOME.eq(DSL.inline(DealOutcome.OPEN.name())));
-        var totals = sums.get("board of " + type.id(), filter, user, () -> totals(type, condition, now));
+        var totals = sums.get("board of " + type.id(), filter, user, () -> totals(condition));
         var cards = cards(type, condition, shown, now);
         return type.steps().stream()
                 .map(step -> column(step, totals.get(step.stage().value()), cards))
@@ -80,18 +78,20 @@ public class DealBoard {
     private static BoardColumn column(Step step, @Nullable Total total, Map<Long, List<DealCard>> cards) {
         var shown = cards.getOrDefault(step.stage().value(), List.of());
         return total == null
-                ? new BoardColumn(step, 0, BigDecimal.ZERO, 0, List.of())
-                : new BoardColumn(step, total.count(), total.potential(), total.stuck(), shown);
+                ? new BoardColumn(step, 0, BigDecimal.ZERO, Map.of(), List.of())
+                : new BoardColumn(step, total.count(), total.potential(), total.marked(), shown);
     }
 
-    private Map<Long, Total> totals(DealType type, Condition condition, Instant now) {
+    private Map<Long, Total> totals(Condition condition) {
         return database
                 .select(
                         STAGE,
                         count(),
                         sum(DealConditions.column("potential", BigDecimal.class)),
-                        count().filterWhere(stuck(type, now)))
-                .from(OPEN_VISIT)
+                        count().filterWhere(conditions.marked(DealMark.LATE)),
+                        count().filterWhere(conditions.marked(DealMark.SILENT)),
+                        count().filterWhere(conditions.marked(DealMark.UNPLANNED)))
+                .from("deal d")
                 .where(condition)
                 .groupBy(STAGE)
                 .fetch()
@@ -99,21 +99,15 @@ public class DealBoard {
                 .collect(Collectors.toMap(
                         row -> row.value1(),
                         row -> new Total(
-                                row.value2(), row.value3() == null ? BigDecimal.ZERO : row.value3(), row.value4())));
-    }
-
-    private static Condition stuck(DealType type, Instant now) {
-        var entered = field("v.entered_at", OffsetDateTime.class);
-        return DSL.or(type.steps().stream()
-                .filter(step -> step.normDays() != null)
-                .map(step -> STAGE.eq(step.stage().value())
-                        .and(entered.le(
-                                now.minus(1L + norm(step), ChronoUnit.DAYS).atOffset(ZoneOffset.UTC))))
-                .toList());
-    }
-
-    private static int norm(Step step) {
-        return step.normDays() == null ? Integer.MAX_VALUE : step.normDays();
+                                row.value2(),
+                                row.value3() == null ? BigDecimal.ZERO : row.value3(),
+                                Map.of(
+                                        DealMark.LATE,
+                                        row.value4().longValue(),
+                                        DealMark.SILENT,
+                                        row.value5().longValue(),
+                                        DealMark.UNPLANNED,
+                                        row.value6().longValue()))));
     }
 
     private Map<Long, List<DealCard>> cards(
@@ -137,6 +131,21 @@ public class DealBoard {
                 row.get("customer", String.class),
                 row.get("responsible", String.class),
                 amount == null ? null : new Money(amount, row.get("currency", String.class)),
-                DealCard.days(entered == null ? null : entered.toInstant(), now));
+                DealCard.days(entered == null ? null : entered.toInstant(), now),
+                marks(row));
+    }
+
+    private static DealMarks marks(Record row) {
+        return new DealMarks(
+                true,
+                instant(row, "stage_due_at"),
+                instant(row, "silent_from"),
+                instant(row, "last_contact_at"),
+                instant(row, "next_step_at"));
+    }
+
+    private static @Nullable Instant instant(Record row, String column) {
+        var moment = row.get(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
     }
 }

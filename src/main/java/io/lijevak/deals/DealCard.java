@@ -17,15 +17,11 @@ public record DealCard(
         @Nullable String customer,
         @Nullable String responsible,
         @Nullable Money amount,
-        @Nullable Long days) {
+        @Nullable Long days,
+        DealMarks marks) {
 
     /** Whole days between two moments, null when the first is not known. */
     static @Nullable Long days(@Nullable Instant since, Instant now) {
         return since == null ? null : Math.max(0, Duration.between(since, now).toDays());
-    }
-
-    /** Whether it stands in the stage longer than the norm says. */
-    public boolean isStuck(@Nullable Integer normDays) {
-        return days != null && normDays != null && days > normDays;
     }
 }

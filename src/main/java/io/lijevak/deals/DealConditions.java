@@ -12,6 +12,7 @@ import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Reach;
 import io.lijevak.users.Resource;
 import io.lijevak.users.Scope;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -44,10 +45,12 @@ class DealConditions {
     private static final Field<OffsetDateTime> CLOSED = column("closed_at", OffsetDateTime.class);
     private final Companies companies;
     private final List<DealSelection> selections;
+    private final Clock clock;
 
-    DealConditions(Companies companies, List<DealSelection> selections) {
+    DealConditions(Companies companies, List<DealSelection> selections, Clock clock) {
         this.companies = companies;
         this.selections = selections;
+        this.clock = clock;
     }
 
     static <T> Field<T> column(String column, Class<T> type) {
@@ -66,6 +69,7 @@ class DealConditions {
         if (filter.outcome() != null) {
             all.add(OUTCOME.eq(filter.outcome().name()));
         }
+        addMarks(all, filter);
         addPeople(all, filter);
         addProducts(all, filter);
         addDays(all, OPENED, filter.opened());
@@ -105,6 +109,35 @@ class DealConditions {
         } else if (reason != null) {
             all.add(REASON.in(DSL.select(field("id", Long.class)).from(REASONS, DSL.val(reason))));
         }
+    }
+
+    private void addMarks(List<Condition> all, DealFilter filter) {
+        if (filter.mark() != null) {
+            all.add(marked(filter.mark()));
+        }
+        if (filter.risk() != null) {
+            all.add(ID.in(select(field("s.deal_id", Long.class))
+                    .from("risk_signal s")
+                    .where(field("s.kind", String.class).eq(filter.risk().name()))
+                    .and(field("s.until").isNull())));
+        }
+    }
+
+    /** The deals of a mark; {@link DealMarks} says the same of one deal. */
+    Condition marked(DealMark mark) {
+        var now = at(clock.instant());
+        var open = OUTCOME.eq(DSL.inline(DealOutcome.OPEN.name()));
+        return switch (mark) {
+            case LATE -> open.and(column("stage_due_at", OffsetDateTime.class).lt(now));
+            case SILENT -> open.and(column("silent_from", OffsetDateTime.class).lt(now));
+            case UNPLANNED ->
+                open.and(column("next_step_at", OffsetDateTime.class).isNull());
+            case RESULTS ->
+                ID.in(select(field("r.deal_id", Long.class))
+                        .from("deal_closing r")
+                        .where(field("r.recorded_at").isNull())
+                        .and(field("r.withdrawn_at").isNull()));
+        };
     }
 
     private static void addPeople(List<Condition> all, DealFilter filter) {

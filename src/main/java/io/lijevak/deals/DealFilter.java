@@ -27,6 +27,8 @@ public record DealFilter(
         @Nullable Long customer,
         @Nullable Long reason,
         @Nullable Long competitor,
+        @Nullable DealMark mark,
+        @Nullable RiskKind risk,
         Days opened,
         Days closed,
         @Nullable String search,
@@ -50,6 +52,8 @@ public record DealFilter(
                 id(parameters, "customer"),
                 id(parameters, "reason"),
                 id(parameters, "competitor"),
+                DealMark.read(parameters.getOrDefault("mark", "")).orElse(null),
+                RiskKind.read(parameters.getOrDefault("risk", "")).orElse(null),
                 new Days(day(parameters, "openedFrom"), day(parameters, "openedTo")),
                 new Days(day(parameters, "closedFrom"), day(parameters, "closedTo")),
                 Optional.ofNullable(parameters.get("q"))
@@ -66,6 +70,8 @@ public record DealFilter(
                 && product == null
                 && group == null
                 && search == null
+                && risk == null
+                && mark != DealMark.RESULTS
                 && selections.stream()
                         .allMatch(name -> selected.getOrDefault(name, "").isEmpty());
     }
@@ -85,6 +91,8 @@ public record DealFilter(
                 customer,
                 reason,
                 competitor,
+                mark,
+                risk,
                 opened,
                 closed,
                 null,

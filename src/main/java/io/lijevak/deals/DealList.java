@@ -31,7 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class DealList {
     private static final String ROWS = """
             select d.id, d.title, d.outcome, d.amount, d.currency, d.potential, d.expected_close,
-              d.opened_at, d.closed_at, d.version, t.id as type_id, t.name as type_name,
+              d.opened_at, d.closed_at, d.version, d.stage_due_at, d.silent_from, d.last_contact_at, d.next_step_at,
+              t.id as type_id, t.name as type_name,
               s.id as stage_id, s.name as stage_name, c.id as customer_id, c.name as customer_name,
               p.id as person_id, p.name as person_name, o.id as source_id, o.name as source_name,
               r.id as reason_id, r.name as reason_name
@@ -144,7 +145,17 @@ public class DealList {
                 instant(row, "opened_at"),
                 instant(row, "closed_at"),
                 named(row, "reason"),
+                marks(row),
                 row.get("version", Integer.class));
+    }
+
+    static DealMarks marks(Record row) {
+        return new DealMarks(
+                row.get("outcome", String.class).equals(DealOutcome.OPEN.name()),
+                instant(row, "stage_due_at"),
+                instant(row, "silent_from"),
+                instant(row, "last_contact_at"),
+                instant(row, "next_step_at"));
     }
 
     private static @Nullable Named named(Record row, String of) {

@@ -22,7 +22,8 @@ public record DealOverview(
         Value value,
         @Nullable LocalDate expectedClose,
         @Nullable Instant openedAt,
-        End end) {
+        End end,
+        DealMarks marks) {
 
     /** Who takes part. */
     public record Parties(

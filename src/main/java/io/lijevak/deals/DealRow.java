@@ -22,6 +22,7 @@ public record DealRow(
         @Nullable Instant openedAt,
         @Nullable Instant closedAt,
         @Nullable Named reason,
+        DealMarks marks,
         int version) {
 
     /** A record that the deal refers to. */

@@ -1,7 +1,9 @@
 package io.lijevak.deals.web;
 
 import io.lijevak.deals.BoardColumn;
+import io.lijevak.deals.DealMark;
 import io.lijevak.platform.Money;
+import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.process.DealType;
 import java.math.BigDecimal;
@@ -23,8 +25,29 @@ public record BoardPage(
         return columns.stream().mapToLong(BoardColumn::total).sum();
     }
 
-    public long stuck() {
-        return columns.stream().mapToLong(BoardColumn::stuck).sum();
+    /** How many open deals of the board bear a mark. */
+    public record Count(DealMark mark, String icon, long deals) {}
+
+    public List<Count> attention() {
+        return List.of(
+                count(DealMark.LATE, "clock"), count(DealMark.SILENT, "silence"), count(DealMark.UNPLANNED, "nonext"));
+    }
+
+    /** The list of the board's deals that bear a mark. */
+    public String marked(DealMark mark) {
+        return new PageLink("/deals", filters.link().parameters())
+                .without("quick")
+                .with("type", type == null ? null : type.id())
+                .with("outcome", "open")
+                .with("mark", mark.word())
+                .toString();
+    }
+
+    private Count count(DealMark mark, String icon) {
+        return new Count(
+                mark,
+                icon,
+                columns.stream().mapToLong(column -> column.marked(mark)).sum());
     }
 
     public Money potential(Ui ui) {

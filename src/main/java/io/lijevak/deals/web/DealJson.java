@@ -35,6 +35,7 @@ final class DealJson {
             @Nullable Instant openedAt,
             @Nullable Instant closedAt,
             @Nullable Named reason,
+            io.lijevak.deals.DealMarks marks,
             int version) {
 
         static Item of(DealRow deal, String ownCurrency) {
@@ -53,6 +54,7 @@ final class DealJson {
                     deal.openedAt(),
                     deal.closedAt(),
                     deal.reason(),
+                    deal.marks(),
                     deal.version());
         }
     }

@@ -81,12 +81,6 @@ public record DealPage(
         return last == null ? null : days(last.lasted());
     }
 
-    public boolean isStuck() {
-        var step = presentStep();
-        var days = daysInStage();
-        return deal.isOpen() && step != null && days != null && step.normDays() != null && days > step.normDays();
-    }
-
     public @Nullable Money potential(Ui ui) {
         return money(ui, deal.value().potential());
     }

@@ -29,4 +29,14 @@ class DealsNavigation {
     DealPanel filesOfDeal() {
         return new DealPanel(40, "files.title", deal -> "/files/of/deal/" + deal);
     }
+
+    @Bean
+    Navigation worklistInRail() {
+        return new Navigation(35, "deals.worklist.title", "alert", "/worklist", viewer -> viewer.may("DEAL.VIEW"));
+    }
+
+    @Bean
+    DealPanel warningsOnDeal() {
+        return new DealPanel(5, "deals.risks.title", deal -> "/deals/" + deal + "/risks");
+    }
 }

@@ -2,6 +2,7 @@ package io.lijevak.deals.web;
 
 import io.lijevak.deals.DealChoices.Choice;
 import io.lijevak.deals.DealChoices.Choices;
+import io.lijevak.deals.DealMark;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.Option;
 import io.lijevak.platform.web.PageLink;
@@ -34,6 +35,8 @@ public record Filters(PageLink link, Choices choices, Map<String, String> select
             "group",
             "reason",
             "competitor",
+            "mark",
+            "risk",
             "openedFrom",
             "openedTo",
             "closedFrom",
@@ -50,7 +53,18 @@ public record Filters(PageLink link, Choices choices, Map<String, String> select
 
     public List<Chip> chips(Ui ui) {
         var chips = new ArrayList<Chip>();
-        Stream.of("outcome", "stage", "responsible", "team", "source", "category", "group", "reason", "competitor")
+        Stream.of(
+                        "outcome",
+                        "stage",
+                        "responsible",
+                        "team",
+                        "source",
+                        "category",
+                        "group",
+                        "reason",
+                        "competitor",
+                        "mark",
+                        "risk")
                 .filter(name -> !link.value(name).isEmpty())
                 .forEach(name -> chips.add(chip(ui, name, word(ui, name))));
         DAYS.stream()
@@ -81,6 +95,13 @@ public record Filters(PageLink link, Choices choices, Map<String, String> select
     public List<Option> outcomes(Ui ui) {
         return Stream.of("open", "won", "lost")
                 .map(word -> new Option(word, ui.t("deals.outcome." + word)))
+                .toList();
+    }
+
+    /** The marks that call for attention. */
+    public List<Option> marks(Ui ui) {
+        return Stream.of(DealMark.values())
+                .map(mark -> new Option(mark.word(), ui.t("deals.mark." + mark.word())))
                 .toList();
     }
 
@@ -131,8 +152,9 @@ public record Filters(PageLink link, Choices choices, Map<String, String> select
 
     private String word(Ui ui, String name) {
         var value = link.value(name);
-        if (name.equals("outcome")) {
-            return ui.hasText("deals.outcome." + value) ? ui.t("deals.outcome." + value) : value;
+        if (Set.of("outcome", "mark", "risk").contains(name)) {
+            var key = "deals." + name + "." + value;
+            return ui.hasText(key) ? ui.t(key) : value;
         }
         if (value.equals("0")) {
             return ui.t(name.equals("responsible") ? "deals.filter.nobody" : "deals.filter.none");

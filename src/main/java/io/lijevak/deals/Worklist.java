@@ -1,0 +1,115 @@
+package io.lijevak.deals;
+
+import static io.lijevak.deals.DealConditions.column;
+
+import io.lijevak.deals.DealRow.Named;
+import io.lijevak.platform.Slice;
+import io.lijevak.users.Action;
+import io.lijevak.users.CurrentUser;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The open deals that bear warnings, by the money at risk: what is worth looking at first. */
+@Component
+public class Worklist {
+    private static final String ROWS = """
+            select d.id, d.title, d.potential, d.risk, d.at_risk, c.id as customer_id, c.name as customer_name,
+              s.id as stage_id, s.name as stage_name, p.id as person_id, p.name as person_name
+            from deal d
+            left join customer c on c.id = d.customer_id
+            left join stage s on s.id = d.stage_id
+            left join person p on p.id = d.responsible_id
+            where {0} order by d.at_risk desc, d.id desc limit {1}""";
+    private static final Field<BigDecimal> AT_RISK = column("at_risk", BigDecimal.class);
+    private final DSLContext database;
+    private final DealConditions conditions;
+    private final RiskSignals signals;
+
+    /** A deal in danger. */
+    public record Endangered(
+            long id,
+            String title,
+            @Nullable Named customer,
+            @Nullable Named stage,
+            @Nullable Named responsible,
+            @Nullable BigDecimal potential,
+            BigDecimal risk,
+            BigDecimal atRisk,
+            List<RiskSignal> signals) {
+        Endangered with(List<RiskSignal> found) {
+            return new Endangered(id, title, customer, stage, responsible, potential, risk, atRisk, found);
+        }
+    }
+
+    /** How many deals bear warnings, and the money at risk with them. */
+    public record Totals(long deals, BigDecimal atRisk) {}
+
+    Worklist(DSLContext database, DealConditions conditions, RiskSignals signals) {
+        this.database = database;
+        this.conditions = conditions;
+        this.signals = signals;
+    }
+
+    /** A page of the list; the cursor is the place after the last deal of the page before. */
+    public Slice<Endangered> page(DealFilter filter, @Nullable String cursor, int limit, CurrentUser user) {
+        var condition = condition(filter, user).and(after(cursor));
+        var rows = database.resultQuery(ROWS, condition, DSL.inline(limit + 1)).fetch(Worklist::row);
+        var shown = rows.size() > limit ? rows.subList(0, limit) : rows;
+        var bySignal = signals.open(shown.stream().map(Endangered::id).toList()).stream()
+                .collect(Collectors.groupingBy(RiskSignal::deal));
+        var last = shown.isEmpty() ? null : shown.getLast();
+        return new Slice<>(
+                shown.stream()
+                        .map(row -> row.with(bySignal.getOrDefault(row.id(), List.of())))
+                        .toList(),
+                rows.size() > limit && last != null ? last.atRisk().toPlainString() + "~" + last.id() : null);
+    }
+
+    public Totals totals(DealFilter filter, CurrentUser user) {
+        return database.select(DSL.count(), DSL.sum(AT_RISK))
+                .from("deal d")
+                .where(condition(filter, user))
+                .fetchSingle(row -> new Totals(row.value1(), row.value2() == null ? BigDecimal.ZERO : row.value2()));
+    }
+
+    private Condition condition(DealFilter filter, CurrentUser user) {
+        return conditions
+                .of(filter, user, Action.VIEW)
+                .and(DealConditions.OUTCOME.eq(DSL.inline(DealOutcome.OPEN.name())))
+                .and(column("risk", BigDecimal.class).gt(DSL.inline(BigDecimal.ZERO)));
+    }
+
+    private static Condition after(@Nullable String cursor) {
+        if (cursor == null || !cursor.matches("\\d{1,17}(\\.\\d{1,2})?~\\d{1,18}")) {
+            return DSL.trueCondition();
+        }
+        var parts = cursor.split("~");
+        return DSL.row(AT_RISK, DealConditions.ID).lessThan(DSL.row(new BigDecimal(parts[0]), Long.valueOf(parts[1])));
+    }
+
+    private static Endangered row(Record row) {
+        return new Endangered(
+                row.get("id", Long.class),
+                row.get("title", String.class),
+                named(row, "customer"),
+                named(row, "stage"),
+                named(row, "person"),
+                row.get("potential", BigDecimal.class),
+                row.get("risk", BigDecimal.class),
+                row.get("at_risk", BigDecimal.class),
+                List.of());
+    }
+
+    private static @Nullable Named named(Record row, String of) {
+        var id = row.get(of + "_id", Long.class);
+        return id == null ? null : new Named(id, row.get(of + "_name", String.class));
+    }
+}

@@ -1,0 +1,31 @@
+package io.lijevak.deals.web;
+
+import io.lijevak.deals.DealFilter;
+import io.lijevak.platform.Companies;
+import io.lijevak.platform.Period;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The day it is for the company, and periods that begin from it. */
+@Component
+class Today {
+    private final Companies companies;
+    private final Clock clock;
+
+    Today(Companies companies, Clock clock) {
+        this.companies = companies;
+        this.clock = clock;
+    }
+
+    /** The days of the address, the last twelve months where they cannot be read. */
+    Period period(Map<String, String> parameters) {
+        var days = DealFilter.of(Map.of(
+                        "closedFrom", parameters.getOrDefault("from", ""),
+                        "closedTo", parameters.getOrDefault("to", "")))
+                .closed();
+        return days.from() == null || days.to() == null || days.to().isBefore(days.from())
+                ? Period.lastTwelveMonths(companies.current().today(clock))
+                : new Period(days.from(), days.to());
+    }
+}

@@ -1,0 +1,496 @@
+package io.lijevak.deals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.lijevak.LijevakTest;
+import io.lijevak.World;
+import io.lijevak.deals.HandleRisk.Act;
+import io.lijevak.deals.RiskSignal.Handling;
+import io.lijevak.deals.SilenceThresholds.Thresholds;
+import io.lijevak.platform.Conflict;
+import io.lijevak.platform.InvalidInput;
+import io.lijevak.users.CurrentUser;
+import io.lijevak.users.Role;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.support.TransactionOperations;
+
+@LijevakTest
+@Import({World.class, DealWorld.class})
+class WarningsTests {
+    @Autowired
+    World world;
+
+    @Autowired
+    DealWorld deals;
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Attention attention;
+
+    @Autowired
+    WatchDeals watch;
+
+    @Autowired
+    RiskSignals signals;
+
+    @Autowired
+    HandleRisk handle;
+
+    @Autowired
+    Rivals rivals;
+
+    @Autowired
+    Worklist worklist;
+
+    @Autowired
+    DealList list;
+
+    @Autowired
+    DealBoard board;
+
+    @Autowired
+    MoveDeal move;
+
+    @Autowired
+    CloseDeal close;
+
+    @Autowired
+    SilenceThresholds thresholds;
+
+    @Autowired
+    TransactionOperations transactions;
+
+    private CurrentUser admin;
+    private RequestPostProcessor signedIn;
+
+    @BeforeEach
+    void found() {
+        admin = deals.found();
+        signedIn = world.signedInAs(admin.person());
+    }
+
+    /** Christmas 2026 falls on Friday and Saturday; All Saints' Day is a Sunday, the 18th of November a Wednesday. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-27T10:00+01:00, 1, 2026-11-30",
+        "2026-11-27T10:00+01:00, 3, 2026-12-02",
+        "2026-11-28T23:30+01:00, 1, 2026-11-30",
+        "2026-12-23T08:00+01:00, 3, 2026-12-29",
+        "2026-11-16T12:00+01:00, 3, 2026-11-20",
+        "2026-10-23T22:00+02:00, 2, 2026-10-27",
+        "2027-03-26T09:00+01:00, 2, 2027-03-31"
+    })
+    void aStageIsDueOnTheRightDayOverWeekendsHolidaysAndClockChanges(OffsetDateTime entered, int norm, String due) {
+        norms(norm);
+        var deal = enteredAt(entered.toInstant());
+
+        watch.lookAtAll();
+
+        assertThat(jdbc.sql("""
+                select (stage_due_at at time zone 'Europe/Zagreb')::date::text from deal where id = :id""").param("id", deal.value()).query(String.class).single())
+                .isEqualTo(due);
+    }
+
+    @Test
+    void findsPlantedHangingDealsAndCountsThemAsTheirListsDo() {
+        norms(3);
+        for (int n = 0; n < 12; n++) {
+            var deal = enteredAt(Instant.now().minus(Duration.ofDays(n % 3 == 0 ? 40 : 0)));
+            if (n % 2 == 0) {
+                inTransaction(() -> attention.nextStep(deal, Instant.now().plus(Duration.ofDays(1))));
+            }
+            if (n % 4 == 0) {
+                inTransaction(() -> attention.contact(deal, Instant.now().minus(Duration.ofDays(20))));
+            } else {
+                inTransaction(() -> attention.contact(deal, Instant.now().minus(Duration.ofDays(2))));
+            }
+        }
+
+        assertThat(count("late")).isEqualTo(4);
+        assertThat(count("silent")).isEqualTo(3);
+        assertThat(count("unplanned")).isEqualTo(6);
+        var columns = board.columns(deals.manual(), DealFilter.of(Map.of()), Map.of(), admin);
+        for (var mark : List.of(DealMark.LATE, DealMark.SILENT, DealMark.UNPLANNED)) {
+            assertThat(columns.stream().mapToLong(column -> column.marked(mark)).sum())
+                    .isEqualTo(count(mark.word()));
+        }
+    }
+
+    @Test
+    void silenceFollowsTheThresholdOfTheStageThenOfTheType() {
+        var deal = deals.open(admin, deals.stage(2), "100.00");
+        inTransaction(() -> attention.contact(deal, Instant.now().minus(Duration.ofDays(10))));
+        assertThat(count("silent")).isZero();
+
+        thresholds.set(deals.manual().id(), new Thresholds(7, Map.of()), admin);
+        assertThat(count("silent")).isEqualTo(1);
+
+        thresholds.set(deals.manual().id(), new Thresholds(7, Map.of(deals.stage(2), 30)), admin);
+        assertThat(count("silent")).isZero();
+        assertThat(thresholds.of(deals.manual().id())).isEqualTo(new Thresholds(7, Map.of(deals.stage(2), 30)));
+
+        assertThatThrownBy(() -> thresholds.set(deals.manual().id(), new Thresholds(0, Map.of()), admin))
+                .isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() ->
+                        thresholds.set(deals.manual().id(), new Thresholds(null, Map.of(deals.stage(1), 366)), admin))
+                .isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() ->
+                        thresholds.set(deals.manual().id(), new Thresholds(1, Map.of()), world.user(Role.SALES_REP)))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void eachWarningSaysWhyAndSinceWhen() {
+        norms(2);
+        var entered = Instant.now().minus(Duration.ofDays(30));
+        var deal = enteredAt(entered);
+        jdbc.sql("update deal set amount = 500 where id = :id")
+                .param("id", deal.value())
+                .update();
+        postponed(deal, "2026-01-01", "2026-02-01");
+        postponed(deal, "2026-02-01", "2026-03-01");
+        postponed(deal, "2026-03-01", "2026-02-15");
+        overridden(deal, "Kupac čeka");
+
+        rivals.name(deal, "Rival d.o.o.", admin);
+        watch.lookAtAll();
+
+        var open = signals.of(deal);
+        assertThat(open)
+                .extracting(RiskSignal::kind)
+                .containsExactlyInAnyOrder(
+                        RiskKind.LATE,
+                        RiskKind.SILENT,
+                        RiskKind.UNPLANNED,
+                        RiskKind.POSTPONED,
+                        RiskKind.SHRUNK,
+                        RiskKind.COMPETITOR,
+                        RiskKind.OVERRIDDEN);
+        assertThat(open)
+                .allMatch(signal -> signal.handled() == null && !signal.since().isBefore(entered.minusMillis(1)));
+        assertThat(signal(deal, RiskKind.LATE))
+                .satisfies(late -> assertThat(late.number()).isEqualTo(2));
+        assertThat(signal(deal, RiskKind.POSTPONED))
+                .satisfies(late -> assertThat(late.number()).isEqualTo(2));
+        assertThat(signal(deal, RiskKind.SHRUNK))
+                .satisfies(late -> assertThat(late.number()).isEqualTo(50));
+        assertThat(signal(deal, RiskKind.COMPETITOR))
+                .satisfies(one -> assertThat(one.name()).isEqualTo("Rival d.o.o."));
+        assertThat(signal(deal, RiskKind.OVERRIDDEN))
+                .satisfies(one -> assertThat(one.name()).isEqualTo("Kupac čeka"));
+        // 1 − .75 × .7 × .8 × .75 × .8 × .7 × .9
+        assertThat(risk(deal)).isEqualTo("0.841");
+    }
+
+    @Test
+    void aWarningGoesWithItsReasonAndWithTheDeal() {
+        jdbc.sql("update deal_type_step set norm_days = null").update();
+        var deal = enteredAt(Instant.now().minus(Duration.ofDays(30)));
+        watch.look(List.of(deal.value()));
+        assertThat(kinds(deal)).containsExactlyInAnyOrder(RiskKind.SILENT, RiskKind.UNPLANNED);
+
+        inTransaction(() -> attention.contact(deal, Instant.now()));
+        inTransaction(() -> attention.nextStep(deal, Instant.now().plus(Duration.ofDays(3))));
+        assertThat(kinds(deal)).isEmpty();
+        assertThat(risk(deal)).isEqualTo("0.000");
+
+        rivals.name(deal, "Rival", admin);
+        assertThat(kinds(deal)).containsExactly(RiskKind.COMPETITOR);
+        rivals.name(deal, "rival", admin);
+        assertThat(rivals.of(deal)).hasSize(1);
+        close.won(deal, Seen.ANYTHING, null, null, admin);
+        assertThat(kinds(deal)).isEmpty();
+        assertThat(jdbc.sql("select ending from risk_signal where kind = 'COMPETITOR'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("CLOSED");
+        assertThatThrownBy(() -> rivals.name(deal, "Other", admin)).isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void goingBackWarns() {
+        var deal = deals.open(admin);
+        move.to(deals.stage(3), deal, Seen.ANYTHING, admin);
+        assertThat(kinds(deal)).isEmpty();
+
+        move.to(deals.stage(1), deal, Seen.ANYTHING, admin);
+
+        assertThat(kinds(deal)).containsExactly(RiskKind.RETURNED);
+    }
+
+    @Test
+    void whatWasActedUponComesBackOnlyWithNewReason() {
+        var deal = deals.open(admin);
+        rivals.name(deal, "Rival", admin);
+        handle.of(deal, new Act(Handling.DISMISSED, "Ne mogu isporučiti", null, null), admin);
+
+        assertThat(kinds(deal)).isEmpty();
+        assertThat(risk(deal)).isEqualTo("0.000");
+        watch.look(List.of(deal.value()));
+        assertThat(kinds(deal)).isEmpty();
+        assertThat(signals.of(deal)).singleElement().satisfies(done -> {
+            assertThat(done.handled()).isNotNull();
+            assertThat(done.handled().note()).isEqualTo("Ne mogu isporučiti");
+        });
+
+        rivals.name(deal, "Other rival", admin);
+        assertThat(kinds(deal)).containsExactly(RiskKind.COMPETITOR);
+    }
+
+    @Test
+    void actingNeedsAWarningARightAndWords() {
+        var deal = deals.open(admin);
+        assertThatThrownBy(() -> handle.of(deal, new Act(Handling.NOTED, "x", null, null), admin))
+                .isInstanceOf(Conflict.class);
+        rivals.name(deal, "Rival", admin);
+        var stranger = world.user(world.person("Stranger", Role.SALES_REP));
+
+        for (var act : List.of(
+                new Act(null, "x", null, null),
+                new Act(Handling.NOTED, " ", null, null),
+                new Act(Handling.DISMISSED, null, null, null),
+                new Act(Handling.NOTED, "x".repeat(2_001), null, null),
+                new Act(Handling.REASSIGNED, "x", null, null),
+                new Act(Handling.REASSIGNED, "x", admin.id(), null),
+                new Act(Handling.REASSIGNED, "x", 4711L, null))) {
+            assertThatThrownBy(() -> handle.of(deal, act, admin)).isInstanceOf(InvalidInput.class);
+        }
+        assertThatThrownBy(() -> handle.of(deal, new Act(Handling.NOTED, "x", null, null), stranger))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThat(kinds(deal)).hasSize(1);
+
+        var rep = world.person("Rep", Role.SALES_REP);
+        handle.of(deal, new Act(Handling.REASSIGNED, null, rep.value(), null), admin);
+        assertThat(kinds(deal)).isEmpty();
+        assertThat(jdbc.sql("select responsible_id from deal").query(Long.class).single())
+                .isEqualTo(rep.value());
+    }
+
+    @Test
+    void theWorklistIsOrderedByMoneyAtRiskAndPaged() {
+        for (int n = 0; n < 7; n++) {
+            var deal = deals.open(admin, deals.stage(1), (n % 3 + 1) * 1_000 + ".00");
+            rivals.name(deal, "Rival", admin);
+            if (n % 2 == 0) {
+                move.to(deals.stage(2), deal, Seen.ANYTHING, admin);
+                move.to(deals.stage(1), deal, Seen.ANYTHING, admin);
+            }
+        }
+        deals.open(admin);
+
+        var whole = worklist.page(DealFilter.of(Map.of()), null, 50, admin);
+        var paged = new java.util.ArrayList<Worklist.Endangered>();
+        String cursor = null;
+        do {
+            var page = worklist.page(DealFilter.of(Map.of()), cursor, 2, admin);
+            paged.addAll(page.items());
+            cursor = page.next();
+        } while (cursor != null);
+
+        assertThat(whole.items())
+                .hasSize(7)
+                .isSortedAccordingTo((a, b) -> b.atRisk().compareTo(a.atRisk()));
+        assertThat(paged).isEqualTo(whole.items());
+        assertThat(whole.items())
+                .allMatch(deal -> deal.atRisk()
+                                .compareTo(deal.potential()
+                                        .multiply(deal.risk())
+                                        .setScale(2, java.math.RoundingMode.HALF_UP))
+                        == 0);
+        assertThat(worklist.totals(DealFilter.of(Map.of("risk", "returned")), admin)
+                        .deals())
+                .isEqualTo(4);
+        var stranger = world.user(world.person("Stranger", Role.SALES_REP));
+        assertThat(worklist.page(DealFilter.of(Map.of()), null, 50, stranger).items())
+                .isEmpty();
+    }
+
+    @Test
+    void pagesShowWarningsAndKeepWhatWasTyped() throws Exception {
+        var deal = deals.open(admin);
+        mvc.perform(post("/deals/" + deal + "/rivals")
+                        .param("competitor", "Rival & sinovi")
+                        .with(signedIn))
+                .andExpect(redirectedUrl("/deals/" + deal));
+        for (var path : new String[] {
+            "/worklist",
+            "/worklist?risk=competitor",
+            "/worklist/handled",
+            "/worklist/back-test",
+            "/worklist/back-test?from=2030-01-01&to=2020-01-01",
+            "/deals/" + deal + "/risks",
+            "/deals/" + deal + "/risks/handling",
+            "/deals?mark=unplanned&outcome=open",
+            "/deals?mark=results",
+            "/deals?risk=competitor",
+            "/deals/board",
+            "/settings/warnings"
+        }) {
+            mvc.perform(get(path).with(signedIn))
+                    .andExpect(status().isOk())
+                    .andExpect(content().string(not(containsString("??"))));
+        }
+        mvc.perform(get("/worklist").with(signedIn)).andExpect(content().string(containsString("Rival &amp; sinovi")));
+        mvc.perform(post("/deals/" + deal + "/risks/handling")
+                        .param("how", "reassigned")
+                        .param("note", "Neka preuzme Ana")
+                        .with(signedIn))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("Neka preuzme Ana")));
+        mvc.perform(post("/deals/" + deal + "/risks/handling")
+                        .param("how", "noted")
+                        .param("note", "Zovemo sutra")
+                        .param("back", "/worklist?risk=competitor")
+                        .with(signedIn))
+                .andExpect(redirectedUrl("/worklist?risk=competitor"));
+        mvc.perform(get("/worklist/handled").with(signedIn))
+                .andExpect(content().string(containsString("Zovemo sutra")));
+        mvc.perform(post("/settings/warnings/" + deals.manual().id())
+                        .param("days", "900")
+                        .with(signedIn))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("value=\"900\"")));
+        mvc.perform(post("/settings/warnings/" + deals.manual().id())
+                        .param("days", "9")
+                        .param("stage", deals.stage(1).toString())
+                        .param("days-" + deals.stage(1), "4")
+                        .with(signedIn))
+                .andExpect(redirectedUrl("/settings/warnings"));
+        assertThat(thresholds.of(deals.manual().id())).isEqualTo(new Thresholds(9, Map.of(deals.stage(1), 4)));
+    }
+
+    @Test
+    void programsReadTheWorklistAndAct() throws Exception {
+        var deal = deals.open(admin);
+        rivals.name(deal, "Rival", admin);
+        var bearer = world.bearer(admin.person());
+
+        mvc.perform(get("/api/v1/worklist").with(bearer))
+                .andExpect(jsonPath("$.items[0].signals[0].kind").value("COMPETITOR"));
+        mvc.perform(post("/api/v1/deals/" + deal + "/risks/handling")
+                        .contentType("application/json")
+                        .content("{\"how\": \"DISMISSED\"}")
+                        .with(bearer))
+                .andExpect(status().is(422));
+        mvc.perform(post("/api/v1/deals/" + deal + "/risks/handling")
+                        .contentType("application/json")
+                        .content("{\"how\": \"DISMISSED\", \"note\": \"words\"}")
+                        .with(bearer))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.items[0].handled.how").value("DISMISSED"));
+        mvc.perform(get("/api/v1/worklist").with(bearer))
+                .andExpect(jsonPath("$.items").isEmpty());
+        mvc.perform(get("/api/v1/worklist/back-test").with(bearer))
+                .andExpect(jsonPath("$.findings.length()").value(RiskKind.values().length));
+    }
+
+    private void norms(int days) {
+        jdbc.sql("update deal_type_step set norm_days = :days")
+                .param("days", days)
+                .update();
+    }
+
+    private DealId enteredAt(Instant moment) {
+        var id = jdbc.sql("""
+                with made as (
+                  insert into deal (title, search_text, type_id, steps_version, stage_id, amount, currency, rate,
+                    responsible_id, opened_at)
+                  values ('Press', 'press', :type, :version, :stage, 1000, 'EUR', 1, :person, :at)
+                  returning id, stage_id)
+                insert into stage_visit (deal_id, seq, steps_version, stage_id, entered_at, entry_potential, cause)
+                select id, 1, :version, stage_id, :at, 1000, 'CREATED' from made returning deal_id""")
+                .param("type", deals.manual().id().value())
+                .param("version", deals.manual().stepsVersion())
+                .param("stage", deals.stage(2).value())
+                .param("person", admin.id())
+                .param("at", Timestamp.from(moment))
+                .query(Long.class)
+                .single();
+        return new DealId(id);
+    }
+
+    private void postponed(DealId deal, String before, String after) {
+        jdbc.sql("""
+                insert into audit_entry (person_id, via, subject_kind, subject_id, action, changes)
+                values (:person, 'web', 'deal', :deal, 'changed', jsonb_build_object('expectedClose',
+                  jsonb_build_object('before', cast(:before as text), 'after', cast(:after as text))))""")
+                .param("person", admin.id())
+                .param("deal", deal.value())
+                .param("before", before)
+                .param("after", after)
+                .update();
+    }
+
+    private void overridden(DealId deal, String reason) {
+        jdbc.sql("""
+                insert into requirement_override (subject_kind, subject_id, deal_type_id, steps_version, stage_id,
+                  requirement_id, kind, reason, person_id, at)
+                values ('deal', :deal, :type, 1, :stage, 1, 'field', :reason, :person, now())""")
+                .param("deal", deal.value())
+                .param("type", deals.manual().id().value())
+                .param("stage", deals.stage(2).value())
+                .param("reason", reason)
+                .param("person", admin.id())
+                .update();
+    }
+
+    private List<RiskKind> kinds(DealId deal) {
+        return signals.of(deal).stream()
+                .filter(signal -> signal.handled() == null)
+                .map(RiskSignal::kind)
+                .toList();
+    }
+
+    private @Nullable RiskSignal signal(DealId deal, RiskKind kind) {
+        return signals.of(deal).stream()
+                .filter(signal -> signal.kind() == kind)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String risk(DealId deal) {
+        return jdbc.sql("select risk::text from deal where id = :id")
+                .param("id", deal.value())
+                .query(String.class)
+                .single();
+    }
+
+    private long count(String mark) {
+        return list.totals(DealFilter.of(Map.of("outcome", "open", "mark", mark)), admin)
+                .count();
+    }
+
+    private void inTransaction(Runnable work) {
+        transactions.executeWithoutResult(status -> work.run());
+    }
+}
