@@ -4,10 +4,17 @@ import com.ibm.icu.text.Collator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** The languages of the interface. A bare language tag starts the week on Sunday in the JDK, so each has its country. */
 public final class Languages {
     public static final List<String> ALL = List.of("hr", "en", "ru");
+
+    /** A frozen collator serves all threads; making one reads the rules of its language. */
+    private static final Map<String, Collator> ORDERS =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(language -> language, Languages::collator));
 
     private Languages() {}
 
@@ -30,7 +37,11 @@ public final class Languages {
 
     /** The order in which readers of the language expect names, the same as that of {@link #collation}. */
     public static Comparator<String> order(String language) {
-        return Collator.getInstance(locale(language))::compare;
+        return Objects.requireNonNull(ORDERS.get(ALL.contains(language) ? language : "en"))::compare;
+    }
+
+    private static Collator collator(String language) {
+        return Collator.getInstance(locale(language)).freeze();
     }
 
     /** The collation that sorts names as readers of the language expect. */

@@ -2,6 +2,9 @@ package io.lijevak.customers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,5 +33,22 @@ class PhoneNumberTests {
     @Test
     void writesANumberWithTheSpacesOfItsCountry() {
         assertThat(new PhoneNumber("+385912345678").readable()).isEqualTo("+385 91 234 5678");
+    }
+
+    @Test
+    void writesNumbersOfEveryRegionAsTheirReaderWould() throws NumberParseException {
+        var numbers = PhoneNumberUtil.getInstance();
+        for (var region : numbers.getSupportedRegions()) {
+            for (var type : PhoneNumberUtil.PhoneNumberType.values()) {
+                var example = numbers.getExampleNumberForType(region, type);
+                if (example != null) {
+                    var value = numbers.format(example, PhoneNumberFormat.E164);
+                    var read = numbers.parse(value, null);
+
+                    assertThat(new PhoneNumber(value).readable())
+                            .isEqualTo(numbers.format(read, PhoneNumberFormat.INTERNATIONAL));
+                }
+            }
+        }
     }
 }

@@ -22,8 +22,9 @@ class JteConfiguration {
         return TemplateEngine.createPrecompiled(ContentType.Html);
     }
 
+    /** By this name it stands alone: the framework's own resolvers would be asked first, on every page. */
     @Bean
-    JteViewResolver jteViewResolver(TemplateEngine engine) {
+    JteViewResolver viewResolver(TemplateEngine engine) {
         return new JteViewResolver(engine);
     }
 
@@ -67,7 +68,7 @@ class JteConfiguration {
             var out = new Utf8ByteOutput();
             engine.render(getUrl(), model, out);
             response.setContentLength(out.getContentLength());
-            out.writeTo(response.getOutputStream());
+            response.getOutputStream().write(out.toByteArray());
         }
     }
 }

@@ -26,31 +26,35 @@ class Menus {
     }
 
     Menu of(Viewer viewer) {
-        return new Menu(
+        return Menu.of(
                 entries.stream().filter(entry -> entry.visible().test(viewer)).toList(),
                 actions.stream().filter(action -> action.visible().test(viewer)).toList());
     }
 
-    /** What one viewer may open and start. */
-    record Menu(List<Navigation> entries, List<QuickAction> actions) {
-        static final Menu NONE = new Menu(List.of(), List.of());
+    /** The key after G that opens each entry: the first free letter of its address. */
+    private static Map<String, String> keys(List<Navigation> entries) {
+        var taken = new HashSet<Character>();
+        var keys = new LinkedHashMap<String, String>();
+        for (var entry : entries) {
+            entry.href()
+                    .chars()
+                    .mapToObj(letter -> (char) letter)
+                    .filter(letter -> letter >= 'a' && letter <= 'z' && !taken.contains(letter))
+                    .findFirst()
+                    .ifPresent(letter -> {
+                        taken.add(letter);
+                        keys.put(entry.href(), letter.toString());
+                    });
+        }
+        return keys;
+    }
 
-        /** The key after G that opens each entry: the first free letter of its address. */
-        Map<String, String> keys() {
-            var taken = new HashSet<Character>();
-            var keys = new LinkedHashMap<String, String>();
-            for (var entry : entries) {
-                entry.href()
-                        .chars()
-                        .mapToObj(letter -> (char) letter)
-                        .filter(letter -> letter >= 'a' && letter <= 'z' && !taken.contains(letter))
-                        .findFirst()
-                        .ifPresent(letter -> {
-                            taken.add(letter);
-                            keys.put(entry.href(), letter.toString());
-                        });
-            }
-            return keys;
+    /** What one viewer may open and start, and the key after G of each entry by its address. */
+    record Menu(List<Navigation> entries, List<QuickAction> actions, Map<String, String> keys) {
+        static final Menu NONE = new Menu(List.of(), List.of(), Map.of());
+
+        static Menu of(List<Navigation> entries, List<QuickAction> actions) {
+            return new Menu(entries, actions, Menus.keys(entries));
         }
     }
 }

@@ -1,14 +1,16 @@
 package io.lijevak.platform.web;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriUtils;
 
 /** The address of a page with its state, from which addresses of neighbouring states are made. */
 public record PageLink(String path, Map<String, String> parameters) {
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
     public PageLink {
         parameters = new LinkedHashMap<>(parameters);
         parameters.values().removeIf(String::isBlank);
@@ -49,7 +51,26 @@ public record PageLink(String path, Map<String, String> parameters) {
         return query.isEmpty() ? path : path + "?" + query;
     }
 
+    /** Percent-encodes all but unreserved characters. A page has hundreds of addresses, so the bytes are written at once. */
     private static String encoded(String text) {
-        return UriUtils.encode(text, StandardCharsets.UTF_8);
+        var encoded = new StringBuilder(text.length() + 16);
+        for (var octet : text.getBytes(StandardCharsets.UTF_8)) {
+            if (isUnreserved(octet)) {
+                encoded.append((char) octet);
+            } else {
+                encoded.append('%').append(HEX.toHighHexDigit(octet)).append(HEX.toLowHexDigit(octet));
+            }
+        }
+        return encoded.toString();
+    }
+
+    private static boolean isUnreserved(byte octet) {
+        return octet >= 'a' && octet <= 'z'
+                || octet >= 'A' && octet <= 'Z'
+                || octet >= '0' && octet <= '9'
+                || octet == '-'
+                || octet == '.'
+                || octet == '_'
+                || octet == '~';
     }
 }

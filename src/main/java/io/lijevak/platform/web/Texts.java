@@ -33,6 +33,10 @@ public class Texts {
     /** The text of a key in a language; a key without text comes back as {@code ??key??}. */
     public String get(String language, String key, Object... arguments) {
         var known = parsed.get(language);
+        var text = known == null ? null : known.get(key);
+        if (text != null) {
+            return text.with(arguments);
+        }
         if (known == null || !has(language, key)) {
             return "??" + key + "??";
         }

@@ -64,7 +64,7 @@ final class Pages {
                 new Formats(Languages.locale("hr"), ZAGREB),
                 new Company("Galeb d.o.o.", "hr", "HR", "EUR", ZAGREB),
                 viewer,
-                new Menus.Menu(
+                Menus.Menu.of(
                         navigation,
                         List.of(new QuickAction(20, "platform.layout.new", "deal", "/deals/new", v -> true))),
                 new Ui.Request("/deals/board", "", "_csrf", "token", "req-1", toast));
