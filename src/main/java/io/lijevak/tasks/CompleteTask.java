@@ -1,5 +1,6 @@
 package io.lijevak.tasks;
 
+import io.lijevak.platform.Conflict;
 import io.lijevak.process.CompletePoint;
 import io.lijevak.users.CurrentUser;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,11 @@ public class CompleteTask {
      */
     @Transactional
     public @Nullable Long with(TaskId id, Completion completion, CurrentUser user) {
-        var point = tasks.require(id, user).about().point();
+        var about = tasks.require(id, user).about();
+        var point = about.point();
+        if (about.form() != null) {
+            throw new Conflict("tasks.error.form", about.form());
+        }
         if (point != null) {
             complete(id, point, completion, user);
             return null;

@@ -20,9 +20,10 @@ public record Task(
         Course course,
         int version) {
 
-    /** What the task is about. */
+    /** What the task is about; {@code form} is where it is completed when not in its own form. */
     public record About(
             @Nullable Long point,
+            @Nullable String form,
             @Nullable Named deal,
             boolean dealOpen,
             @Nullable Money amount,

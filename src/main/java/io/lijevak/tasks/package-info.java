@@ -4,7 +4,16 @@
  */
 @ApplicationModule(
         displayName = "Tasks",
-        allowedDependencies = {"platform", "platform :: web", "users", "customers", "process", "deals", "worktime"})
+        allowedDependencies = {
+            "platform",
+            "platform :: web",
+            "users",
+            "customers",
+            "process",
+            "deals",
+            "interactions",
+            "worktime"
+        })
 @NullMarked
 package io.lijevak.tasks;
 

@@ -36,11 +36,14 @@ class TaskAsks {
                 Back.or(form.value("back"), "/tasks"));
     }
 
-    /** The form in which a process task is completed, null for any other task. */
+    /** The form elsewhere in which a task is completed, null when it has its own. */
     @Nullable
-    String processForm(TaskId id, String back, CurrentUser user) {
-        var point = tasks.require(id, user).about().point();
-        return point == null ? null : "/process/points/" + point + "/completion";
+    String formElsewhere(TaskId id, CurrentUser user) {
+        var about = tasks.require(id, user).about();
+        if (about.form() != null) {
+            return about.form();
+        }
+        return about.point() == null ? null : "/process/points/" + about.point() + "/completion";
     }
 
     /** The moment a task is to be moved to: a preset that was pressed, else the words that were typed. */

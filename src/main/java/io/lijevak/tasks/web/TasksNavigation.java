@@ -17,6 +17,11 @@ class TasksNavigation {
     }
 
     @Bean
+    Navigation calendarInRail() {
+        return new Navigation(45, "tasks.tab.calendar", "calendar", "/calendar", viewer -> viewer.may("TASK.VIEW"));
+    }
+
+    @Bean
     QuickAction newTaskAction() {
         return new QuickAction(5, "tasks.new", "check", "/tasks/new", viewer -> viewer.may("TASK.CREATE"));
     }
