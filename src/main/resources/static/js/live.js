@@ -38,7 +38,9 @@
   window.addEventListener("pagehide", close);
   window.addEventListener("pageshow", open);
 
+  // A part may itself come later than the page.
   document.addEventListener("htmx:afterSettle", event => {
+    open();
     const part = event.target.closest?.("[data-live]");
     const said = document.querySelector("[data-live-said]");
     if (part?.dataset.liveText && said && event.detail.requestConfig?.triggeringEvent?.type === "live") {

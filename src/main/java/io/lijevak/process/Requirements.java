@@ -41,7 +41,10 @@ public class Requirements {
     public boolean settle(Gate gate, Answers answers, CurrentUser user) {
         var problems = new ArrayList<FieldProblem>();
         var missing = missing(gate, user);
-        if (missing.stream().anyMatch(one -> fulfil(one, gate, answers.given(), user, problems))) {
+        var answered = missing.stream()
+                .filter(one -> fulfil(one, gate, answers.given(), user, problems))
+                .count();
+        if (answered > 0) {
             missing = missing(gate, user);
         }
         if (missing.isEmpty() && problems.isEmpty()) {

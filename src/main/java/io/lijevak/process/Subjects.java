@@ -1,5 +1,6 @@
 package io.lijevak.process;
 
+import io.lijevak.platform.RecordNotFound;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import java.util.List;
@@ -20,7 +21,7 @@ class Subjects {
         return kinds.stream()
                 .filter(kind -> kind.name().equals(subject.kind()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no module answers for " + subject.kind()));
+                .orElseThrow(() -> new RecordNotFound("subject", subject.kind()));
     }
 
     void hold(Subject subject) {

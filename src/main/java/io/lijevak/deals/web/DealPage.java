@@ -7,6 +7,7 @@ import io.lijevak.platform.Money;
 import io.lijevak.platform.web.ListWalk;
 import io.lijevak.platform.web.TimelinePage;
 import io.lijevak.platform.web.Ui;
+import io.lijevak.process.Arrival;
 import io.lijevak.process.DealMode;
 import io.lijevak.process.DealType;
 import io.lijevak.process.StageId;
@@ -29,6 +30,7 @@ public record DealPage(
         LocalDate today,
         boolean editable,
         Guests guests,
+        List<Arrival> open,
         BoardPage.@Nullable Refusal refusal,
         @Nullable ListWalk walk) {
 
@@ -65,6 +67,11 @@ public record DealPage(
     /** Whether people move it through its stages by hand. */
     public boolean movedByHand() {
         return editable && deal.isOpen() && deal.mode() == DealMode.MANUAL && deal.stage() != null;
+    }
+
+    /** Whether its process can be sent back to an earlier stage. */
+    public boolean returnable() {
+        return editable && deal.isOpen() && deal.mode() == DealMode.AUTOMATIC && here() > 0;
     }
 
     public @Nullable Step presentStep() {

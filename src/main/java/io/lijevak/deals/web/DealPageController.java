@@ -2,14 +2,9 @@ package io.lijevak.deals.web;
 
 import io.lijevak.deals.DealHistory;
 import io.lijevak.deals.DealId;
-import io.lijevak.deals.DealOverview;
 import io.lijevak.deals.DealOverviews;
 import io.lijevak.platform.web.ListWalk;
 import io.lijevak.platform.web.TimelinePage;
-import io.lijevak.process.DealMode;
-import io.lijevak.process.DealType;
-import io.lijevak.process.DealTypeId;
-import io.lijevak.process.DealTypes;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
@@ -26,14 +21,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class DealPageController {
     private final DealOverviews deals;
-    private final DealTypes types;
+    private final DealWay way;
     private final DealParts parts;
     private final DealHistory history;
     private final Guests guests;
 
-    DealPageController(DealOverviews deals, DealTypes types, DealParts parts, DealHistory history, Guests guests) {
+    DealPageController(DealOverviews deals, DealWay way, DealParts parts, DealHistory history, Guests guests) {
         this.deals = deals;
-        this.types = types;
+        this.way = way;
         this.parts = parts;
         this.history = history;
         this.guests = guests;
@@ -50,13 +45,14 @@ class DealPageController {
         var deal = deals.require(id, user);
         var page = new DealPage(
                 deal,
-                type(deal),
+                way.type(deal),
                 parts.visits(id),
                 parts.items(id),
                 history.page(id, user, TimelinePage.kind(show), null),
                 parts.today(),
                 user.can(Resource.DEAL, Action.EDIT, deal.responsibleId()),
                 guests,
+                way.open(deal),
                 (BoardPage.Refusal) model.getAttribute("refusal"),
                 ListWalk.read("/deals", list));
         model.addAttribute("page", page);
@@ -76,11 +72,5 @@ class DealPageController {
         model.addAttribute("deal", deals.require(id, user));
         model.addAttribute("timeline", history.page(id, user, TimelinePage.kind(show), before));
         return "deals/timeline";
-    }
-
-    /** The type as it is now; a deal that its process leads follows the version it began with. */
-    private DealType type(DealOverview deal) {
-        var id = new DealTypeId(deal.type().id());
-        return deal.mode() == DealMode.AUTOMATIC ? types.require(id, deal.stepsVersion()) : types.require(id);
     }
 }

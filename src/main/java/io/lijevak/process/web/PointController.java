@@ -1,0 +1,96 @@
+package io.lijevak.process.web;
+
+import io.lijevak.platform.Conflict;
+import io.lijevak.platform.InvalidInput;
+import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.Toast;
+import io.lijevak.platform.web.Ui;
+import io.lijevak.process.CompletePoint;
+import io.lijevak.process.PointSheet;
+import io.lijevak.process.PointSheets;
+import io.lijevak.process.ReadInstruction;
+import io.lijevak.users.CurrentUser;
+import io.lijevak.users.SignedIn;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The form of a point: how it is done, what is missing and can be filled right there, going on without. */
+@Controller
+class PointController {
+    private final PointSheets sheets;
+    private final CompletePoint complete;
+    private final ReadInstruction instructions;
+
+    PointController(PointSheets sheets, CompletePoint complete, ReadInstruction instructions) {
+        this.sheets = sheets;
+        this.complete = complete;
+        this.instructions = instructions;
+    }
+
+    @GetMapping({"/process/points/{id}", "/process/points/{id}/completion"})
+    @SignedIn
+    String ask(@PathVariable long id, @RequestParam(defaultValue = "") String back, CurrentUser user, Model model) {
+        var sheet = sheets.require(id, user);
+        instructions.of(sheet, user);
+        return form(sheet, Form.of(Map.of("back", back)), model);
+    }
+
+    @PostMapping("/process/points/{id}/completion")
+    @SignedIn
+    String complete(
+            @PathVariable long id,
+            @RequestParam MultiValueMap<String, String> input,
+            CurrentUser user,
+            @ModelAttribute("ui") Ui ui,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        var form = Form.of(input);
+        var sheet = sheets.require(id, user);
+        try {
+            complete.with(id, answers(input), overriding(form), user);
+        } catch (InvalidInput invalid) {
+            response.setStatus(422);
+            return form(sheets.require(id, user), form.with(invalid.problems()), model);
+        } catch (Conflict conflict) {
+            response.setStatus(409);
+            model.addAttribute(
+                    "refusal", ui.t(conflict.messageKey(), conflict.arguments().toArray()));
+            return form(sheets.require(id, user), form, model);
+        }
+        flash.addFlashAttribute(
+                "toast", Toast.of(ui.t("process.point.done", sheet.arrival().name())));
+        return "redirect:" + back(form, sheet);
+    }
+
+    private static Map<String, String> answers(MultiValueMap<String, String> input) {
+        return input.toSingleValueMap().entrySet().stream()
+                .filter(entry -> entry.getValue() != null)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static @org.jspecify.annotations.Nullable String overriding(Form form) {
+        return form.value("override").isEmpty() ? null : form.value("overrideReason");
+    }
+
+    private static String back(Form form, PointSheet sheet) {
+        var back = form.value("back");
+        return back.matches("/[a-z][a-z0-9/?=&-]*") ? back : sheet.href();
+    }
+
+    private static String form(PointSheet sheet, Form form, Model model) {
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("form", form);
+        return "process/point";
+    }
+}
