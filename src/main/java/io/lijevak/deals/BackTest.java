@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * How good the warnings were: of the deals closed in a period, which bore a warning before the end, how many of them
- * were lost, and how long before. Norm, return, fall and postponement are read from ledger and history, so that also the
- * time before warnings were kept is judged; the others from the warnings themselves.
+ * were lost, and how long before. What ledger, history, competitors and overrides tell is read from them, so that also the
+ * time before warnings were kept is judged; silence and missing next steps from the warnings themselves.
  */
 @Component
 public class BackTest {
@@ -56,6 +56,11 @@ public class BackTest {
                 from closed c join audit_entry a on a.subject_kind = 'deal' and a.subject_id = c.id
                 where a.changes -> 'expectedClose' ->> 'before' < a.changes -> 'expectedClose' ->> 'after') p
               where p.time = 2
+              union all
+              select c.id, 'COMPETITOR', r.added_at from closed c join deal_competitor r on r.deal_id = c.id
+              union all
+              select c.id, 'OVERRIDDEN', o.at
+              from closed c join requirement_override o on o.subject_kind = 'deal' and o.subject_id = c.id
               union all
               select c.id, s.kind, s.since from closed c join risk_signal s on s.deal_id = c.id),
             first_warned as (

@@ -35,7 +35,7 @@ class DealDeadlines {
     }
 
     Calendar recent() {
-        return from(today().minusDays(RECENT_DAYS));
+        return since(today().minusDays(RECENT_DAYS));
     }
 
     /** Covers the entries of all these deals. */
@@ -45,12 +45,13 @@ class DealDeadlines {
                 .param("ids", deals.toArray(Long[]::new))
                 .query(Timestamp.class)
                 .optional();
-        return from(earliest.map(at -> at.toInstant().atZone(time.zone()).toLocalDate())
+        return since(earliest.map(at -> at.toInstant().atZone(time.zone()).toLocalDate())
                 .orElseGet(this::today)
                 .minusDays(1));
     }
 
-    private Calendar from(LocalDate first) {
+    /** Covers entries from the day on. */
+    Calendar since(LocalDate first) {
         var days = new ArrayList<String>();
         var ends = new ArrayList<String>();
         var last = today().plusDays(AHEAD_DAYS);

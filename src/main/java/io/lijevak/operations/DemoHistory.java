@@ -7,14 +7,17 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoHistory {
     private final JdbcClient jdbc;
+    private final DemoWarnings warnings;
 
-    DemoHistory(JdbcClient jdbc) {
+    DemoHistory(JdbcClient jdbc, DemoWarnings warnings) {
         this.jdbc = jdbc;
+        this.warnings = warnings;
     }
 
-    void write() {
+    void write(DemoSetting setting) {
         ageCustomers();
         recordOrigins();
+        warnings.write(setting);
     }
 
     /** The audit trail of each record begins, so that no history is empty. */

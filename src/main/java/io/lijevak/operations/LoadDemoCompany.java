@@ -31,7 +31,7 @@ public class LoadDemoCompany {
         var setting = DemoSetting.of(company, clock.instant().truncatedTo(ChronoUnit.SECONDS));
         var sellers = people.write(setting);
         var written = deals.write(setting, sellers);
-        history.write();
+        history.write(setting);
         events.publishEvent(new DealsChanged(written));
     }
 }

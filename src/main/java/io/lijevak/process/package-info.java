@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "Process",
-        allowedDependencies = {"platform", "platform :: web", "users", "worktime"})
+        allowedDependencies = {"platform", "platform :: web", "users", "worktime", "files"})
 @NullMarked
 package io.lijevak.process;
 

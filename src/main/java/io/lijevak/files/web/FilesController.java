@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The files of a record: its card, and the form that adds one. The owner of the record says who may. */
@@ -59,12 +60,13 @@ class FilesController {
     String ask(
             @PathVariable String kind,
             @PathVariable long id,
+            @RequestParam(name = "kind", defaultValue = "other") String wanted,
             CurrentUser user,
             @ModelAttribute("ui") Ui ui,
             Model model) {
         var subject = new FileSubject(kind, id);
         owners.of(subject).require(id, Action.EDIT, user);
-        return form(subject, Form.of(Map.of("kind", FileKind.OTHER.word())), ui, model);
+        return form(subject, Form.of(Map.of("kind", wanted)), ui, model);
     }
 
     @PostMapping

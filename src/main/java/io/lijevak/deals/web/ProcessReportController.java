@@ -1,0 +1,64 @@
+package io.lijevak.deals.web;
+
+import io.lijevak.deals.ProcessReport;
+import io.lijevak.deals.ProcessReport.Wanted;
+import io.lijevak.deals.ProcessReport.Which;
+import io.lijevak.platform.Slice;
+import io.lijevak.platform.web.Form;
+import io.lijevak.users.Action;
+import io.lijevak.users.Allow;
+import io.lijevak.users.CurrentUser;
+import io.lijevak.users.Resource;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** The report of all processes, sales or not. */
+@Controller
+class ProcessReportController {
+    private final ProcessReport report;
+    private final Today today;
+
+    ProcessReportController(ProcessReport report, Today today) {
+        this.report = report;
+        this.today = today;
+    }
+
+    @GetMapping("/processes")
+    @Allow(resource = Resource.DEAL, action = Action.VIEW)
+    String show(@RequestParam Map<String, String> parameters, CurrentUser user, Model model) {
+        var period = today.period(parameters);
+        model.addAttribute("page", new ProcessReportPage(period, report.of(period, user)));
+        model.addAttribute("form", Form.of(Map.of("from", period.from(), "to", period.to())));
+        return "deals/processes";
+    }
+
+    @GetMapping("/processes/arrivals")
+    @Allow(resource = Resource.DEAL, action = Action.VIEW)
+    String arrivals(
+            @RequestParam(defaultValue = "") String process,
+            @RequestParam(required = false) @Nullable String node,
+            @RequestParam(defaultValue = "") String which,
+            @RequestParam Map<String, String> parameters,
+            CurrentUser user,
+            Model model) {
+        var period = today.period(parameters);
+        var wanted = new Wanted(process, node, Which.read(which));
+        model.addAttribute("period", period);
+        model.addAttribute("wanted", wanted);
+        model.addAttribute("arrivals", report.arrivals(wanted, period, user));
+        return "deals/arrivals";
+    }
+
+    /** The same for programs: points reached from {@code from} to {@code to}. */
+    @GetMapping("/api/v1/processes")
+    @Allow(resource = Resource.DEAL, action = Action.VIEW)
+    @ResponseBody
+    Slice<ProcessReport.Point> read(@RequestParam Map<String, String> parameters, CurrentUser user) {
+        return new Slice<>(report.of(today.period(parameters), user), null);
+    }
+}

@@ -1,0 +1,175 @@
+package io.lijevak.deals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.lijevak.LijevakTest;
+import io.lijevak.World;
+import io.lijevak.deals.ProcessReport.Wanted;
+import io.lijevak.deals.ProcessReport.Which;
+import io.lijevak.platform.Period;
+import io.lijevak.users.CurrentUser;
+import io.lijevak.users.Role;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+
+@LijevakTest
+@Import({World.class, DealWorld.class})
+class ProcessReportTests {
+    private static final Period ALWAYS = new Period(LocalDate.of(2025, 1, 1), LocalDate.of(2035, 1, 1));
+
+    @Autowired
+    World world;
+
+    @Autowired
+    DealWorld deals;
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    ProcessReport report;
+
+    @Autowired
+    MoveDeal move;
+
+    @Autowired
+    CloseDeal close;
+
+    private CurrentUser admin;
+
+    @BeforeEach
+    void found() {
+        admin = deals.found();
+    }
+
+    @Test
+    void countsTheStagesOfTypesMovedByHand() {
+        var going = deals.open(admin);
+        var back = deals.open(admin);
+        move.to(deals.stage(2), back, Seen.ANYTHING, admin);
+        move.to(deals.stage(1), back, Seen.ANYTHING, admin);
+        var won = deals.open(admin);
+        move.to(deals.stage(4), won, Seen.ANYTHING, admin);
+        close.won(won, Seen.ANYTHING, null, null, admin);
+
+        var first = point("stage-" + deals.stage(1));
+        assertThat(first.reached()).isEqualTo(4);
+        assertThat(first.open()).isEqualTo(2);
+        assertThat(first.endings()).isEqualTo(Map.of("ADVANCED", 2L));
+        assertThat(first.median()).isNotNull();
+        assertThat(point("stage-" + deals.stage(2)).endings()).isEqualTo(Map.of("RETURNED", 1L));
+        assertThat(point("stage-" + deals.stage(4)).endings()).isEqualTo(Map.of("WON", 1L));
+        assertThat(report.of(ALWAYS, admin)).noneMatch(point -> point.node().equals("stage-" + deals.stage(3)));
+        assertThat(going).isNotNull();
+    }
+
+    @Test
+    void countsProcessesThatAreAboutNoDeal() {
+        run();
+
+        var points = report.of(ALWAYS, admin);
+
+        assertThat(points).extracting(ProcessReport.Point::name).containsExactly("Answer", "Receive");
+        var receive = points.getLast();
+        assertThat(receive.reached()).isEqualTo(2);
+        assertThat(receive.median()).isEqualTo(1.5);
+        assertThat(receive.average()).isEqualTo(1.5);
+        assertThat(receive.late()).isEqualTo(1);
+        assertThat(receive.endings()).isEqualTo(Map.of("DONE", 1L, "OVERRIDDEN", 1L));
+        assertThat(points.getFirst().open()).isEqualTo(1);
+    }
+
+    @Test
+    void eachNumberOpensWhatItCounts() {
+        run();
+        jdbc.sql("update deal_type_step set norm_days = 1").update();
+        for (int n = 0; n < 6; n++) {
+            var deal = deals.open(admin);
+            if (n % 2 == 0) {
+                move.to(deals.stage(2 + n % 3), deal, Seen.ANYTHING, admin);
+            }
+        }
+
+        for (var point : report.of(ALWAYS, admin)) {
+            assertThat(listed(point, Which.REACHED)).hasSize((int) point.reached());
+            assertThat(listed(point, Which.OPEN)).hasSize((int) point.open());
+            assertThat(listed(point, Which.LATE)).hasSize((int) point.late()).allMatch(ProcessReport.Arrived::late);
+        }
+    }
+
+    @Test
+    void showsNobodyWhatIsOutOfReach() {
+        run();
+        deals.open(admin);
+        var stranger = world.user(world.person("Stranger", Role.SALES_REP));
+
+        assertThat(report.of(ALWAYS, stranger)).isEmpty();
+        assertThat(report.arrivals(new Wanted("complaint", null, Which.REACHED), ALWAYS, stranger))
+                .isEmpty();
+    }
+
+    @Test
+    void pagesAndProgramsReadIt() throws Exception {
+        run();
+        deals.open(admin);
+        var signedIn = world.signedInAs(admin.person());
+        for (var path : new String[] {
+            "/processes",
+            "/processes?from=2001-01-01&to=2001-02-01",
+            "/processes?from=nonsense",
+            "/processes/arrivals",
+            "/processes/arrivals?process=complaint&which=late&from=2025-01-01&to=2034-01-01",
+            "/processes/arrivals?process=deal-type-" + deals.manual().id() + "&which=open"
+        }) {
+            mvc.perform(get(path).with(signedIn))
+                    .andExpect(status().isOk())
+                    .andExpect(content().string(not(containsString("??"))));
+        }
+        mvc.perform(get("/api/v1/processes").with(world.bearer(admin.person())))
+                .andExpect(jsonPath("$.items[0].reached").value(1));
+    }
+
+    private ProcessReport.Point point(String node) {
+        return report.of(ALWAYS, admin).stream()
+                .filter(point -> point.node().equals(node))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<ProcessReport.Arrived> listed(ProcessReport.Point point, Which which) {
+        return report.arrivals(new Wanted(point.process(), point.node(), which), ALWAYS, admin);
+    }
+
+    private void run() {
+        jdbc.sql("""
+                with made as (insert into route (process, version, model) values ('complaint', 1, '{}') returning id),
+                run as (
+                  insert into process_run (subject_kind, subject_id, route_id, started_at)
+                  select 'complaint', n, id, timestamptz '2026-02-02 08:00Z' from made, generate_series(1, 2) n
+                  returning id, subject_id)
+                insert into process_point (run_id, node, kind, name, entered_at, left_at, ending, due_at, executor_id)
+                select id, 'receive', 'POINT', 'Receive', timestamptz '2026-02-02 08:00Z',
+                  timestamptz '2026-02-02 08:00Z' + subject_id * interval '1 day',
+                  case subject_id when 1 then 'DONE' else 'OVERRIDDEN' end, timestamptz '2026-02-03 20:00Z', :person
+                from run
+                union all
+                select id, 'answer', 'POINT', 'Answer', timestamptz '2026-02-03 08:00Z', null, null, null, :person
+                from run where subject_id = 1""").param("person", admin.id()).update();
+    }
+}
