@@ -35,7 +35,8 @@ public class DealList {
               t.id as type_id, t.name as type_name,
               s.id as stage_id, s.name as stage_name, c.id as customer_id, c.name as customer_name,
               p.id as person_id, p.name as person_name, o.id as source_id, o.name as source_name,
-              r.id as reason_id, r.name as reason_name
+              r.id as reason_id, r.name as reason_name,
+              case when d.proven_stage_id <> d.stage_id and d.outcome = 'OPEN' then v.name end as proven
             from deal d
             join deal_type t on t.id = d.type_id
             left join stage s on s.id = d.stage_id
@@ -43,6 +44,7 @@ public class DealList {
             left join person p on p.id = d.responsible_id
             left join customer_source o on o.id = d.source_id
             left join loss_reason r on r.id = d.loss_reason_id
+            left join stage v on v.id = d.proven_stage_id
             where {0} order by {1} limit {2}""";
     private final DSLContext database;
     private final DealConditions conditions;
@@ -146,6 +148,7 @@ public class DealList {
                 instant(row, "closed_at"),
                 named(row, "reason"),
                 marks(row),
+                row.get("proven", String.class),
                 row.get("version", Integer.class));
     }
 

@@ -6,7 +6,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A deal as lists show it; the potential is in the management currency. */
+/**
+ * A deal as lists show it; the potential is in the management currency.
+ *
+ * @param proven name of the stage it is proven to be at, null where that is the one it stands at, or nothing is to be
+ *     proven
+ */
 public record DealRow(
         long id,
         String title,
@@ -23,6 +28,7 @@ public record DealRow(
         @Nullable Instant closedAt,
         @Nullable Named reason,
         DealMarks marks,
+        @Nullable String proven,
         int version) {
 
     /** A record that the deal refers to. */

@@ -91,11 +91,16 @@ public class RiskSignals {
             weighed as (
               select a.deal_id, round((1 - exp(sum(ln(1 - w.weight))))::numeric, 3) as risk from active a
               join unnest(:kinds::text[], :weights::numeric[]) as w (kind, weight) on w.kind = a.kind
-              group by a.deal_id)
-            update deal d set stage_due_at = s.stage_due_at, silent_from = s.silent_from, risk = coalesce(w.risk, 0)
-            from given g left join seen s on s.id = g.id left join weighed w on w.deal_id = g.id
-            where d.id = g.id and (d.stage_due_at is distinct from s.stage_due_at
-              or d.silent_from is distinct from s.silent_from or d.risk <> coalesce(w.risk, 0))""";
+              group by a.deal_id),
+            kept as (
+              update deal d set stage_due_at = s.stage_due_at, silent_from = s.silent_from, risk = coalesce(w.risk, 0)
+              from given g left join seen s on s.id = g.id left join weighed w on w.deal_id = g.id
+              where d.id = g.id and (d.stage_due_at is distinct from s.stage_due_at
+                or d.silent_from is distinct from s.silent_from or d.risk <> coalesce(w.risk, 0)))
+            select d.id from given g join deal d on d.id = g.id
+            where d.outcome = 'OPEN' and exists (
+              select from step_requirement r where r.deal_type_id = d.type_id and r.steps_version = d.steps_version
+                and r.kind <> all(:claims))""";
 
     private static final String[] KINDS =
             Stream.of(RiskKind.values()).map(RiskKind::name).toArray(String[]::new);
@@ -120,9 +125,13 @@ public class RiskSignals {
         return of(deals, false);
     }
 
-    /** Opens warnings for which there is reason now, ends those for which there is none any more. */
-    void refresh(List<Long> deals, DealDeadlines.Calendar calendar) {
-        jdbc.sql(REFRESH)
+    /**
+     * Opens warnings for which there is reason now, ends those for which there is none any more.
+     *
+     * @return the deals whose type demands evidence
+     */
+    List<Long> refresh(List<Long> deals, DealDeadlines.Calendar calendar) {
+        return jdbc.sql(REFRESH)
                 .param("ids", deals.toArray(Long[]::new))
                 .param("days", calendar.days())
                 .param("ends", calendar.ends())
@@ -131,8 +140,10 @@ public class RiskSignals {
                 .param("silence", SilenceThresholds.USUAL)
                 .param("kinds", KINDS)
                 .param("weights", WEIGHTS)
+                .param("claims", ProvenStages.CLAIMS.toArray(String[]::new))
                 .param("now", now())
-                .update();
+                .query(Long.class)
+                .list();
     }
 
     /** Ends the open warnings of a deal because of what somebody did; gives how many there were. */

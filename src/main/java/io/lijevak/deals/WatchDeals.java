@@ -3,12 +3,14 @@ package io.lijevak.deals;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.lijevak.files.FilesChanged;
 import io.lijevak.process.DealTypeId;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
@@ -23,11 +25,14 @@ class WatchDeals {
     private final JdbcClient jdbc;
     private final DealDeadlines deadlines;
     private final RiskSignals signals;
+    private final ObjectProvider<ProvenStages.Kept> proven;
 
-    WatchDeals(JdbcClient jdbc, DealDeadlines deadlines, RiskSignals signals) {
+    WatchDeals(
+            JdbcClient jdbc, DealDeadlines deadlines, RiskSignals signals, ObjectProvider<ProvenStages.Kept> proven) {
         this.jdbc = jdbc;
         this.deadlines = deadlines;
         this.signals = signals;
+        this.proven = proven;
     }
 
     @EventListener
@@ -35,10 +40,19 @@ class WatchDeals {
         look(changed.dealIds());
     }
 
+    /** A file may be the evidence that was missing. */
+    @EventListener
+    void on(FilesChanged changed) {
+        if (changed.subject().kind().equals("deal")) {
+            look(List.of(changed.subject().id()));
+        }
+    }
+
     void look(List<Long> deals) {
-        parts(deals)
-                .forEach(part ->
-                        signals.refresh(part, part.size() == 1 ? deadlines.recent() : deadlines.covering(part)));
+        parts(deals).forEach(part -> {
+            var calendar = part.size() == 1 ? deadlines.recent() : deadlines.covering(part);
+            prove(signals.refresh(part, calendar));
+        });
     }
 
     /** Looks at all open deals of a type. */
@@ -54,8 +68,15 @@ class WatchDeals {
         var open = jdbc.sql("select id from deal where outcome = 'OPEN' order by id")
                 .query(Long.class)
                 .list();
-        parts(open).forEach(part -> signals.refresh(part, deadlines.covering(part)));
+        parts(open).forEach(part -> prove(signals.refresh(part, deadlines.covering(part))));
         LOG.info("{} open deals watched", open.size());
+    }
+
+    /** Asked for late: what proves a deal may itself tell of changes to it. */
+    private void prove(List<Long> deals) {
+        if (!deals.isEmpty()) {
+            proven.getObject().refresh(deals);
+        }
     }
 
     private static List<List<Long>> parts(List<Long> deals) {

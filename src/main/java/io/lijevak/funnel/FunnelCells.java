@@ -22,6 +22,9 @@ final class FunnelCells {
         if (!selection.type().process()) {
             return withoutStages(selection);
         }
+        if (query.counting() == Counting.PROVEN) {
+            return proven(selection);
+        }
         var ledger = selection.asOf() != null || query.rule() == PeriodRule.OVERLAP;
         var cells = ledger ? LedgerCells.of(selection) : fromFacts(selection);
         return query.counting() == Counting.BUILT_UP ? builtUp(cells, selection) : cells;
@@ -48,6 +51,17 @@ final class FunnelCells {
                  from stage_fact f
                  where {2} and f.outcome not in ('SKIPPED', 'SWITCHED')) cell
                 """, amount(query.potential()), seconds(selection), where);
+    }
+
+    /** Each open deal where it is proven to be, or where it stands when its type demands no evidence. */
+    private static Table<Record> proven(Selection selection) {
+        var where = DealConditions.of(selection).and(DealConditions.rule(selection));
+        return table("""
+                (select f.deal_id, coalesce(d.proven_stage_id, f.stage_id) as stage_id, 'OPEN'::text as outcome, f.state,
+                   true as standing, f.potential, f.potential as amount, null::bigint as seconds, f.opened_at, f.closed_at
+                 from deal_fact f join deal d on d.id = f.deal_id
+                 where {0} and f.stage_id is not null) cell
+                """, where);
     }
 
     private static Field<?> seconds(Selection selection) {

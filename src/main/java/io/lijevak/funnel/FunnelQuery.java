@@ -24,6 +24,13 @@ public record FunnelQuery(
         if (view == FunnelView.ACTIVE && rule == PeriodRule.CLOSED) {
             throw InvalidInput.at("rule", "funnel.error.rule.active");
         }
+        if (counting == Counting.PROVEN
+                && (view != FunnelView.ACTIVE
+                        || rule != PeriodRule.SNAPSHOT
+                        || asOf != null
+                        || potential != PotentialMoment.CURRENT)) {
+            throw InvalidInput.at("counting", "funnel.error.counting.proven");
+        }
     }
 
     public FunnelQuery ofType(long type) {

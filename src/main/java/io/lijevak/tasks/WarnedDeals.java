@@ -2,6 +2,8 @@ package io.lijevak.tasks;
 
 import io.lijevak.deals.DealId;
 import io.lijevak.deals.Reminders;
+import io.lijevak.platform.FieldProblem;
+import io.lijevak.platform.InvalidInput;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.worktime.WorkingTime;
 import java.time.LocalDate;
@@ -21,6 +23,21 @@ class WarnedDeals implements Reminders {
     @Override
     public void remind(DealId deal, String title, long executor, LocalDate due, CurrentUser user) {
         var wanted = Due.during(due, time.zone());
-        plan.from(new TaskDraft(title, null, deal.value(), null, executor, wanted, null, true, false), user);
+        try {
+            plan.from(new TaskDraft(title, null, deal.value(), null, executor, wanted, null, true, false), user);
+        } catch (InvalidInput invalid) {
+            throw new InvalidInput(
+                    invalid.problems().stream().map(WarnedDeals::atItsField).toList());
+        }
+    }
+
+    /** The form of a warning asks for the title as a note, and for the executor as a person. */
+    private static FieldProblem atItsField(FieldProblem problem) {
+        var field = switch (problem.field()) {
+            case "title" -> "note";
+            case "executor" -> "person";
+            default -> problem.field();
+        };
+        return new FieldProblem(field, problem.messageKey(), problem.arguments());
     }
 }

@@ -53,10 +53,7 @@ class WarnedDealsTests {
         handle.of(deal, new HandleRisk.Act(Handling.TASK, "Ponuditi ugradnju", null, LocalDate.of(2199, 3, 5)), admin);
 
         assertThat(jdbc.sql("""
-                select title || ' ' || state || ' ' || (due_at at time zone 'Europe/Zagreb')::date from task""")
-                        .query(String.class)
-                        .list())
-                .containsExactly("Ponuditi ugradnju OPEN 2199-03-05");
+                select title || ' ' || state || ' ' || (due_at at time zone 'Europe/Zagreb')::date from task""").query(String.class).list()).containsExactly("Ponuditi ugradnju OPEN 2199-03-05");
         assertThat(signals.of(deal)).allMatch(signal -> signal.handled() != null);
     }
 
@@ -64,8 +61,8 @@ class WarnedDealsTests {
     void aTaskWithoutADayIsNoneAndLeavesTheWarning() {
         assertThatThrownBy(() -> handle.of(deal, new HandleRisk.Act(Handling.TASK, "x", null, null), admin))
                 .isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> handle.of(
-                        deal, new HandleRisk.Act(Handling.TASK, "x", null, LocalDate.of(2001, 1, 1)), admin))
+        assertThatThrownBy(() ->
+                        handle.of(deal, new HandleRisk.Act(Handling.TASK, "x", null, LocalDate.of(2001, 1, 1)), admin))
                 .isInstanceOf(InvalidInput.class);
 
         assertThat(signals.of(deal)).allMatch(signal -> signal.handled() == null);

@@ -36,6 +36,7 @@ final class DealJson {
             @Nullable Instant closedAt,
             @Nullable Named reason,
             io.lijevak.deals.DealMarks marks,
+            @Nullable String proven,
             int version) {
 
         static Item of(DealRow deal, String ownCurrency) {
@@ -55,6 +56,7 @@ final class DealJson {
                     deal.closedAt(),
                     deal.reason(),
                     deal.marks(),
+                    deal.proven(),
                     deal.version());
         }
     }

@@ -39,4 +39,9 @@ class DealsNavigation {
     DealPanel warningsOnDeal() {
         return new DealPanel(5, "deals.risks.title", deal -> "/deals/" + deal + "/risks");
     }
+
+    @Bean
+    DealPanel proofOfDeal() {
+        return new DealPanel(7, "deals.proof.title", deal -> "/deals/" + deal + "/proof");
+    }
 }

@@ -1,5 +1,6 @@
 package io.lijevak.deals.web;
 
+import io.lijevak.deals.BackedMoves;
 import io.lijevak.deals.ProcessReport;
 import io.lijevak.deals.ProcessReport.Wanted;
 import io.lijevak.deals.ProcessReport.Which;
@@ -21,10 +22,12 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 class ProcessReportController {
     private final ProcessReport report;
+    private final BackedMoves moves;
     private final Today today;
 
-    ProcessReportController(ProcessReport report, Today today) {
+    ProcessReportController(ProcessReport report, BackedMoves moves, Today today) {
         this.report = report;
+        this.moves = moves;
         this.today = today;
     }
 
@@ -33,6 +36,7 @@ class ProcessReportController {
     String show(@RequestParam Map<String, String> parameters, CurrentUser user, Model model) {
         var period = today.period(parameters);
         model.addAttribute("page", new ProcessReportPage(period, report.of(period, user)));
+        model.addAttribute("share", moves.of(period, user));
         model.addAttribute("form", Form.of(Map.of("from", period.from(), "to", period.to())));
         return "deals/processes";
     }

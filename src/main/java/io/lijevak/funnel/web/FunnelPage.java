@@ -6,6 +6,8 @@ import io.lijevak.funnel.Funnel;
 import io.lijevak.funnel.FunnelCell;
 import io.lijevak.funnel.FunnelQuery;
 import io.lijevak.funnel.FunnelView;
+import io.lijevak.funnel.PeriodRule;
+import io.lijevak.funnel.PotentialMoment;
 import io.lijevak.funnel.StageFigures;
 import io.lijevak.funnel.Tally;
 import io.lijevak.platform.web.PageLink;
@@ -41,6 +43,18 @@ public record FunnelPage(Ui ui, Funnel funnel, PageLink link, long revision) {
 
     public boolean seedPalette() {
         return link.value("palette").equals("seed");
+    }
+
+    public boolean proven() {
+        return query().counting() == Counting.PROVEN;
+    }
+
+    /** Whether the deals can be counted where they are proven to be: open ones, as they are now. */
+    public boolean provable() {
+        return active()
+                && query().rule() == PeriodRule.SNAPSHOT
+                && query().asOf() == null
+                && query().potential() == PotentialMoment.CURRENT;
     }
 
     public boolean builtUp() {
