@@ -51,6 +51,7 @@ class ClosingTasks {
     void on(ClosingWithdrawn withdrawn) {
         sourced.end("results-" + withdrawn.closing(), TaskState.WITHDRAWN, null);
         sourced.end("win-back-" + withdrawn.closing(), TaskState.WITHDRAWN, null);
+        sourced.end("next-need-" + withdrawn.closing(), TaskState.WITHDRAWN, null);
     }
 
     @EventListener

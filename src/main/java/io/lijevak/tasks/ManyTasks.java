@@ -45,6 +45,9 @@ public class ManyTasks {
                     if (task.kind() == TaskKind.PROCESS) {
                         return "tasks.many.process";
                     }
+                    if (task.about().form() != null) {
+                        return "tasks.many.form";
+                    }
                     return rule.without(task) == NextStepRule.Standing.DEMANDED ? "tasks.many.next" : null;
                 },
                 task -> moves.complete(task, Completion.of(result), user));

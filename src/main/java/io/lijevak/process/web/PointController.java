@@ -11,6 +11,7 @@ import io.lijevak.process.PointSheets;
 import io.lijevak.process.ReadInstruction;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.SignedIn;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -30,11 +31,13 @@ class PointController {
     private final PointSheets sheets;
     private final CompletePoint complete;
     private final ReadInstruction instructions;
+    private final SentFiles files;
 
-    PointController(PointSheets sheets, CompletePoint complete, ReadInstruction instructions) {
+    PointController(PointSheets sheets, CompletePoint complete, ReadInstruction instructions, SentFiles files) {
         this.sheets = sheets;
         this.complete = complete;
         this.instructions = instructions;
+        this.files = files;
     }
 
     @GetMapping({"/process/points/{id}", "/process/points/{id}/completion"})
@@ -50,14 +53,20 @@ class PointController {
     String complete(
             @PathVariable long id,
             @RequestParam MultiValueMap<String, String> input,
+            HttpServletRequest request,
             CurrentUser user,
             @ModelAttribute("ui") Ui ui,
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
-        var form = Form.of(input);
         var sheet = sheets.require(id, user);
+        var kept = files.keep(sheet.missing(), request, user);
+        kept.tokens().forEach(input::set);
+        var form = Form.of(input);
         try {
+            if (!kept.problems().isEmpty()) {
+                throw new InvalidInput(kept.problems());
+            }
             complete.with(id, answers(input), overriding(form), user);
         } catch (InvalidInput invalid) {
             response.setStatus(422);

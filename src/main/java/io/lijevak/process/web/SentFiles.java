@@ -1,0 +1,58 @@
+package io.lijevak.process.web;
+
+import io.lijevak.files.AttachFile;
+import io.lijevak.files.Incoming;
+import io.lijevak.files.ReceiveFile;
+import io.lijevak.platform.FieldProblem;
+import io.lijevak.platform.InvalidInput;
+import io.lijevak.platform.web.SentFile;
+import io.lijevak.process.Input;
+import io.lijevak.process.Missing;
+import io.lijevak.users.CurrentUser;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * The files that came with the form of a point. Each is kept before anything else is checked, and the form carries on its
+ * token, so that a refusal of the rest does not ask for it again.
+ */
+@Component
+class SentFiles {
+    private final ReceiveFile receive;
+
+    SentFiles(ReceiveFile receive) {
+        this.receive = receive;
+    }
+
+    /** Tokens of the files by the names of their inputs, and what is wrong with files that cannot be kept. */
+    record Kept(Map<String, String> tokens, List<FieldProblem> problems) {}
+
+    Kept keep(List<Missing> missing, HttpServletRequest request, CurrentUser user) {
+        var tokens = new HashMap<String, String>();
+        var problems = new ArrayList<FieldProblem>();
+        missing.stream()
+                .flatMap(each -> each.inputs().stream())
+                .filter(input -> input.type() == Input.Type.FILE)
+                .forEach(input -> keep(input.name(), request, user, new Kept(tokens, problems)));
+        return new Kept(tokens, problems);
+    }
+
+    private void keep(String name, HttpServletRequest request, CurrentUser user, Kept kept) {
+        try {
+            var file = SentFile.of(request, name, AttachFile::tooBig);
+            if (file != null) {
+                var token =
+                        SentFile.with(file, content -> receive.keep(new Incoming(SentFile.name(file), content), user));
+                kept.tokens().put(name, token);
+            }
+        } catch (InvalidInput invalid) {
+            invalid.problems()
+                    .forEach(problem ->
+                            kept.problems().add(new FieldProblem(name, problem.messageKey(), problem.arguments())));
+        }
+    }
+}
