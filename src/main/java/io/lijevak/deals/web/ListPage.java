@@ -43,6 +43,11 @@ public record ListPage(PageLink link, Filters filters, Slice<DealRow> slice, Dea
                 : link.value("sort").equals(word);
     }
 
+    /** Where tasks for all deals of the list are made. */
+    public String reminders() {
+        return link.without("next", "from").at("/deals/reminders/new").toString();
+    }
+
     public String export(String ending) {
         return link.without("next", "from").at("/deals/export." + ending).toString();
     }
