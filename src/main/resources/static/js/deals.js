@@ -10,6 +10,7 @@
     const part = (await page(url)).getElementById("dialog-part");
     if (!part) throw new Error("no dialog");
     dialog.replaceChildren(...part.children);
+    globalThis.htmx?.process(dialog);
     dialog.setAttribute("aria-label", part.dataset.label);
     if (!dialog.open) dialog.showModal();
     require(dialog);

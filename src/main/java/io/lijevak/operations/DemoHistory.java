@@ -3,19 +3,22 @@ package io.lijevak.operations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the invented year leaves behind: how far customers have come, and where each record came from. */
+/** What the invented year leaves behind: how far customers have come, what is to be done, where records came from. */
 @Component
 class DemoHistory {
     private final JdbcClient jdbc;
+    private final DemoTasks tasks;
     private final DemoWarnings warnings;
 
-    DemoHistory(JdbcClient jdbc, DemoWarnings warnings) {
+    DemoHistory(JdbcClient jdbc, DemoTasks tasks, DemoWarnings warnings) {
         this.jdbc = jdbc;
+        this.tasks = tasks;
         this.warnings = warnings;
     }
 
     void write(DemoSetting setting) {
         ageCustomers();
+        tasks.write(setting);
         recordOrigins();
         warnings.write(setting);
     }

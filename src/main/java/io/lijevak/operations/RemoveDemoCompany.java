@@ -14,6 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class RemoveDemoCompany {
     private static final List<String> KINDS = List.of(
+            "task",
+            "absence",
             "deal",
             "competitor",
             "contact_person",

@@ -12,6 +12,8 @@
             "catalog",
             "process",
             "deals",
+            "tasks",
+            "worktime",
             "funnel",
             "imports"
         })

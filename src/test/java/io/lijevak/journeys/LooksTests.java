@@ -38,6 +38,8 @@ class LooksTests {
             Map.entry("deal-types", "deal_type"),
             Map.entry("imports", "import"),
             Map.entry("interactions", "interaction"),
+            Map.entry("tasks", "task"),
+            Map.entry("absences", "absence"),
             Map.entry("of-customer", "customer"),
             Map.entry("of-deal", "deal"));
 

@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class TaskInboxController {
     private static final int PAGE = 50;
-    private static final int STRANDED = 5;
     private static final int SOON_MINUTES = 15;
     private final TaskInbox inbox;
     private final TaskList list;
@@ -37,7 +36,7 @@ class TaskInboxController {
     String show(@RequestParam Map<String, String> parameters, CurrentUser user, Model model) {
         var link = new PageLink("/tasks", parameters);
         if (link.parameters().isEmpty()) {
-            model.addAttribute("page", new InboxPage(link, inbox.of(user), inbox.stranded(user, STRANDED)));
+            model.addAttribute("page", new InboxPage(link, inbox.of(user), inbox.stranded(user, InboxPage.COUNTED)));
             return "tasks/inbox";
         }
         var filter = TaskFilter.of(link.parameters());
