@@ -5,7 +5,6 @@ import io.lijevak.users.CurrentUser;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +40,8 @@ public class TaskInbox {
         }
     }
 
+    private record Found(List<Long> ids, int count) {}
+
     TaskInbox(JdbcClient jdbc, TaskConditions conditions, TaskList list, Clock clock) {
         this.jdbc = jdbc;
         this.conditions = conditions;
@@ -49,29 +50,35 @@ public class TaskInbox {
     }
 
     public Inbox of(CurrentUser user) {
-        var ids = new HashMap<String, List<Long>>();
+        var found = new HashMap<String, Found>();
         jdbc.sql("""
-                (select 'overdue', id from task where state = 'OPEN' and executor_id = any(:mine) and due_order < :now
-                  order by due_order, id limit :counted)
+                select 'overdue', array(select id from task where state = 'OPEN' and executor_id = any(:mine)
+                    and due_order < :now order by due_order, id limit :shown), (select count(*) from (select from task
+                    where state = 'OPEN' and executor_id = any(:mine) and due_order < :now limit :counted) counted)
                 union all
-                (select 'today', id from task where state = 'OPEN' and executor_id = any(:mine) and due_order >= :now
-                  and due_order < :tomorrow order by due_order, id limit :counted)
+                select 'today', array(select id from task where state = 'OPEN' and executor_id = any(:mine)
+                    and due_order >= :now and due_order < :tomorrow order by due_order, id limit :shown),
+                  (select count(*) from (select from task where state = 'OPEN' and executor_id = any(:mine)
+                    and due_order >= :now and due_order < :tomorrow limit :counted) counted)
                 union all
-                (select 'later', id from task where state = 'OPEN' and executor_id = any(:mine)
-                  and due_order >= :tomorrow order by due_order, id limit :counted)
+                select 'later', array(select id from task where state = 'OPEN' and executor_id = any(:mine)
+                    and due_order >= :tomorrow order by due_order, id limit :shown), (select count(*) from (select from task
+                    where state = 'OPEN' and executor_id = any(:mine) and due_order >= :tomorrow limit :counted) counted)
                 union all
-                (select 'check', id from task where state = 'REPORTED' and author_id = :me
-                  order by due_order, id limit :counted)""")
+                select 'check', array(select id from task where state = 'REPORTED' and author_id = :me
+                    order by due_order, id limit :shown), (select count(*) from (select from task
+                    where state = 'REPORTED' and author_id = :me limit :counted) counted)""")
                 .param("mine", mine(user))
                 .param("me", user.id())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("tomorrow", tomorrow(user))
+                .param("shown", SHOWN)
                 .param("counted", TaskList.COUNTED)
                 .query(row -> {
-                    ids.computeIfAbsent(row.getString(1), section -> new ArrayList<>())
-                            .add(row.getLong(2));
+                    var ids = List.of((Long[]) row.getArray(2).getArray());
+                    found.put(row.getString(1), new Found(ids, row.getInt(3)));
                 });
-        return inbox(ids);
+        return inbox(found);
     }
 
     /** How many tasks of the user are overdue or due today, up to a hundred. */
@@ -115,26 +122,23 @@ public class TaskInbox {
                 .list();
     }
 
-    private Inbox inbox(Map<String, List<Long>> ids) {
-        var shown = new ArrayList<Long>();
-        ids.values().forEach(section -> shown.addAll(section.subList(0, Math.min(SHOWN, section.size()))));
+    private Inbox inbox(Map<String, Found> found) {
         var tasks = new HashMap<Long, Task>();
-        list.read(shown).forEach(task -> tasks.put(task.id().value(), task));
+        list.read(found.values().stream().flatMap(each -> each.ids().stream()).toList())
+                .forEach(task -> tasks.put(task.id().value(), task));
         return new Inbox(
-                section(ids, "overdue", tasks),
-                section(ids, "today", tasks),
-                section(ids, "later", tasks),
-                section(ids, "check", tasks));
+                section(found.get("overdue"), tasks),
+                section(found.get("today"), tasks),
+                section(found.get("later"), tasks),
+                section(found.get("check"), tasks));
     }
 
-    private static Section section(Map<String, List<Long>> ids, String name, Map<Long, Task> tasks) {
-        var all = ids.getOrDefault(name, List.of());
-        var shown = all.stream()
-                .limit(SHOWN)
-                .filter(tasks::containsKey)
-                .map(tasks::get)
-                .toList();
-        return new Section(shown, all.size());
+    private static Section section(@Nullable Found found, Map<Long, Task> tasks) {
+        if (found == null) {
+            return new Section(List.of(), 0);
+        }
+        return new Section(
+                found.ids().stream().filter(tasks::containsKey).map(tasks::get).toList(), found.count());
     }
 
     private Long[] mine(CurrentUser user) {
