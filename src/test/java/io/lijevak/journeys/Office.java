@@ -66,12 +66,13 @@ final class Office {
         return stranger(look).as(context.getBean(World.class).session(person));
     }
 
-    /** The first id of a table, for addresses. */
+    /** The first id of a table, for addresses; 0 when the company has no such record. */
     long first(String table) {
-        return context.getBean(org.jooq.DSLContext.class)
+        var first = context.getBean(org.jooq.DSLContext.class)
                 .select(org.jooq.impl.DSL.min(org.jooq.impl.DSL.field("id", Long.class)))
                 .from(org.jooq.impl.DSL.table(org.jooq.impl.DSL.name(table)))
                 .fetchSingle()
                 .value1();
+        return first == null ? 0 : first;
     }
 }
