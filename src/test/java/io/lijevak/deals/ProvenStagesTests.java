@@ -122,6 +122,11 @@ class ProvenStagesTests {
                         .formatted(deals.manual().id(), deals.stage(2));
         assertThat(list.totals(DealFilter.of(Map.of("funnel", cell)), admin).count())
                 .isEqualTo(2);
+        assertThat(deals.manual().steps().stream()
+                        .map(step -> cell.replaceAll("stage:\\d+", "stage:" + step.stage()))
+                        .map(each -> list.totals(DealFilter.of(Map.of("funnel", each)), admin)
+                                .count()))
+                .containsExactly(1L, 2L, 0L, 0L, 0L, 0L, 0L, 0L, 0L);
         mvc.perform(get("/api/v1/funnel?view=closed&counting=proven").with(world.bearer(admin.person())))
                 .andExpect(status().is(422));
         mvc.perform(get("/funnel?view=active&counting=proven").with(world.signedInAs(admin.person())))

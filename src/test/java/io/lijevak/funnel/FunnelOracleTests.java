@@ -220,7 +220,7 @@ class FunnelOracleTests {
                 rule,
                 random.nextBoolean() ? null : FIRST_DAY.plusDays(random.nextInt(300)),
                 one(List.of(PotentialMoment.values())),
-                one(List.of(Counting.values())),
+                one(List.of(Counting.RAW, Counting.BUILT_UP)),
                 new FunnelFilter(
                         maybe(people),
                         maybe(ids("team")),
