@@ -82,6 +82,13 @@ class StatementBudgetTests {
     }
 
     @Test
+    void tasksAndCalendar() throws Exception {
+        expect(8, 60, get("/tasks"));
+        expect(8, 60, get("/tasks?whose=team"));
+        expect(8, 400, get("/calendar?whose=team"));
+    }
+
+    @Test
     void funnel() throws Exception {
         expect(4, 60, get("/funnel?view=closed"));
         expect(4, 60, get("/funnel?view=active"));
@@ -108,7 +115,7 @@ class StatementBudgetTests {
                 .single();
 
         expect(
-                10,
+                11,
                 60,
                 post("/deals").param("title", "Ponuda").param("type", type).param("currency", "EUR"));
     }

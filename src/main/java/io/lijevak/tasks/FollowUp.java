@@ -32,11 +32,22 @@ class FollowUp {
         if (nothing && rule.without(ended) != NextStepRule.Standing.DEMANDED) {
             return;
         }
-        TaskRules.refuse(problems(told));
         var deal = ended.about().deal();
-        var draft = told.about(deal == null ? null : deal.id(), executor(ended, user));
         var stage = ended.about().stage();
-        var row = new TaskStore.Row(TaskKind.MANUAL, draft, draft.executor(), stage == null ? null : stage.id(), null);
+        write(
+                new Place(deal == null ? null : deal.id(), stage == null ? null : stage.id(), executor(ended, user)),
+                told,
+                user);
+    }
+
+    /** Where a next step belongs: deal, stage, who is to take it. */
+    record Place(@Nullable Long deal, @Nullable Long stage, long executor) {}
+
+    /** Refuses at {@code nextTitle} and {@code nextDue} what is told badly. */
+    void write(Place place, TaskDraft told, CurrentUser user) {
+        TaskRules.refuse(problems(told));
+        var draft = told.about(place.deal(), place.executor());
+        var row = new TaskStore.Row(TaskKind.MANUAL, draft, place.executor(), place.stage(), null);
         journal.write(user, Objects.requireNonNull(store.insert(row)), "created", Map.of());
     }
 

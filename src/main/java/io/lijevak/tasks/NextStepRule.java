@@ -36,6 +36,14 @@ class NextStepRule {
         return standing(new DealId(deal.id()), task.id().value());
     }
 
+    /** Whether nothing is planned for the deal and its type demands something. */
+    boolean isDemanded(DealId deal) {
+        var rule =
+                jdbc.sql("""
+                select y.needs_next_step from deal d join deal_type y on y.id = d.type_id where d.id = :deal""").param("deal", deal.value()).query(Boolean.class).single();
+        return rule && standing(deal, 0) == Standing.DEMANDED;
+    }
+
     /** Whether something is planned for the deal besides what its process asks for by itself. */
     boolean isPlanned(DealId deal) {
         return standing(deal, 0, "PROCESS") == Standing.PLANNED;

@@ -1,5 +1,6 @@
 package io.lijevak.tasks;
 
+import io.lijevak.process.ReassignPoint;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,10 +11,12 @@ import org.springframework.stereotype.Component;
 class TaskHands {
     private final JdbcClient jdbc;
     private final TaskStore store;
+    private final ReassignPoint points;
 
-    TaskHands(JdbcClient jdbc, TaskStore store) {
+    TaskHands(JdbcClient jdbc, TaskStore store, ReassignPoint points) {
         this.jdbc = jdbc;
         this.store = store;
+        this.points = points;
     }
 
     /** One's own task given to somebody becomes an assignment; a process task stays one. */
@@ -35,14 +38,18 @@ class TaskHands {
     }
 
     /** Open tasks of somebody who is gone go to the head, visibly; to nobody when there is no head. */
-    int inherit(long gone, @Nullable Long head) {
+    void inherit(long gone, @Nullable Long head) {
         var moved = jdbc.sql("""
                 update task set was_executor_id = executor_id, executor_id = :head, fell_to_head = true,
                   accepted_at = null, version = version + 1
-                where executor_id = :gone and state in ('OPEN', 'REPORTED')""").param("head", head).param("gone", gone).update();
-        if (moved > 0) {
-            store.changed((Long) null);
+                where executor_id = :gone and state in ('OPEN', 'REPORTED') returning coalesce(point_id, 0)""")
+                .param("head", head)
+                .param("gone", gone)
+                .query(Long.class)
+                .list();
+        if (head != null) {
+            moved.stream().filter(point -> point != 0).forEach(point -> points.to(head, point));
         }
-        return moved;
+        store.changed((Long) null);
     }
 }

@@ -18,6 +18,7 @@ import io.lijevak.StatementCounter;
 import io.lijevak.World;
 import io.lijevak.deals.DealWorld;
 import io.lijevak.platform.web.Toast;
+import io.lijevak.process.NextStepRules;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Role;
 import java.time.LocalDate;
@@ -49,6 +50,9 @@ class TaskPagesTests {
 
     @Autowired
     Tasks tasks;
+
+    @Autowired
+    NextStepRules rules;
 
     @Autowired
     JdbcClient jdbc;
@@ -110,6 +114,48 @@ class TaskPagesTests {
                         content().string(allOf(containsString("Poslati ponudu"), containsString("Press, 1.000,00"))));
         mvc.perform(get("/tasks/of-deal/" + deal).with(signedIn))
                 .andExpect(content().string(containsString("Poslati ponudu")));
+    }
+
+    @Test
+    void whatWasDoneIsToldWhereOneReadsOfTheDeal() throws Exception {
+        var deal = deals.open(admin);
+        var id = plan.from(new TaskDraft("Nazvati", null, deal.value(), null, null, in(1), null, false, false), admin);
+        mvc.perform(post("/tasks/" + id + "/completion")
+                .param("result", "Traže popust")
+                .with(signedIn));
+
+        mvc.perform(get("/deals/" + deal).with(signedIn))
+                .andExpect(content().string(allOf(containsString("Task done"), containsString("Traže popust"))));
+    }
+
+    @Test
+    void aNewDealOfATypeThatDemandsANextStepAsksForItInItsForm() throws Exception {
+        rules.change(deals.manual().id(), true, admin);
+        var type = deals.manual().id().toString();
+        mvc.perform(post("/deals")
+                        .param("title", "Nova linija")
+                        .param("type", type)
+                        .param("currency", "EUR")
+                        .with(signedIn))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content()
+                        .string(allOf(containsString("Nova linija"), containsString("Say when the next step"))));
+        assertThat(jdbc.sql("select count(*) from deal").query(Integer.class).single())
+                .isZero();
+
+        mvc.perform(post("/deals")
+                        .param("title", "Nova linija")
+                        .param("type", type)
+                        .param("currency", "EUR")
+                        .param("nextTitle", "Nazvati direktora")
+                        .param("nextDue", "+2d")
+                        .with(signedIn))
+                .andExpect(status().is3xxRedirection());
+
+        assertThat(jdbc.sql("select next_step_at from deal")
+                        .query((row, number) -> row.getTimestamp(1).toInstant())
+                        .single())
+                .isEqualTo(in(2).at());
     }
 
     @Test

@@ -1,7 +1,8 @@
 package io.lijevak.deals.web;
 
-import io.lijevak.deals.CreateDeal;
+import io.lijevak.deals.BeginDeal;
 import io.lijevak.deals.DealChoices;
+import io.lijevak.deals.FirstStep;
 import io.lijevak.deals.NewDeal;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
@@ -27,11 +28,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** New deals: the form, also with what the address names already, and the quick form of the board. */
 @Controller
 class NewDealController {
-    private final CreateDeal create;
+    private final BeginDeal create;
     private final FormPages pages;
     private final DealChoices choices;
 
-    NewDealController(CreateDeal create, FormPages pages, DealChoices choices) {
+    NewDealController(BeginDeal create, FormPages pages, DealChoices choices) {
         this.create = create;
         this.pages = pages;
         this.choices = choices;
@@ -54,7 +55,8 @@ class NewDealController {
             RedirectAttributes flash) {
         var form = Form.of(input);
         try {
-            var id = create.with(read(form, ui), user);
+            var step = new FirstStep.Told(form.value("nextTitle"), form.value("nextDue"));
+            var id = create.with(read(form, ui), step, user);
             flash.addFlashAttribute("toast", Toast.of(ui.t("deals.form.created")));
             return "redirect:" + Back.or(form.value("back"), "/deals/" + id);
         } catch (InvalidInput invalid) {
