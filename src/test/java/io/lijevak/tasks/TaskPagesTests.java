@@ -233,6 +233,16 @@ class TaskPagesTests {
     }
 
     @Test
+    void leadsToTheFormOfAProcessTaskAndReturns() throws Exception {
+        jdbc.sql("""
+                insert into task (kind, title, search_text, point_id, executor_id)
+                values ('PROCESS', 'Ponuda', 'ponuda', 7, :me)""").param("me", admin.id()).update();
+
+        mvc.perform(get("/tasks/1/completion?back=/tasks").with(signedIn))
+                .andExpect(redirectedUrl("/process/points/7/completion?back=%2Ftasks"));
+    }
+
+    @Test
     void neverReturnsToAnotherHost() throws Exception {
         var id = task("Nazvati", 1);
 

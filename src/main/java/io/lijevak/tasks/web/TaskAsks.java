@@ -2,6 +2,7 @@ package io.lijevak.tasks.web;
 
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.tasks.Due;
 import io.lijevak.tasks.LastSteps;
@@ -9,6 +10,7 @@ import io.lijevak.tasks.TaskId;
 import io.lijevak.tasks.Tasks;
 import io.lijevak.users.CurrentUser;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,14 +38,15 @@ class TaskAsks {
                 Back.or(form.value("back"), "/tasks"));
     }
 
-    /** The form elsewhere in which a task is completed, null when it has its own. */
+    /** The form elsewhere in which a task is completed, null when it has its own; it returns where it was opened. */
     @Nullable
-    String formElsewhere(TaskId id, CurrentUser user) {
+    String formElsewhere(TaskId id, String back, CurrentUser user) {
         var about = tasks.require(id, user).about();
-        if (about.form() != null) {
-            return about.form();
+        if (about.form() == null && about.point() == null) {
+            return null;
         }
-        return about.point() == null ? null : "/process/points/" + about.point() + "/completion";
+        var form = about.form() == null ? "/process/points/" + about.point() + "/completion" : about.form();
+        return new PageLink(form, Map.of("back", Back.or(back, "/tasks"))).toString();
     }
 
     /** The moment a task is to be moved to: a preset that was pressed, else the words that were typed. */

@@ -53,7 +53,7 @@ class TaskStepController {
             CurrentUser user,
             @ModelAttribute(name = "ui", binding = false) Ui ui,
             Model model) {
-        var elsewhere = step.equals("completion") ? asks.formElsewhere(id, user) : null;
+        var elsewhere = step.equals("completion") ? asks.formElsewhere(id, back, user) : null;
         return elsewhere != null
                 ? "redirect:" + elsewhere
                 : show(step, id, Form.of(Map.of("back", back)), user, ui, model);

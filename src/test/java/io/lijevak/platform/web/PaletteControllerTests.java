@@ -71,7 +71,7 @@ class PaletteControllerTests {
 
     @Test
     void startsOnTheFirstPageOfTheRail() throws Exception {
-        mvc.perform(get("/").with(world.signedInAs(Role.SALES_REP))).andExpect(redirectedUrl("/customers"));
+        mvc.perform(get("/").with(world.signedInAs(Role.SALES_REP))).andExpect(redirectedUrl("/tasks"));
         mvc.perform(get("/")).andExpect(redirectedUrl("/sign-in"));
     }
 
