@@ -59,7 +59,7 @@ class SignInJourneyTests {
                                     .locator("form[action='/sign-out'] button")
                                     .first()
                                     .evaluate("button => button.click()"));
-            stranger.page().waitForLoadState();
+            stranger.page().waitForURL(Pattern.compile(".*/sign-in.*"));
             stranger.open("/customers");
 
             assertThat(stranger.page()).hasURL(Pattern.compile(".*/sign-in.*"));
