@@ -63,6 +63,11 @@ final class CustomerConditions {
         if (filter.team() != null) {
             all.add(RESPONSIBLE.in(CustomerRows.members(filter.team())));
         }
+        if (filter.silent() != null) {
+            all.add(condition(
+                    "coalesce(c.last_contact_at, c.created_at) <= now() - make_interval(days => {0})",
+                    DSL.inline(filter.silent().intValue())));
+        }
         if (filter.category() != null) {
             all.add(
                     walking

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param term part of a name, phone digits, e-mail or tax number
  * @param responsible id of the responsible person, 0 for customers of nobody
+ * @param silent only those with whom nobody was in touch for so many days, or ever
  */
 public record CustomerFilter(
         String term,
@@ -20,6 +21,7 @@ public record CustomerFilter(
         @Nullable Long team,
         @Nullable Long source,
         @Nullable Long category,
+        @Nullable Long silent,
         boolean archived,
         Sort sort) {
 
@@ -31,7 +33,7 @@ public record CustomerFilter(
     }
 
     public static final CustomerFilter ALL =
-            new CustomerFilter("", null, null, null, null, null, null, false, Sort.NAME);
+            new CustomerFilter("", null, null, null, null, null, null, null, false, Sort.NAME);
 
     /** Reads the parameters of an address; what cannot be understood is left out, so that no link ever fails. */
     public static CustomerFilter of(Map<String, String> parameters) {
@@ -43,6 +45,7 @@ public record CustomerFilter(
                 id(parameters.get("team")),
                 id(parameters.get("source")),
                 id(parameters.get("category")),
+                days(parameters.get("silent")),
                 "true".equals(parameters.get("archived")),
                 Optional.ofNullable(constant(Sort.values(), parameters.get("sort")))
                         .orElse(Sort.NAME));
@@ -52,7 +55,7 @@ public record CustomerFilter(
     public boolean narrows() {
         return !term.isEmpty()
                 || archived
-                || Stream.of(kind, lifecycle, responsible, team, source, category)
+                || Stream.of(kind, lifecycle, responsible, team, source, category, silent)
                         .anyMatch(java.util.Objects::nonNull);
     }
 
@@ -61,6 +64,10 @@ public record CustomerFilter(
                 .filter(constant -> constant.name().equalsIgnoreCase(text))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static @Nullable Long days(@Nullable String text) {
+        return text == null || !text.matches("\\d{1,4}") ? null : Long.valueOf(text);
     }
 
     private static @Nullable Long id(@Nullable String text) {

@@ -20,7 +20,8 @@ public record CustomerRow(
         List<String> emails,
         Instant createdAt,
         Instant changedAt,
-        @Nullable Instant archivedAt) {
+        @Nullable Instant archivedAt,
+        @Nullable Instant lastContactAt) {
 
     public @Nullable String phone() {
         return phones.isEmpty() ? null : new PhoneNumber(phones.getFirst()).readable();

@@ -36,6 +36,7 @@ final class CustomerRows {
     private static final Field<OffsetDateTime> CREATED = moment("created_at");
     private static final Field<OffsetDateTime> CHANGED = moment("changed_at");
     private static final Field<OffsetDateTime> ARCHIVED = moment("archived_at");
+    private static final Field<OffsetDateTime> CONTACT = moment("last_contact_at");
     private static final Field<String> RESPONSIBLE =
             field(name("p", "name"), String.class).as("responsible");
     private static final Field<String> SOURCE =
@@ -54,6 +55,7 @@ final class CustomerRows {
             CREATED,
             CHANGED,
             ARCHIVED,
+            CONTACT,
             RESPONSIBLE,
             SOURCE,
             CATEGORIES,
@@ -64,6 +66,7 @@ final class CustomerRows {
 
     static CustomerRow read(Record found) {
         var archived = found.get(ARCHIVED);
+        var contact = found.get(CONTACT);
         return new CustomerRow(
                 found.get(ID),
                 CustomerKind.valueOf(found.get(KIND)),
@@ -79,7 +82,8 @@ final class CustomerRows {
                 List.of(found.get(EMAILS)),
                 found.get(CREATED).toInstant(),
                 found.get(CHANGED).toInstant(),
-                archived == null ? null : archived.toInstant());
+                archived == null ? null : archived.toInstant(),
+                contact == null ? null : contact.toInstant());
     }
 
     private static Field<String> column(String column) {

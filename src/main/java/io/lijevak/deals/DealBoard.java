@@ -36,7 +36,7 @@ public class DealBoard {
               select shown.*, v.entered_at, c.name as customer, p.name as responsible
               from (
                 select d.id, d.title, d.stage_id, d.amount, d.currency, d.customer_id, d.responsible_id,
-                  d.stage_due_at, d.silent_from, d.last_contact_at, d.next_step_at
+                  d.stage_due_at, d.silent_from, d.last_contact_at, d.next_step_at, d.touches
                 from deal d
                 where {2} and d.stage_id = wanted.stage
                 order by d.id desc limit wanted.cards) as shown
@@ -141,7 +141,8 @@ public class DealBoard {
                 instant(row, "stage_due_at"),
                 instant(row, "silent_from"),
                 instant(row, "last_contact_at"),
-                instant(row, "next_step_at"));
+                instant(row, "next_step_at"),
+                row.get("touches", Integer.class));
     }
 
     private static @Nullable Instant instant(Record row, String column) {

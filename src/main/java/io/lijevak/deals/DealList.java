@@ -32,6 +32,7 @@ public class DealList {
     private static final String ROWS = """
             select d.id, d.title, d.outcome, d.amount, d.currency, d.potential, d.expected_close,
               d.opened_at, d.closed_at, d.version, d.stage_due_at, d.silent_from, d.last_contact_at, d.next_step_at,
+              d.touches,
               t.id as type_id, t.name as type_name,
               s.id as stage_id, s.name as stage_name, c.id as customer_id, c.name as customer_name,
               p.id as person_id, p.name as person_name, o.id as source_id, o.name as source_name,
@@ -158,7 +159,8 @@ public class DealList {
                 instant(row, "stage_due_at"),
                 instant(row, "silent_from"),
                 instant(row, "last_contact_at"),
-                instant(row, "next_step_at"));
+                instant(row, "next_step_at"),
+                row.get("touches", Integer.class));
     }
 
     private static @Nullable Named named(Record row, String of) {

@@ -11,13 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param silentFrom from when on it counts as silent
  * @param lastContactAt when somebody was last in touch about it, null when never
  * @param nextStepAt when its next step is due, null when nothing is planned
+ * @param touches how many contacts it has, planned ones included
  */
 public record DealMarks(
         boolean open,
         @Nullable Instant stageDueAt,
         @Nullable Instant silentFrom,
         @Nullable Instant lastContactAt,
-        @Nullable Instant nextStepAt) {
+        @Nullable Instant nextStepAt,
+        int touches) {
+
+    /** Whether it has no contact at all, not even a planned one. */
+    public boolean isUntouched() {
+        return open && touches == 0;
+    }
 
     public boolean isLate(Instant now) {
         return open && stageDueAt != null && stageDueAt.isBefore(now);

@@ -33,7 +33,7 @@ public class DealOverviews {
         var deal = jdbc.sql("""
                 select d.id, d.version, d.title, d.steps_version, d.outcome, d.amount, d.currency, d.rate, d.potential,
                   d.expected_close, d.opened_at, d.closed_at, d.closing_note,
-                  d.stage_due_at, d.silent_from, d.last_contact_at, d.next_step_at, t.id as type_id, t.name as type_name, t.mode,
+                  d.stage_due_at, d.silent_from, d.last_contact_at, d.next_step_at, d.touches, t.id as type_id, t.name as type_name, t.mode,
                   s.id as stage_id, s.name as stage_name, c.id as customer_id, c.name as customer_name, c.city,
                   k.id as contact_id, k.name as contact_name, k.role as contact_role,
                   p.id as person_id, p.name as person_name, o.id as source_id, o.name as source_name,
@@ -90,7 +90,8 @@ public class DealOverviews {
                 instant(row, "stage_due_at"),
                 instant(row, "silent_from"),
                 instant(row, "last_contact_at"),
-                instant(row, "next_step_at"));
+                instant(row, "next_step_at"),
+                row.getInt("touches"));
     }
 
     private static Value value(ResultSet row) throws SQLException {

@@ -79,7 +79,7 @@ class TimelineLines {
     private static List<Link> links(Interaction one, CurrentUser viewer, String href) {
         var links = new ArrayList<Link>();
         if (one.fields().subject().isEmpty()) {
-            links.add(new Link(one.kind().icon(), "interactions.open", href));
+            links.add(new Link("eye", "interactions.open", href));
         }
         if (one.isPlanned() && one.isChangedBy(viewer)) {
             links.add(new Link("check", "interactions.result.do", href + "/result"));

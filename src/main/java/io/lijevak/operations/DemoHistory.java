@@ -7,16 +7,19 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoHistory {
     private final JdbcClient jdbc;
+    private final DemoContacts contacts;
     private final DemoTasks tasks;
     private final DemoWarnings warnings;
 
-    DemoHistory(JdbcClient jdbc, DemoTasks tasks, DemoWarnings warnings) {
+    DemoHistory(JdbcClient jdbc, DemoContacts contacts, DemoTasks tasks, DemoWarnings warnings) {
         this.jdbc = jdbc;
+        this.contacts = contacts;
         this.tasks = tasks;
         this.warnings = warnings;
     }
 
     void write(DemoSetting setting) {
+        contacts.write(setting);
         ageCustomers();
         tasks.write(setting);
         recordOrigins();

@@ -16,6 +16,7 @@ public class RemoveDemoCompany {
     private static final List<String> KINDS = List.of(
             "task",
             "absence",
+            "interaction",
             "deal",
             "competitor",
             "contact_person",

@@ -14,6 +14,7 @@
             "deals",
             "tasks",
             "worktime",
+            "interactions",
             "funnel",
             "imports"
         })

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A kind of deal: how it is moved, and its steps in their order in one immutable version.
  *
- * @param demanding whether some stage of the version has requirements
+ * @param demanding whether some stage of the version has requirements, or the type has rules
  */
 public record DealType(
         DealTypeId id,

@@ -16,7 +16,7 @@ public class DealTypes {
     private static final String SELECT = """
             select t.id, t.name, t.mode, t.use_allowed, t.position, coalesce(s.steps_version, t.steps_version) as steps_version,
               t.version, s.stage_id, g.name as stage_name, s.norm_days, s.probability,
-              t.needs_next_step and t.mode = 'MANUAL' or exists (
+              t.needs_next_step and t.mode = 'MANUAL' or t.primary_demand or t.result_before_move or exists (
                 select from step_requirement r where r.deal_type_id = t.id and r.steps_version = s.steps_version) as demanding
             from deal_type t
             left join deal_type_step s on s.deal_type_id = t.id and s.steps_version = %s

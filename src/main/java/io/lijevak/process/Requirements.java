@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,17 +17,25 @@ import org.springframework.transaction.annotation.Transactional;
 public class Requirements {
     private final StageRequirements stored;
     private final List<RequirementKind> kinds;
+    private final List<ImpliedRequirements> implied;
     private final Overrides overrides;
 
-    Requirements(StageRequirements stored, List<RequirementKind> kinds, Overrides overrides) {
+    Requirements(
+            StageRequirements stored,
+            List<RequirementKind> kinds,
+            List<ImpliedRequirements> implied,
+            Overrides overrides) {
         this.stored = stored;
         this.kinds = kinds;
+        this.implied = implied;
         this.overrides = overrides;
     }
 
     /** Every requirement that is not fulfilled, in the order they were laid down. */
     public List<Missing> missing(Gate gate, CurrentUser user) {
-        return stored.of(gate.type(), gate.stepsVersion(), gate.stage()).stream()
+        return Stream.concat(
+                        implied.stream().flatMap(rule -> rule.at(gate).stream()),
+                        stored.of(gate.type(), gate.stepsVersion(), gate.stage()).stream())
                 .flatMap(requirement -> kind(requirement.kind()).missing(requirement, gate.subject(), user).stream())
                 .toList();
     }

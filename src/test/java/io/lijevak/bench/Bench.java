@@ -99,8 +99,8 @@ public final class Bench {
                 company.allowLongStatements();
                 company.grow(sizes.customers(), sizes.deals());
                 server.bean(DealFacts.class).rebuild();
+                company.settle();
             }
-            company.settle();
         }
     }
 

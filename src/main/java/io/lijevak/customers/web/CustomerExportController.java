@@ -64,6 +64,7 @@ class CustomerExportController {
                 column(user, "lifecycle", row -> texts.get(user.language(), "customers.lifecycle." + row.lifecycle())),
                 column(user, "responsible", CustomerRow::responsible),
                 column(user, "source", CustomerRow::source),
+                column(user, "lastContact", CustomerRow::lastContactAt),
                 column(user, "created", CustomerRow::createdAt),
                 column(user, "changed", CustomerRow::changedAt));
     }

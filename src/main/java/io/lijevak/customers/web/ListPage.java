@@ -49,6 +49,11 @@ public record ListPage(
                                 name(references.categories(), filter.category())),
                         chip(
                                 ui,
+                                "silent",
+                                "customers.filter.silent",
+                                filter.silent() == null ? "" : ui.t("customers.silent", filter.silent())),
+                        chip(
+                                ui,
                                 "archived",
                                 "customers.filter.archived",
                                 filter.archived() ? ui.t("customers.filter.onlyArchived") : ""))

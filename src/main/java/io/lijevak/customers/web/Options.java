@@ -38,6 +38,13 @@ public final class Options {
                 .toList();
     }
 
+    /** Days without contact, for the list of forgotten customers. */
+    public static List<Option> silences(Ui ui) {
+        return Stream.of(14, 30, 60, 90, 180)
+                .map(days -> Option.of(days, ui.t("customers.silent", days)))
+                .toList();
+    }
+
     public static List<Option> archived(Ui ui) {
         return List.of(new Option("true", ui.t("customers.filter.onlyArchived")));
     }

@@ -1,7 +1,9 @@
 package io.lijevak.deals.web;
 
 import io.lijevak.customers.CustomerPanel;
+import io.lijevak.deals.DealArea;
 import io.lijevak.deals.DealPanel;
+import io.lijevak.deals.DemandLines;
 import io.lijevak.platform.Navigation;
 import io.lijevak.platform.QuickAction;
 import org.springframework.context.annotation.Bean;
@@ -43,5 +45,15 @@ class DealsNavigation {
     @Bean
     DealPanel proofOfDeal() {
         return new DealPanel(7, "deals.proof.title", deal -> "/deals/" + deal + "/proof");
+    }
+
+    /** Hidden while the company does not record demand. */
+    @Bean
+    DealArea demandOfDeal(DemandLines demand) {
+        return new DealArea(
+                20,
+                "deals.demand.title",
+                deal -> "/deals/" + deal + "/demand",
+                viewer -> viewer.may("DEAL.VIEW") && demand.isRecordedAtAll());
     }
 }

@@ -37,6 +37,7 @@ public record Filters(PageLink link, Choices choices, Map<String, String> select
             "competitor",
             "mark",
             "risk",
+            "contact",
             "openedFrom",
             "openedTo",
             "closedFrom",
@@ -102,6 +103,14 @@ public record Filters(PageLink link, Choices choices, Map<String, String> select
     public List<Option> marks(Ui ui) {
         return Stream.of(DealMark.values())
                 .map(mark -> new Option(mark.word(), ui.t("deals.mark." + mark.word())))
+                .toList();
+    }
+
+    /** No contact at all, or none for so many days. */
+    public List<Option> contacts(Ui ui) {
+        return Stream.concat(
+                        Stream.of(new Option("none", ui.t("deals.contact.none"))),
+                        Stream.of(7, 14, 30, 60).map(days -> Option.of(days, ui.t("deals.contact.silent", days))))
                 .toList();
     }
 

@@ -32,7 +32,14 @@ class TaskPanelController {
     String ofDeal(@PathVariable DealId deal, CurrentUser user, Model model) {
         var shown = deals.require(deal, user);
         var card = tasks.deal(deal);
-        model.addAttribute("panel", new TaskPanel(card, "deal=" + deal, "/deals/" + deal, true, shown.isOpen()));
+        model.addAttribute(
+                "panel",
+                new TaskPanel(
+                        card,
+                        "deal=" + deal,
+                        "/deals/" + deal,
+                        true,
+                        shown.marks().isUnplanned()));
         return "tasks/panel";
     }
 
