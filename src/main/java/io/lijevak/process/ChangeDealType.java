@@ -2,7 +2,6 @@ package io.lijevak.process;
 
 import io.lijevak.platform.FieldProblem;
 import io.lijevak.platform.InvalidInput;
-import io.lijevak.platform.StaleVersion;
 import io.lijevak.process.DealTypeDraft.StepDraft;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
@@ -19,14 +18,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ChangeDealType {
     private final JdbcClient jdbc;
-    private final DealTypes types;
-    private final StepVersions versions;
+    private final HeldDealType held;
+    private final NewStepsVersion versions;
     private final StageUse use;
     private final DealTypeJournal journal;
 
-    ChangeDealType(JdbcClient jdbc, DealTypes types, StepVersions versions, StageUse use, DealTypeJournal journal) {
+    ChangeDealType(
+            JdbcClient jdbc, HeldDealType held, NewStepsVersion versions, StageUse use, DealTypeJournal journal) {
         this.jdbc = jdbc;
-        this.types = types;
+        this.held = held;
         this.versions = versions;
         this.use = use;
         this.journal = journal;
@@ -36,30 +36,13 @@ public class ChangeDealType {
     @Transactional
     public void to(DealTypeId id, int version, DealTypeDraft draft, CurrentUser user) {
         user.require(Resource.PROCESS, Action.EDIT);
-        var before = locked(id, version);
+        var before = held.at(id, version);
         check(before, draft);
-        var stepsChanged = !drafts(before).equals(draft.steps());
-        var stepsVersion = stepsChanged ? before.stepsVersion() + 1 : before.stepsVersion();
-        update(id, Names.required(draft.name()), draft.useAllowed(), stepsVersion);
-        if (stepsChanged) {
-            versions.write(id, stepsVersion, draft.steps());
+        if (!drafts(before).equals(draft.steps())) {
+            versions.after(before, draft.steps(), null);
         }
-        journal.changed(before, types.require(id), user);
-    }
-
-    // The lock makes a move, which reads the same row for share, wait: no deal enters a stage being taken away.
-    private DealType locked(DealTypeId id, int version) {
-        var same = jdbc.sql("select id from deal_type where id = :id and version = :version for update")
-                .param("id", id.value())
-                .param("version", version)
-                .query(Long.class)
-                .optional()
-                .isPresent();
-        var type = types.require(id);
-        if (!same) {
-            throw new StaleVersion();
-        }
-        return type;
+        update(id, Names.required(draft.name()), draft.useAllowed());
+        journal.changed(before, held.now(id), user);
     }
 
     private void check(DealType before, DealTypeDraft draft) {
@@ -88,14 +71,13 @@ public class ChangeDealType {
         return usable;
     }
 
-    private void update(DealTypeId id, String name, boolean useAllowed, int stepsVersion) {
+    private void update(DealTypeId id, String name, boolean useAllowed) {
         try {
             jdbc.sql("""
-                    update deal_type set name = :name, use_allowed = :use, steps_version = :steps, version = version + 1
+                    update deal_type set name = :name, use_allowed = :use, version = version + 1
                     where id = :id""")
                     .param("name", name)
                     .param("use", useAllowed)
-                    .param("steps", stepsVersion)
                     .param("id", id.value())
                     .update();
         } catch (DuplicateKeyException taken) {
