@@ -4,6 +4,7 @@ import io.lijevak.users.AuditTrail;
 import io.lijevak.users.AuditTrail.Change;
 import io.lijevak.users.CurrentUser;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,17 @@ class DealTypeJournal {
         changes.put("useAllowed", new Change(sign(before.useAllowed()), sign(after.useAllowed())));
         changes.put("steps", new Change(steps(before), steps(after)));
         audit.record(user, "deal_type", before.id().value(), "changed", changes);
+    }
+
+    /** What a step says was changed; the new version tells what exactly. */
+    void ruled(DealType type, StageId stage, int version, CurrentUser user) {
+        var name = type.step(stage).map(Step::name).orElse("?");
+        audit.record(
+                user,
+                "deal_type",
+                type.id().value(),
+                "changed",
+                Map.of("rules", new Change(null, name + ", v" + version)));
     }
 
     private static String sign(boolean value) {

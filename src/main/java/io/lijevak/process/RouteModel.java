@@ -118,6 +118,12 @@ public record RouteModel(List<Node> nodes, List<Flow> flows) {
                         node -> node.kind() == Kind.START || node.kind() == Kind.POINT || node.kind() == Kind.SUCCESS);
     }
 
+    /** Whether the node lies on a branch between a fork and its join. */
+    boolean inFork(String node) {
+        var order = new RouteOrder(this);
+        return of(Kind.FORK).stream().anyMatch(fork -> order.inside(fork).contains(node));
+    }
+
     /** The stages in the order the route comes to them, each once. */
     public List<StageId> stages() {
         return new RouteOrder(this)
@@ -126,21 +132,5 @@ public record RouteModel(List<Node> nodes, List<Flow> flows) {
                         .map(node -> new StageId(java.util.Objects.requireNonNull(node.stage())))
                         .distinct()
                         .toList();
-    }
-
-    /** The same route with the names its stages have now. */
-    RouteModel named(java.util.function.Function<Node, String> name) {
-        return new RouteModel(
-                nodes.stream()
-                        .map(node -> new Node(
-                                node.id(),
-                                node.kind(),
-                                name.apply(node),
-                                node.stage(),
-                                node.addressee(),
-                                node.pauseDays(),
-                                node.normDays()))
-                        .toList(),
-                flows);
     }
 }

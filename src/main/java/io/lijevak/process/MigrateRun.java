@@ -1,0 +1,68 @@
+package io.lijevak.process;
+
+import io.lijevak.platform.Conflict;
+import io.lijevak.process.RouteModel.Node;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Carries one running process over to another version of its deal type. */
+@Component
+class MigrateRun {
+    private final RunRows runs;
+    private final Routes routes;
+    private final Arrivals arrivals;
+    private final Migration migration;
+    private final Steering steering;
+
+    MigrateRun(RunRows runs, Routes routes, Arrivals arrivals, Migration migration, Steering steering) {
+        this.runs = runs;
+        this.routes = routes;
+        this.arrivals = arrivals;
+        this.migration = migration;
+        this.steering = steering;
+    }
+
+    /** False when the run has ended, or gone over, meanwhile. */
+    @Transactional
+    boolean of(long id, int version, Map<StageId, StageId> mapping, Actor actor) {
+        migration.hold(runs.require(id).subject());
+        var run = runs.require(id);
+        var old = routes.require(run.route());
+        if (run.over() || old.version() == version) {
+            return false;
+        }
+        var route = routes.of(Objects.requireNonNull(old.type()), version);
+        var nodes = new HashMap<String, String>();
+        for (var arrival : arrivals.openOf(run.id())) {
+            var target = target(arrival, old.model(), route.model(), mapping);
+            nodes.put(arrival.node(), target.id());
+            arrivals.rename(
+                    arrival.id(),
+                    target.id(),
+                    target.name(),
+                    target.stage() == null ? null : new StageId(target.stage()));
+        }
+        migration.go(run, route, nodes);
+        steering.follow(runs.goOn(run, route.id(), run.instance()), route, Answers.NONE, actor);
+        return true;
+    }
+
+    /** The node of the new route where the run goes on: the same one, else the first of the stage it is mapped to. */
+    private static Node target(
+            Arrival arrival, RouteModel old, RouteModel now, Map<StageId, StageId> mapping) {
+        var same = now.find(arrival.node()).filter(node -> node.kind() == arrival.kind());
+        if (same.isPresent() && now.inFork(arrival.node()) == old.inFork(arrival.node())) {
+            return same.get();
+        }
+        var stage = arrival.stage() == null ? null : mapping.getOrDefault(arrival.stage(), arrival.stage());
+        return new RouteOrder(now)
+                .nodes().stream()
+                        .filter(node -> stage != null && Objects.equals(node.stage(), stage.value()))
+                        .filter(node -> !now.inFork(node.id()) && !old.inFork(arrival.node()))
+                        .findFirst()
+                        .orElseThrow(() -> new Conflict("process.error.migrate.branch", arrival.name()));
+    }
+}
