@@ -46,13 +46,14 @@ class MigrateRun {
                     target.stage() == null ? null : new StageId(target.stage()));
         }
         migration.go(run, route, nodes);
-        steering.follow(runs.goOn(run, route.id(), run.instance()), route, Answers.NONE, actor);
+        var going = runs.goOn(run, route.id(), run.instance());
+        steering.follow(going, route, Answers.NONE, actor);
+        steering.restand(going, route, actor);
         return true;
     }
 
     /** The node of the new route where the run goes on: the same one, else the first of the stage it is mapped to. */
-    private static Node target(
-            Arrival arrival, RouteModel old, RouteModel now, Map<StageId, StageId> mapping) {
+    private static Node target(Arrival arrival, RouteModel old, RouteModel now, Map<StageId, StageId> mapping) {
         var same = now.find(arrival.node()).filter(node -> node.kind() == arrival.kind());
         if (same.isPresent() && now.inFork(arrival.node()) == old.inFork(arrival.node())) {
             return same.get();

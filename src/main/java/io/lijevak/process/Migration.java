@@ -21,7 +21,6 @@ class Migration {
     }
 
     void go(Run run, RouteVersion route, Map<String, String> nodes) {
-        engine.migrate(
-                java.util.Objects.requireNonNull(run.instance()), processes.definition(route), nodes);
+        engine.migrate(java.util.Objects.requireNonNull(run.instance()), processes.definition(route), nodes);
     }
 }

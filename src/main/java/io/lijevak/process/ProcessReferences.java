@@ -25,13 +25,18 @@ class ProcessReferences {
     private final JdbcClient jdbc;
     private final StepVersions versions;
     private final Texts texts;
+    private final TypicalDemands demands;
+    private final WriteStepRules rules;
 
     private record Beginning(String key, int normDays, int probability) {}
 
-    ProcessReferences(JdbcClient jdbc, StepVersions versions, Texts texts) {
+    ProcessReferences(
+            JdbcClient jdbc, StepVersions versions, Texts texts, TypicalDemands demands, WriteStepRules rules) {
         this.jdbc = jdbc;
         this.versions = versions;
         this.texts = texts;
+        this.demands = demands;
+        this.rules = rules;
     }
 
     @EventListener
@@ -40,8 +45,18 @@ class ProcessReferences {
                 .map(stage -> new StepDraft(addStage(stage, founded.company()), stage.normDays(), stage.probability()))
                 .toList();
         versions.write(addType(1, "standard", DealMode.MANUAL, true, founded.company()), 1, steps);
-        versions.write(addType(2, "typical", DealMode.AUTOMATIC, true, founded.company()), 1, steps);
+        var typical = addType(2, "typical", DealMode.AUTOMATIC, true, founded.company());
+        versions.write(typical, 1, steps);
+        for (int place = 0; place < STAGES.size(); place++) {
+            rule(typical, steps.get(place).stage(), STAGES.get(place).key(), founded.company());
+        }
         addType(3, "simple", DealMode.NON_PROCESS, true, founded.company());
+    }
+
+    private void rule(DealTypeId type, StageId stage, String key, Company company) {
+        var instruction = texts.get(company.language(), "process.seed." + key + ".description");
+        var demanded = demands.of(key, company.language());
+        rules.write(type, 1, stage, new StepRules(null, instruction, demanded));
     }
 
     private StageId addStage(Beginning stage, Company company) {

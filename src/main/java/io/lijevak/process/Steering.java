@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -60,6 +61,24 @@ class Steering {
             stand(run, route, actor);
         }
         raised.forEach(outside::tell);
+    }
+
+    /** A run carried over to another version while it pauses stands where the last stage before the pause is. */
+    void restand(Run run, RouteVersion route, Actor actor) {
+        var open = arrivals.openOf(run.id());
+        if (open.stream().anyMatch(arrival -> arrival.stage() != null)) {
+            return;
+        }
+        var order = new RouteOrder(route.model());
+        order.nodes().reversed().stream()
+                .filter(node -> node.stage() != null
+                        && open.stream()
+                                .anyMatch(arrival -> order.reachable(node.id()).contains(arrival.node())))
+                .findFirst()
+                .ifPresent(node -> outside.stands(
+                        run.subject(),
+                        new Standing(
+                                new StageId(Objects.requireNonNull(node.stage())), route.version(), Set.of(), actor)));
     }
 
     private void withdrawGone(List<Arrival> known, List<Engine.Wait> waits, Actor actor) {

@@ -11,7 +11,12 @@ public record TypeMap(DealType type, RouteVersion route, List<Figure> figures, L
     }
 
     /** How many wait at a point, how many of them too long, and how many days it takes at the median of {@code n}. */
-    public record Figure(RouteModel.Node node, int open, int overdue, @Nullable Double medianDays, int n) {}
+    public record Figure(
+            RouteModel.Node node,
+            int open,
+            int overdue,
+            @Nullable Double medianDays,
+            int n) {}
 
     /** A version of the steps, and how many processes follow it now. */
     public record Version(int version, int running) {}

@@ -40,7 +40,10 @@ public class TypeMaps {
         var route = routes.of(id, type.stepsVersion());
         var counts = counts(route, user);
         var figures = new RouteOrder(route.model())
-                .nodes().stream().filter(Node::waits).map(node -> figure(node, counts)).toList();
+                .nodes().stream()
+                        .filter(Node::waits)
+                        .map(node -> figure(node, counts))
+                        .toList();
         return new TypeMap(type, route, figures, versions(id));
     }
 

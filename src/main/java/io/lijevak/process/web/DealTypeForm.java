@@ -19,12 +19,13 @@ final class DealTypeForm {
 
     private DealTypeForm() {}
 
-    static Form of(DealType type) {
+    static Form of(DealType type, String edit) {
         var values = new HashMap<String, Object>();
         values.put("name", type.name());
         values.put("mode", type.mode().word());
         values.put("useAllowed", type.useAllowed());
         values.put("version", type.version());
+        values.put("edit", edit);
         for (var step : type.steps()) {
             if (step.normDays() != null) {
                 values.put("norm-" + step.stage(), step.normDays());

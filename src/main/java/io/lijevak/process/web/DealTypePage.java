@@ -4,13 +4,23 @@ import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.Option;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.process.DealMode;
+import io.lijevak.process.Requirement;
 import io.lijevak.process.Stage;
+import io.lijevak.process.StageId;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The form of a deal type: its rows are stages in their order. */
-public record DealTypePage(@Nullable Long type, DealMode mode, Form form, List<String> rows, List<Stage> stages) {
+public record DealTypePage(
+        @Nullable Long type,
+        DealMode mode,
+        Form form,
+        List<String> rows,
+        List<Stage> stages,
+        Map<StageId, List<Requirement>> requirements,
+        boolean editing) {
 
     public boolean isNew() {
         return type == null;
@@ -20,9 +30,14 @@ public record DealTypePage(@Nullable Long type, DealMode mode, Form form, List<S
         return mode != DealMode.NON_PROCESS;
     }
 
-    /** Steps of an automatic type are drawn by its process and only shown here. */
+    /** Steps of an automatic type are only shown until somebody means to write a new version. */
     public boolean fixed() {
-        return mode == DealMode.AUTOMATIC && !isNew();
+        return mode == DealMode.AUTOMATIC && !isNew() && !editing;
+    }
+
+    /** How many things the stage of a row demands. */
+    public int demands(String row) {
+        return requirements.getOrDefault(StageId.valueOf(row), List.of()).size();
     }
 
     public String action() {

@@ -9,6 +9,7 @@ import io.lijevak.process.ChangeDealType;
 import io.lijevak.process.DealMode;
 import io.lijevak.process.DealTypeId;
 import io.lijevak.process.DealTypes;
+import io.lijevak.process.ReadStepRules;
 import io.lijevak.process.Stages;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
@@ -35,12 +36,15 @@ class DealTypeSettingsController {
     private final Stages stages;
     private final AddDealType add;
     private final ChangeDealType change;
+    private final ReadStepRules rules;
 
-    DealTypeSettingsController(DealTypes types, Stages stages, AddDealType add, ChangeDealType change) {
+    DealTypeSettingsController(
+            DealTypes types, Stages stages, AddDealType add, ChangeDealType change, ReadStepRules rules) {
         this.types = types;
         this.stages = stages;
         this.add = add;
         this.change = change;
+        this.rules = rules;
     }
 
     @GetMapping("/settings/deal-types")
@@ -60,10 +64,10 @@ class DealTypeSettingsController {
 
     @GetMapping("/settings/deal-types/{id}")
     @Allow(resource = Resource.PROCESS, action = Action.VIEW)
-    String ask(@PathVariable DealTypeId id, Model model) {
+    String ask(@PathVariable DealTypeId id, @RequestParam(defaultValue = "") String edit, Model model) {
         var type = types.require(id);
         var rows = type.steps().stream().map(step -> step.stage().toString()).toList();
-        return form(id, DealTypeForm.of(type), rows, model);
+        return form(id, DealTypeForm.of(type, edit), rows, model);
     }
 
     @PostMapping("/settings/deal-types")
@@ -129,7 +133,16 @@ class DealTypeSettingsController {
     private String form(@Nullable DealTypeId id, Form form, List<String> rows, Model model) {
         model.addAttribute(
                 "page",
-                new DealTypePage(id == null ? null : id.value(), DealTypeForm.mode(form), form, rows, stages.all()));
+                new DealTypePage(
+                        id == null ? null : id.value(),
+                        DealTypeForm.mode(form),
+                        form,
+                        rows,
+                        stages.all(),
+                        id == null
+                                ? Map.of()
+                                : rules.demands(id, types.require(id).stepsVersion()),
+                        form.value("edit").equals("steps")));
         return "process/type";
     }
 }

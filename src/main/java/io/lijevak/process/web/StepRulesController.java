@@ -75,7 +75,11 @@ class StepRulesController {
             var version = reader.integer("version");
             reader.check();
             change.to(
-                    StepRulesForm.rules(form, requirements.kinds(), user), id, version == null ? 0 : version, stage, user);
+                    StepRulesForm.rules(form, requirements.kinds(), user),
+                    id,
+                    version == null ? 0 : version,
+                    stage,
+                    user);
         } catch (InvalidInput invalid) {
             response.setStatus(422);
             return form(id, stage, form.with(StepRulesForm.placed(invalid.problems())), user, model);

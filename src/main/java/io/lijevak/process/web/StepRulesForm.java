@@ -126,7 +126,10 @@ public final class StepRulesForm {
     }
 
     private static @Nullable RequirementKind kind(String name, List<RequirementKind> kinds) {
-        return kinds.stream().filter(kind -> kind.name().equals(name)).findFirst().orElse(null);
+        return kinds.stream()
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     private static String name(int row, String setting) {

@@ -123,14 +123,14 @@ class TypeMapController {
             return page(id, null, form.with(invalid.problems()), user, model);
         } catch (Conflict conflict) {
             response.setStatus(409);
-            model.addAttribute("refusal", ui.t(conflict.messageKey(), conflict.arguments().toArray()));
+            model.addAttribute(
+                    "refusal", ui.t(conflict.messageKey(), conflict.arguments().toArray()));
             return page(id, null, form, user, model);
         }
         return "redirect:/deal-types/" + id + "/map";
     }
 
-    private String page(
-            DealTypeId id, @Nullable Integer version, Form form, CurrentUser user, Model model) {
+    private String page(DealTypeId id, @Nullable Integer version, Form form, CurrentUser user, Model model) {
         model.addAttribute("page", TypeMapPage.of(maps.of(id, version, user), types, form));
         return "process/type-map";
     }
