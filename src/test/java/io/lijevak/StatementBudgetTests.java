@@ -89,6 +89,16 @@ class StatementBudgetTests {
     }
 
     @Test
+    void dealCardThatAProcessLeads() throws Exception {
+        var led = jdbc.sql("select subject_id from process_run where ended_at is null limit 1")
+                .query(Long.class)
+                .single();
+
+        expect(12, 60, get("/deals/" + led));
+        expect(10, 60, get("/process/runs/deal/" + led));
+    }
+
+    @Test
     void funnel() throws Exception {
         expect(4, 60, get("/funnel?view=closed"));
         expect(4, 60, get("/funnel?view=active"));
@@ -110,7 +120,7 @@ class StatementBudgetTests {
 
     @Test
     void creatingADeal() throws Exception {
-        var type = jdbc.sql("select type_id from deal where outcome = 'OPEN' limit 1")
+        var type = jdbc.sql("select id from deal_type where mode = 'MANUAL' order by position limit 1")
                 .query(String.class)
                 .single();
 
@@ -164,6 +174,7 @@ class StatementBudgetTests {
                 select d.id from deal d
                 join deal_type_step s on s.deal_type_id = d.type_id and s.steps_version = d.steps_version
                   and s.stage_id = d.stage_id
+                join deal_type t on t.id = d.type_id and t.mode = 'MANUAL'
                 where d.outcome = 'OPEN' and s.position = 1 limit 1""").query(Long.class).single();
     }
 

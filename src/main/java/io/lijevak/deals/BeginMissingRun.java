@@ -38,7 +38,7 @@ class BeginMissingRun {
             return false;
         }
         var about = Subject.deal(id.value());
-        var actor = new Actor(actor(id), now);
+        var actor = new Actor(actor(id), since(deal, now));
         var stage = deal.stage();
         if (deal.outcome() != DealOutcome.OPEN) {
             processes.stop(about, actor);
@@ -49,6 +49,13 @@ class BeginMissingRun {
             processes.sendBack(about, stage, actor);
         }
         return false;
+    }
+
+    /** Norms run from when the deal came to its stage, where that is known. */
+    private static Instant since(Deal deal, Instant now) {
+        var visit = deal.ledger().last();
+        var entered = visit == null || deal.outcome() != DealOutcome.OPEN ? null : visit.enteredAt();
+        return entered == null || entered.isAfter(now) ? now : entered;
     }
 
     private CurrentUser actor(DealId id) {

@@ -13,10 +13,12 @@ import org.springframework.stereotype.Component;
 class DemoDeals {
     private final DemoRows rows;
     private final DemoMarket markets;
+    private final DemoProcesses processes;
 
-    DemoDeals(DemoRows rows, DemoMarket markets) {
+    DemoDeals(DemoRows rows, DemoMarket markets, DemoProcesses processes) {
         this.rows = rows;
         this.markets = markets;
+        this.processes = processes;
     }
 
     /** The ids of the deals, written with the market they are made in. */
@@ -27,6 +29,7 @@ class DemoDeals {
         writeDeals(setting, deals);
         writeLines(deals);
         writeVisits(deals);
+        processes.write();
         return ids;
     }
 

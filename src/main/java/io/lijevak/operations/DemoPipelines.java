@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The three deal types of the demo company, over the predefined stages. */
+/** The three deal types of the demo company, over the predefined stages; the last is led by its process. */
 @Component
 class DemoPipelines {
     private static final List<Plan> PLANS = List.of(
@@ -50,10 +50,14 @@ class DemoPipelines {
         rows.write(
                 """
                 insert into deal_type (id, name, mode, use_allowed, position)
-                overriding system value values (?, ?, 'MANUAL', true, ?)""",
+                overriding system value values (?, ?, ?, true, ?)""",
                 DemoRows.upTo(PLANS.size()).stream()
-                        .map(index ->
-                                new Object[] {types.get(index), setting.words().pick("types", index), index - 10})
+                        .map(index -> new Object[] {
+                            types.get(index),
+                            setting.words().pick("types", index),
+                            index == PLANS.size() - 1 ? "AUTOMATIC" : "MANUAL",
+                            index - 10
+                        })
                         .toList());
         var pipelines = new ArrayList<Pipeline>();
         for (var index : DemoRows.upTo(PLANS.size())) {

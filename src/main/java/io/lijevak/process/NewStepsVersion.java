@@ -44,7 +44,7 @@ class NewStepsVersion {
                 .map(StepDraft::stage)
                 .toList()
                 .equals(before.steps().stream().map(Step::stage).toList());
-        var model = routes.of(before.id(), before.stepsVersion()).model();
+        var model = routes.seen(before.id(), before.stepsVersion()).model();
         return same && !model.straightLine() ? model : null;
     }
 

@@ -35,6 +35,13 @@ public class Routes {
         return find(process(type), stepsVersion).orElseGet(() -> straight(type, stepsVersion));
     }
 
+    /** The same for looking at: what would be straight is not written yet, and bears no identity. */
+    RouteVersion seen(DealTypeId type, int stepsVersion) {
+        return find(process(type), stepsVersion)
+                .orElseGet(() -> new RouteVersion(
+                        0, process(type), stepsVersion, type, straightModel(type, stepsVersion), null));
+    }
+
     public RouteVersion require(long id) {
         return jdbc.sql(SELECT + "where id = :id")
                 .param("id", id)
@@ -94,9 +101,12 @@ public class Routes {
     }
 
     private RouteVersion straight(DealTypeId type, int stepsVersion) {
+        return write(process(type), stepsVersion, type, straightModel(type, stepsVersion));
+    }
+
+    private RouteModel straightModel(DealTypeId type, int stepsVersion) {
         var steps = types.require(type, stepsVersion).steps();
-        var done = texts.get(companies.current().language(), "process.route.done");
-        return write(process(type), stepsVersion, type, RouteModel.straight(steps, done));
+        return RouteModel.straight(steps, texts.get(companies.current().language(), "process.route.done"));
     }
 
     private RouteVersion version(ResultSet row) throws SQLException {

@@ -37,7 +37,7 @@ public class TypeMaps {
     public TypeMap of(DealTypeId id, @Nullable Integer version, CurrentUser user) {
         user.require(Resource.PROCESS, Action.VIEW);
         var type = version == null ? types.require(id) : types.require(id, version);
-        var route = routes.of(id, type.stepsVersion());
+        var route = routes.seen(id, type.stepsVersion());
         var counts = counts(route, user);
         var figures = new RouteOrder(route.model())
                 .nodes().stream()
@@ -51,7 +51,7 @@ public class TypeMaps {
     public byte[] bpmn(DealTypeId id, @Nullable Integer version, CurrentUser user) {
         user.require(Resource.PROCESS, Action.VIEW);
         var type = version == null ? types.require(id) : types.require(id, version);
-        var route = routes.of(id, type.stepsVersion());
+        var route = routes.seen(id, type.stepsVersion());
         return BpmnWriter.forPeople(route.model(), route.key(), type.name());
     }
 

@@ -44,7 +44,6 @@ class PointController {
     @SignedIn
     String ask(@PathVariable long id, @RequestParam(defaultValue = "") String back, CurrentUser user, Model model) {
         var sheet = sheets.require(id, user);
-        instructions.of(sheet, user);
         return form(sheet, Form.of(Map.of("back", back)), model);
     }
 
@@ -67,6 +66,7 @@ class PointController {
             if (!kept.problems().isEmpty()) {
                 throw new InvalidInput(kept.problems());
             }
+            instructions.of(sheet, user);
             complete.with(id, answers(input), overriding(form), user);
         } catch (InvalidInput invalid) {
             response.setStatus(422);
