@@ -172,4 +172,27 @@ class ProcessPagesTests {
         mvc.perform(post("/deals/" + deal + "/return").param("reason", "x").with(signedIn))
                 .andExpect(status().isUnprocessableContent());
     }
+
+    @Test
+    void asksForWhatAManualDealLacksWithTheMoveItself() throws Exception {
+        jdbc.sql("""
+                insert into step_requirement (deal_type_id, steps_version, stage_id, position, kind, settings)
+                values (:type, 1, :stage, 1, 'field', '{"field": "expectedClose"}')""")
+                .param("type", deals.manual().id().value())
+                .param("stage", deals.stage(1).value())
+                .update();
+        var manual = deals.open(admin);
+
+        mvc.perform(post("/deals/" + manual + "/moves")
+                        .param("stage", deals.stage(2).toString())
+                        .with(signedIn))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("name=\"field-3\"")));
+        mvc.perform(post("/deals/" + manual + "/moves")
+                        .param("stage", deals.stage(2).toString())
+                        .param("field-3", "2026-12-24")
+                        .with(signedIn))
+                .andExpect(redirectedUrl("/deals/" + manual));
+        assertThat(deals.visits(manual)).containsExactly("1 1 ADVANCED", "2 2 OPEN");
+    }
 }

@@ -7,6 +7,7 @@ import io.lijevak.deals.Route;
 import io.lijevak.deals.Seen;
 import io.lijevak.platform.Conflict;
 import io.lijevak.platform.InvalidInput;
+import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.process.DealType;
@@ -17,10 +18,12 @@ import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,11 +38,13 @@ class DealMoveController {
     private final MoveDeal move;
     private final DealOverviews deals;
     private final DealTypes types;
+    private final DealDemands demands;
 
-    DealMoveController(MoveDeal move, DealOverviews deals, DealTypes types) {
+    DealMoveController(MoveDeal move, DealOverviews deals, DealTypes types, DealDemands demands) {
         this.move = move;
         this.deals = deals;
         this.types = types;
+        this.demands = demands;
     }
 
     @GetMapping("/deals/{id}/moves/new")
@@ -66,13 +71,17 @@ class DealMoveController {
             @PathVariable DealId id,
             @RequestParam StageId stage,
             @RequestParam(required = false) @Nullable StageId from,
-            @RequestParam(defaultValue = "") String back,
+            @RequestParam MultiValueMap<String, String> input,
             CurrentUser user,
             @ModelAttribute("ui") Ui ui,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes flash) {
-        var target = Back.or(back, "/deals/" + id);
+        var form = Form.of(input);
+        var target = Back.or(form.value("back"), "/deals/" + id);
         try {
-            var moved = move.to(stage, id, from == null ? Seen.ANYTHING : Seen.at(from), user);
+            var seen = from == null ? Seen.ANYTHING : Seen.at(from);
+            var moved = move.to(stage, id, seen, DealDemands.answers(input), user);
             if (moved) {
                 flash.addFlashAttribute("toast", moved(id, stage, from, target, ui));
             }
@@ -80,6 +89,12 @@ class DealMoveController {
             var reason = ui.t(conflict.messageKey(), conflict.arguments().toArray());
             flash.addFlashAttribute("refusal", new BoardPage.Refusal(id.value(), reason));
         } catch (InvalidInput invalid) {
+            var page = demands.of(id, stage, form.with(invalid.problems()), user);
+            if (page != null && !target.startsWith("/deals/board")) {
+                response.setStatus(422);
+                model.addAttribute("page", page);
+                return "deals/demands";
+            }
             flash.addFlashAttribute(
                     "refusal",
                     new BoardPage.Refusal(id.value(), ui.t(invalid.problems().getFirst())));
