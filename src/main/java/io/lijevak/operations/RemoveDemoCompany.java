@@ -1,6 +1,8 @@
 package io.lijevak.operations;
 
 import io.lijevak.deals.DealsChanged;
+import io.lijevak.process.ForgetRuns;
+import io.lijevak.process.Subject;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
@@ -28,10 +30,12 @@ public class RemoveDemoCompany {
             "team");
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
+    private final ForgetRuns processes;
 
-    RemoveDemoCompany(JdbcClient jdbc, ApplicationEventPublisher events) {
+    RemoveDemoCompany(JdbcClient jdbc, ApplicationEventPublisher events, ForgetRuns processes) {
         this.jdbc = jdbc;
         this.events = events;
+        this.processes = processes;
     }
 
     /** The number of rows removed. */
@@ -46,7 +50,13 @@ public class RemoveDemoCompany {
                 .query(String.class)
                 .single();
         endSignIns();
-        var removed = KINDS.stream().mapToLong(this::remove).sum();
+        var instances = processes.instances(Subject.DEAL, deals);
+        var types = KINDS.indexOf("deal_type");
+        var removed = KINDS.subList(0, types).stream().mapToLong(this::remove).sum();
+        processes.gone(instances);
+        removed += KINDS.subList(types, KINDS.size()).stream()
+                .mapToLong(this::remove)
+                .sum();
         events.publishEvent(new DealsChanged(deals));
         return removed;
     }

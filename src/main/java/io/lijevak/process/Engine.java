@@ -72,6 +72,28 @@ class Engine {
         }
     }
 
+    /** Leaves no trace of an instance. */
+    void forget(String instance) {
+        cancel(instance, "removed");
+        if (history.createHistoricProcessInstanceQuery()
+                        .processInstanceId(instance)
+                        .count()
+                > 0) {
+            history.deleteHistoricProcessInstance(instance);
+        }
+    }
+
+    /** Leaves no trace of a definition. */
+    void undeploy(String definition) {
+        var known = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionId(definition)
+                .singleResult();
+        if (known != null) {
+            repository.deleteDeployment(known.getDeploymentId(), true);
+        }
+    }
+
     List<Wait> waiting(String instance) {
         return tasks.createTaskQuery().processInstanceId(instance).list().stream()
                 .map(task -> new Wait(task.getTaskDefinitionKey(), task.getId()))
