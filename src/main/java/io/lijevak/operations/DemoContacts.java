@@ -92,7 +92,8 @@ class DemoContacts {
         var length = Duration.between(stay.entered(), end);
         for (int number = random.nextInt(3); number > 0; number--) {
             var kind = KINDS.get(random.nextInt(KINDS.size()));
-            var at = stay.entered().plusSeconds((long) (length.toSeconds() * random.nextDouble() * 0.9));
+            var some = stay.entered().plusSeconds((long) (length.toSeconds() * random.nextDouble() * 0.9));
+            var at = atWork(some, stay, end, setting, random);
             var failed = !kind.equals("NOTE") && random.nextInt(12) == 0;
             told.add(new Told(
                     kind,
@@ -106,6 +107,13 @@ class DemoContacts {
         if (stay.left() == null && random.nextInt(10) < 7) {
             told.add(planned(setting, stay, random));
         }
+    }
+
+    /** That day at a time when people work, unless the deal was not in the stage then. */
+    private static Instant atWork(Instant some, Stay stay, Instant end, DemoSetting setting, Random random) {
+        var time = LocalTime.of(8 + random.nextInt(9), random.nextInt(60));
+        var working = some.atZone(setting.company().timeZone()).with(time).toInstant();
+        return working.isAfter(stay.entered()) && working.isBefore(end) ? working : some;
     }
 
     /** Mostly in the days to come; a few were forgotten. */
