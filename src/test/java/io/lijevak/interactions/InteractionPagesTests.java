@@ -111,6 +111,10 @@ class InteractionPagesTests {
         assertThat(page(get("/interactions/of-deal/" + deal))).contains("Presentation", "/interactions/1/result?back=");
 
         var without = send(post("/interactions/1/result").param("version", "1").param("state", "held"));
+        var back = send(post("/interactions/1/result")
+                .param("version", "1")
+                .param("state", "planned")
+                .param("next", "2001-01-01T10:00"));
         var done = send(post("/interactions/1/result")
                 .param("version", "1")
                 .param("state", "held")
@@ -123,6 +127,8 @@ class InteractionPagesTests {
 
         assertThat(without.getStatus()).isEqualTo(422);
         assertThat(text(without)).contains("f-result-e");
+        assertThat(back.getStatus()).isEqualTo(422);
+        assertThat(text(back)).contains("f-next-e", "2001-01-01T10:00");
         assertThat(done.getRedirectedUrl()).isEqualTo("/deals/" + deal);
         assertThat(again.getStatus()).isEqualTo(409);
         assertThat(text(again)).contains("typed in vain");

@@ -7,6 +7,7 @@ import io.lijevak.interactions.Interactions;
 import io.lijevak.interactions.SettleInteraction;
 import io.lijevak.interactions.SettleInteraction.Settlement;
 import io.lijevak.platform.Conflict;
+import io.lijevak.platform.FieldProblem;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.Toast;
@@ -18,6 +19,7 @@ import io.lijevak.users.Resource;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -80,7 +82,7 @@ class SettlementController {
             write(one, form, user, ui);
         } catch (InvalidInput invalid) {
             response.setStatus(422);
-            return form(one, form.with(invalid.problems()), model);
+            return form(one, form.with(placed(invalid.problems(), form)), model);
         } catch (Conflict conflict) {
             response.setStatus(409);
             model.addAttribute(
@@ -114,6 +116,17 @@ class SettlementController {
                 one.id(),
                 version,
                 user);
+    }
+
+    /** A wrong time of a moved one stands at the field of the new time. */
+    private static List<FieldProblem> placed(List<FieldProblem> problems, Form form) {
+        return form.value("state").equals("planned")
+                ? problems.stream()
+                        .map(problem -> problem.field().equals("at")
+                                ? new FieldProblem("next", problem.messageKey(), problem.arguments())
+                                : problem)
+                        .toList()
+                : problems;
     }
 
     private Interaction changeable(InteractionId id, CurrentUser user) {
