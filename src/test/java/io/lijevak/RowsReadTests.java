@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import io.lijevak.platform.OrderedSearch;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Role;
+import java.net.URI;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,9 @@ class RowsReadTests {
     private static final int CATEGORY = CUSTOMERS + MEMBERS;
 
     private static final int NARROWED = PAGE + OrderedSearch.GATHERED + OrderedSearch.WALKED;
+
+    /** A search for deals goes two ways, by title and by customer, and looks up the customer of each deal it walks by. */
+    private static final int SEARCHED = PAGE + 4 * OrderedSearch.GATHERED + 2 * OrderedSearch.WALKED;
 
     @Autowired
     World world;
@@ -92,7 +96,19 @@ class RowsReadTests {
         jdbc.sql("""
                 insert into customer_in_category
                 select id, case when id % 500 = 0 then 2 else 1 end from customer where id % 4 = 0""").update();
-        jdbc.sql("vacuum analyze customer, contact_point, customer_in_category").update();
+        jdbc.sql("insert into stage (name, position) values ('Ponuda', 1)").update();
+        jdbc.sql("insert into deal_type (name, mode) values ('Prodaja', 'MANUAL')")
+                .update();
+        jdbc.sql("""
+                insert into deal (title, search_text, type_id, steps_version, stage_id, amount, currency, rate, customer_id,
+                  responsible_id)
+                select w.title, w.title, 1, 1, 1, n % 900, 'EUR', 1, c.id, c.responsible_id
+                from generate_series(1, :customers) n
+                join customer c on c.id = n
+                cross join lateral (
+                  select (array['pumpa', 'motor', 'jarbol', 'sidro'])[1 + n % 4] || ' ' || n as title) w""").param("customers", CUSTOMERS).update();
+        jdbc.sql("vacuum analyze customer, contact_point, customer_in_category, deal")
+                .update();
     }
 
     @Test
@@ -152,6 +168,17 @@ class RowsReadTests {
         }
     }
 
+    @Test
+    void aSearchForDealsReadsWhatIsGatheredAndWalkedAtMost() throws Exception {
+        for (var term :
+                List.of("pumpa", "jarbol 19", "sidro 7", "hotel", "jadran trgovina", "nema", "1234", "k777", "#77")) {
+            for (var order : List.of("newest", "amount", "title")) {
+                look("/deals?q=" + term.replace("#", "%23") + "&sort=" + order, SEARCHED, administrator);
+            }
+        }
+        look("/deals?q=pumpa", SEARCHED, rep);
+    }
+
     /** The bound that grows: names of this category begin beyond the rows that are walked. */
     @Test
     void matchesThatAllStandFarOffAreGathered() throws Exception {
@@ -159,18 +186,35 @@ class RowsReadTests {
     }
 
     private void expect(long most, CurrentUser user, String query) throws Exception {
-        var by = world.signedInAs(user.person());
-        var statements = StatementCounter.count(
-                () -> mvc.perform(get("/customers?" + query).with(by)).andReturn());
-        for (var statement : statements) {
-            if (!statement.bound().contains("customer")) {
-                continue;
-            }
-            var read = read(statement.bound());
-            assertThat(read.rows())
-                    .as("%s looks at %s%n%s", query, read, statement.bound())
-                    .isLessThanOrEqualTo(statement.sql().startsWith("select count(*)") ? counted(query) : most);
+        for (var statement : asked("/customers?" + query, user)) {
+            expect(statement.sql().startsWith("select count(*)") ? counted(query) : most, query, statement);
         }
+    }
+
+    /** Sums of deals are kept until a deal changes; what finds and shows the page is bounded. */
+    private void look(String address, long most, CurrentUser user) throws Exception {
+        for (var statement : asked(address, user)) {
+            if (!statement.sql().startsWith("select count(*)")) {
+                expect(most, address, statement);
+            }
+        }
+    }
+
+    private List<StatementCounter.Counted> asked(String address, CurrentUser user) throws Exception {
+        var by = world.signedInAs(user.person());
+        return StatementCounter.count(() -> mvc.perform(
+                                get(URI.create(address.replace(" ", "%20"))).with(by))
+                        .andReturn())
+                .stream()
+                .filter(statement -> statement.bound().contains("customer"))
+                .toList();
+    }
+
+    private void expect(long most, String asked, StatementCounter.Counted statement) throws SQLException {
+        var read = read(statement.bound());
+        assertThat(read.rows())
+                .as("%s looks at %s%n%s", asked, read, statement.bound())
+                .isLessThanOrEqualTo(most);
     }
 
     private static long counted(String query) {

@@ -71,7 +71,9 @@ record CustomerStretch(
     Select<Record1<Long>> ids(@Nullable CustomerPlace place, int limit) {
         var search = new OrderedSearch("customer", "c", within, order.columns(), order.fields());
         var beyond = order.beyond(place);
-        return found == null || walked == null ? search.page(beyond, limit) : search.page(found, walked, beyond, limit);
+        return found == null || walked == null
+                ? search.page(beyond, limit)
+                : search.page(List.of(found), walked, beyond, limit);
     }
 
     /** All that a customer of the stretch must meet. */

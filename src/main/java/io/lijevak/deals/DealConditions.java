@@ -57,7 +57,23 @@ class DealConditions {
         return field(name("d", column), type);
     }
 
+    /** The condition as it is asked of a deal. */
     Condition of(DealFilter filter, CurrentUser user, Action action) {
+        var search = filter.search();
+        var all = besidesSearch(filter, user, action);
+        return search == null ? all : all.and(DSL.or(finds(search, ofItsCustomer(search))));
+    }
+
+    /** The same as it finds its deals: a search by title and number, and by customer, each with an index of its own. */
+    List<Condition> ways(DealFilter filter, CurrentUser user) {
+        var search = filter.search();
+        var all = besidesSearch(filter, user, Action.VIEW);
+        return search == null
+                ? List.of(all)
+                : finds(search, ofFoundCustomers(search)).stream().map(all::and).toList();
+    }
+
+    private Condition besidesSearch(DealFilter filter, CurrentUser user, Action action) {
         var all = new ArrayList<Condition>();
         all.add(Reach.of(user, Resource.DEAL, action).condition(RESPONSIBLE));
         add(all, column("type_id", Long.class), filter.type());
@@ -74,7 +90,6 @@ class DealConditions {
         addProducts(all, filter);
         addDays(all, OPENED, filter.opened());
         addDays(all, CLOSED, filter.closed());
-        addSearch(all, filter.search());
         for (var selection : selections) {
             var key = filter.selected().getOrDefault(selection.parameter(), "");
             if (!key.isEmpty()) {
@@ -82,6 +97,14 @@ class DealConditions {
             }
         }
         return DSL.and(all);
+    }
+
+    /** Whether the filter names deals by a key of another module, such as a number of a funnel. */
+    boolean askSelections(DealFilter filter) {
+        return selections.stream()
+                .anyMatch(selection -> !filter.selected()
+                        .getOrDefault(selection.parameter(), "")
+                        .isEmpty());
     }
 
     /** Whether the deal itself tells all that is asked. */
@@ -173,18 +196,28 @@ class DealConditions {
         }
     }
 
-    private static void addSearch(List<Condition> all, @Nullable String search) {
-        if (search == null) {
-            return;
+    private static List<Condition> finds(String search, Condition byCustomer) {
+        var finds = new ArrayList<Condition>();
+        finds.add(column("search_text", String.class).like(SearchText.containing(search)));
+        finds.add(byCustomer);
+        finds.add(column("external_id", String.class).eq(search));
+        if (search.matches("#?\\d{1,18}")) {
+            finds.add(ID.eq(Long.valueOf(search.replace("#", ""))));
         }
-        var pattern = SearchText.containing(search);
-        var byName = column("search_text", String.class)
-                .like(pattern)
-                .or(CUSTOMER.in(select(field("id", Long.class))
-                        .from(table("customer"))
-                        .where(field("search_text", String.class).like(pattern))))
-                .or(column("external_id", String.class).eq(search));
-        all.add(search.matches("#?\\d{1,18}") ? byName.or(ID.eq(Long.valueOf(search.replace("#", "")))) : byName);
+        return finds;
+    }
+
+    private static Condition ofFoundCustomers(String search) {
+        return CUSTOMER.in(select(field(name("f", "id"), Long.class))
+                .from(table(name("customer")).as("f"))
+                .where(field(name("f", "search_text"), String.class).like(SearchText.containing(search))));
+    }
+
+    private static Condition ofItsCustomer(String search) {
+        return DSL.exists(select(field(name("f", "id"), Long.class))
+                .from(table(name("customer")).as("f"))
+                .where(field(name("f", "id"), Long.class).eq(CUSTOMER))
+                .and(field(name("f", "search_text"), String.class).like(SearchText.containing(search))));
     }
 
     private static Select<Record1<Long>> ids(String from, String id, String by, Long value) {

@@ -88,20 +88,19 @@ public class DealList {
     private record Walk(DealSort sort, boolean backwards) {}
 
     /**
-     * The ids of a page. What finds its deals by other tables, a search or a number of a funnel, is read as the planner
-     * sees fit; what the deal itself tells is read with bounded work.
+     * The ids of a page. A number of a funnel finds its deals as the planner sees fit; whatever else narrows is read
+     * with bounded work.
      */
     private Select<Record1<Long>> ids(DealFilter filter, CurrentUser user, Walk walk, Condition beyond, int limit) {
         var order = walk.sort().fields(user.language(), walk.backwards());
-        var narrowing = conditions.of(filter, user, Action.VIEW);
         var search =
                 new OrderedSearch("deal", "d", DSL.noCondition(), walk.sort().columns(), order);
-        if (!conditions.askDealsAlone(filter)) {
-            return search.page(narrowing.and(beyond), limit);
+        if (conditions.askSelections(filter)) {
+            return search.page(conditions.of(filter, user, Action.VIEW).and(beyond), limit);
         }
-        return DealConditions.reachEverything(filter, user)
+        return conditions.askDealsAlone(filter) && DealConditions.reachEverything(filter, user)
                 ? search.page(beyond, limit)
-                : search.page(narrowing, narrowing, beyond, limit);
+                : search.page(conditions.ways(filter, user), conditions.of(filter, user, Action.VIEW), beyond, limit);
     }
 
     public Totals totals(DealFilter filter, CurrentUser user) {

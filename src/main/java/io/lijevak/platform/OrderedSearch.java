@@ -52,18 +52,16 @@ public record OrderedSearch(
      * together, so a bounded walk along the order fills the page. Where it does not, because the matches stand far off,
      * all of them are gathered: the planner would walk on.
      *
-     * @param narrowing the condition as it finds its rows
+     * @param ways the condition as it finds its rows: those that meet any of them, each way by an index of its own
      * @param asked the same as it is asked of one row after another
      */
-    public Select<Record1<Long>> page(Condition narrowing, Condition asked, Condition beyond, int limit) {
-        var few = gathered("few", within.and(narrowing), GATHERED + 1);
+    public Select<Record1<Long>> page(List<Condition> ways, Condition asked, Condition beyond, int limit) {
+        var few = gathered("few", ways, within, GATHERED + 1);
         var areFew = counted(few).le(GATHERED);
         var walked = walked(areFew.not().and(asked), beyond, limit);
         var fills = counted(walked).ge(limit);
-        var all = gathered(
-                "every",
-                areFew.not().and(fills.not()).and(within).and(narrowing).and(beyond),
-                Integer.MAX_VALUE);
+        var neither = areFew.not().and(fills.not());
+        var all = gathered("every", ways, neither.and(within).and(beyond), Integer.MAX_VALUE);
         var found = field(name("found", "id"), Long.class);
         return with(few)
                 .with(walked)
@@ -76,9 +74,17 @@ public record OrderedSearch(
                 .orderBy(field(name("found", "place")));
     }
 
-    private CommonTableExpression<Record> gathered(String name, Condition condition, int limit) {
+    private CommonTableExpression<Record> gathered(String name, List<Condition> ways, Condition always, int limit) {
+        return name(name)
+                .asMaterialized(ways.stream()
+                        .map(way -> matches(always.and(way), limit))
+                        .reduce(Select::union)
+                        .orElseThrow());
+    }
+
+    private Select<Record> matches(Condition condition, int limit) {
         var matches = select(columns()).from(source()).where(condition);
-        return name(name).asMaterialized(limit == Integer.MAX_VALUE ? matches : matches.limit(limit));
+        return limit == Integer.MAX_VALUE ? matches : matches.limit(limit);
     }
 
     private CommonTableExpression<Record> walked(Condition condition, Condition beyond, int limit) {

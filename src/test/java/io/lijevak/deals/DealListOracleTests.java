@@ -42,6 +42,9 @@ class DealListOracleTests {
 
     private record Row(
             long id,
+            String searchText,
+            @Nullable String customer,
+            @Nullable String externalId,
             String outcome,
             @Nullable Long responsibleId,
             @Nullable BigDecimal potential,
@@ -52,11 +55,12 @@ class DealListOracleTests {
         var admin = deals.found();
         var rep = world.user(Role.SALES_REP);
         fill(rep);
-        var rows = jdbc.sql("select id, outcome, responsible_id, potential, expected_close from deal")
-                .query(Row.class)
-                .list();
+        var rows = jdbc.sql("""
+                select d.id, d.search_text, c.search_text as customer, d.external_id, d.outcome, d.responsible_id,
+                  d.potential, d.expected_close
+                from deal d left join customer c on c.id = d.customer_id""").query(Row.class).list();
 
-        for (int round = 0; round < 40; round++) {
+        for (int round = 0; round < 60; round++) {
             var viewer = dice.nextInt(3) == 0 ? rep : admin;
             var parameters = parameters(rep);
             var order = List.of("newest", "amount", "expected").get(dice.nextInt(3));
@@ -77,7 +81,20 @@ class DealListOracleTests {
         if (dice.nextBoolean()) {
             parameters.put("responsible", dice.nextBoolean() ? "0" : String.valueOf(rep.id()));
         }
+        if (dice.nextBoolean()) {
+            var terms =
+                    List.of("press", "press 7", "press 9999", "galeb", "orebic", "nema", "e", "X-77", "#123", "4321");
+            parameters.put("q", terms.get(dice.nextInt(terms.size())));
+        }
         return parameters;
+    }
+
+    private static boolean finds(String term, Row row) {
+        var folded = term.toLowerCase(java.util.Locale.ROOT);
+        return row.searchText().contains(folded)
+                || row.customer() != null && row.customer().contains(folded)
+                || term.equals(row.externalId())
+                || term.replace("#", "").equals(String.valueOf(row.id()));
     }
 
     private List<Long> paged(DealFilter filter, String order, int limit, CurrentUser viewer) {
@@ -111,6 +128,7 @@ class DealListOracleTests {
                 .filter(row -> responsible == null
                         || String.valueOf(row.responsibleId() == null ? 0 : row.responsibleId())
                                 .equals(responsible))
+                .filter(row -> !parameters.containsKey("q") || finds(parameters.get("q"), row))
                 .filter(row -> reached == null || reached.equals(row.responsibleId()))
                 .sorted(sorted)
                 .map(Row::id)
@@ -120,11 +138,17 @@ class DealListOracleTests {
     /** The representative's deals are the oldest, of the smallest amounts and the farthest dates. */
     private void fill(CurrentUser rep) {
         jdbc.sql("""
+                insert into customer (kind, name, search_text)
+                select 'COMPANY', w, w from unnest(array['galeb', 'orebic']) w""").update();
+        jdbc.sql("""
                 insert into deal (title, search_text, type_id, steps_version, stage_id, outcome, amount, currency, rate,
-                  responsible_id, expected_close)
+                  responsible_id, expected_close, customer_id, external_id)
                 select 'Press ' || n, 'press ' || n, :type, 1, :stage, case when n % 3 = 0 then 'WON' else 'OPEN' end,
                   case when n % 11 > 0 then n % 700 + n / 100 end, 'EUR', 1, case when n <= :own then :rep end,
-                  case when n % 5 > 0 then date '2027-12-31' - n % 900 - n / 100 end
+                  case when n % 5 > 0 then date '2027-12-31' - n % 900 - n / 100 end,
+                  case when n % 3 = 1 then (select id from customer where name = 'galeb')
+                    when n % 50 = 0 then (select id from customer where name = 'orebic') end,
+                  case when n % 77 = 0 then 'X-' || n end
                 from generate_series(1, :count) n""")
                 .param("type", deals.manual().id().value())
                 .param("stage", deals.stage(2).value())
