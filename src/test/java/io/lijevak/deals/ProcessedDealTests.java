@@ -56,6 +56,9 @@ class ProcessedDealTests {
     CompletePoint complete;
 
     @Autowired
+    BeginMissingRuns missing;
+
+    @Autowired
     JdbcClient jdbc;
 
     private CurrentUser admin;
@@ -213,6 +216,41 @@ class ProcessedDealTests {
         assertThat(open(deal)).containsExactly(name(3));
         assertThatThrownBy(() -> complete.with(point(deal), Map.of(), null, accountant))
                 .isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void beginsProcessesOfImportedDealsWhereTheyStandOnceAndFollowsThemAfterwards() {
+        jdbc.sql("""
+                with made as (
+                  insert into deal (title, search_text, type_id, steps_version, stage_id, amount, currency, rate,
+                    responsible_id, opened_at)
+                  select 'Press ' || n, 'press ' || n, :type, 1, :stage, n, 'EUR', 1, :person, now() - interval '90 days'
+                  from generate_series(1, 60) n returning id, stage_id)
+                insert into stage_visit (deal_id, seq, steps_version, stage_id, entered_at, cause, recorded_by)
+                select id, 1, 1, stage_id, now() - interval '60 days', 'IMPORTED', :person from made""")
+                .param("type", type.id().value())
+                .param("stage", stage(5).value())
+                .param("person", admin.id())
+                .update();
+
+        assertThat(missing.waiting()).isEqualTo(60);
+        assertThat(missing.all()).isEqualTo(60);
+        assertThat(missing.all()).isZero();
+        assertThat(missing.waiting()).isZero();
+        assertThat(jdbc.sql("select count(*) from process_point where name = :name and due_at < now()")
+                        .param("name", name(5))
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(60);
+        agree();
+        jdbc.sql("update deal set outcome = 'LOST', closed_at = now() where id = 1")
+                .update();
+        jdbc.sql("""
+                update stage_visit set outcome = 'LOST', left_at = now(), left_recorded_at = now()
+                where deal_id = 1""").update();
+        missing.all();
+        assertThat(open(new DealId(1))).isEmpty();
+        agree();
     }
 
     private DealId begin(StageId at) {
