@@ -125,7 +125,7 @@ class StatementBudgetTests {
                 .single();
 
         expect(
-                11,
+                10,
                 60,
                 post("/deals").param("title", "Ponuda").param("type", type).param("currency", "EUR"));
     }

@@ -18,8 +18,10 @@ public class BeginDeal {
 
     @Transactional
     public DealId with(NewDeal wanted, FirstStep.Told told, CurrentUser user) {
-        var id = create.with(wanted, user);
-        steps.forEach(step -> step.plan(id, told, user));
-        return id;
+        var deal = create.created(wanted, user);
+        if (told.isSomething() || deal.type().demanding()) {
+            steps.forEach(step -> step.plan(deal.id(), told, user));
+        }
+        return deal.id();
     }
 }

@@ -2,6 +2,7 @@ package io.lijevak.deals;
 
 import io.lijevak.deals.References.Kind;
 import io.lijevak.platform.InvalidInput;
+import io.lijevak.process.DealType;
 import io.lijevak.process.DealTypes;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
@@ -30,6 +31,13 @@ public class CreateDeal {
     /** Refuses a type whose use is not allowed, a stage it does not have, and terms that break a rule. */
     @Transactional
     public DealId with(NewDeal wanted, CurrentUser user) {
+        return created(wanted, user).id();
+    }
+
+    /** A new deal and its type. */
+    record Created(DealId id, DealType type) {}
+
+    Created created(NewDeal wanted, CurrentUser user) {
         user.require(Resource.DEAL, Action.CREATE, wanted.responsible());
         var type = types.findHeld(wanted.type()).orElseThrow(() -> InvalidInput.at("type", "deals.error.type.unknown"));
         if (!type.isOffered()) {
@@ -48,6 +56,6 @@ public class CreateDeal {
         var words = TermsWords.of(wanted.terms(), checked);
         journal.write(user, id, "created", words.since(TermsWords.NOTHING));
         process.begin(id, type, wanted.stage(), user);
-        return id;
+        return new Created(id, type);
     }
 }

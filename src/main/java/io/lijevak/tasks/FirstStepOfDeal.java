@@ -26,8 +26,7 @@ class FirstStepOfDeal implements FirstStep {
 
     @Override
     public void plan(DealId deal, Told told, CurrentUser user) {
-        var nothing = isBlank(told.title()) && isBlank(told.due());
-        if (nothing && !rule.isDemanded(deal)) {
+        if (!told.isSomething() && !rule.isDemanded(deal)) {
             return;
         }
         var shown = deals.require(deal, user);

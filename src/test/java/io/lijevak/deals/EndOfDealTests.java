@@ -127,7 +127,7 @@ class EndOfDealTests {
 
         assertThat(many.complete(List.of(task), null, admin).skipped()).containsOnlyKeys("tasks.many.form");
         mvc.perform(get("/tasks/" + task + "/completion").with(world.signedInAs(admin.person())))
-                .andExpect(redirectedUrl("/deals/" + deal + "/results"));
+                .andExpect(redirectedUrl("/deals/" + deal + "/results?back=%2Ftasks"));
         record.of(deal, new DealResults("Ask earlier", null, null, null, LocalDate.of(2199, 3, 4)), admin);
         assertThat(states()).containsExactly("DONE", "OPEN");
 
