@@ -108,14 +108,15 @@ class DealConditions {
     }
 
     /** Whether the deal itself tells all that is asked. */
-    boolean askDealsAlone(DealFilter filter) {
+    private boolean askDealsAlone(DealFilter filter) {
         return filter.asksDealsAlone(
                 selections.stream().map(DealSelection::parameter).toList());
     }
 
     /** Whether nothing narrows: no filter, and a right that reaches all deals. */
-    static boolean reachEverything(DealFilter filter, CurrentUser user) {
+    boolean reachEverything(DealFilter filter, CurrentUser user) {
         return user.scope(Resource.DEAL, Action.VIEW) == Scope.ALL
+                && askDealsAlone(filter)
                 && filter.bare().equals(DealFilter.of(Map.of()));
     }
 

@@ -98,7 +98,7 @@ public class DealList {
         if (conditions.askSelections(filter)) {
             return search.page(conditions.of(filter, user, Action.VIEW).and(beyond), limit);
         }
-        return conditions.askDealsAlone(filter) && DealConditions.reachEverything(filter, user)
+        return conditions.reachEverything(filter, user)
                 ? search.page(beyond, limit)
                 : search.page(conditions.ways(filter, user), conditions.of(filter, user, Action.VIEW), beyond, limit);
     }

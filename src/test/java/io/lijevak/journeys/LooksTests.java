@@ -24,7 +24,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * Every page in every language, theme and width: translated, within the window, nothing cut off, easy to hit.
  *
  * <p>Axe-core asks four of the twelve looks, light and dark at both widths, for what it finds depends on structure,
- * contrast and width, and it takes three times as long as all else; {@code -Daxe=all} lets it ask all twelve.
+ * contrast and width; {@code -Daxe=all} lets it ask all twelve.
  */
 @Journey
 @Import(World.class)
