@@ -19,13 +19,17 @@ record Look(String language, boolean dark, int width) {
                 .filter(look -> look.toString().startsWith(System.getProperty("looks", "")));
     }
 
+    boolean isPhone() {
+        return width < 640;
+    }
+
     NewContextOptions options() {
         return new NewContextOptions()
-                .setViewportSize(width, width < 640 ? 844 : 900)
+                .setViewportSize(width, isPhone() ? 844 : 900)
                 .setLocale(language)
                 .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT)
                 .setReducedMotion(ReducedMotion.REDUCE)
-                .setHasTouch(width < 640)
+                .setHasTouch(isPhone())
                 .setTimezoneId("Europe/Zagreb");
     }
 
