@@ -52,13 +52,15 @@ class MessagesTests {
     @Test
     void keysStandOnceAndInTheFileOfTheirModule() {
         var problems = new ArrayList<String>();
+        var seen = new HashSet<String>();
         for (var file : Sources.files(MESSAGES, ".properties")) {
-            var seen = new HashSet<String>();
-            var module = file.getFileName().toString().replaceAll("[-_.].*", "");
+            var name = file.getFileName().toString();
+            var module = name.replaceAll("[-_.].*", "");
+            var language = name.replaceAll("^[^_.]+", "");
             for (var line : Sources.read(file).split("\n")) {
                 var key = line.strip().split("[=:\\s]", 2)[0];
                 if (KEY.matcher(key).matches() && line.contains("=")) {
-                    if (!seen.add(key)) {
+                    if (!seen.add(key + language)) {
                         problems.add(file + ": " + key + " stands twice, the later wins");
                     }
                     if (!key.startsWith(module + ".")) {

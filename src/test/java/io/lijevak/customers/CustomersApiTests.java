@@ -217,6 +217,18 @@ class CustomersApiTests {
     }
 
     @Test
+    void takesTheWordsOfAChoiceInAnyCaseAndNamesThemWhenNoneFits() throws Exception {
+        var company = body(send(post(PATH), Map.of("kind", "company", "name", "Uljara")), 201);
+
+        assertThat(company.get("kind").asString()).isEqualTo("COMPANY");
+        var problem = body(send(post(PATH), Map.of("kind", "firma", "name", "Uljara")), 400);
+        assertThat(problem.get("errors").get(0).get("message").asString()).endsWith(": COMPANY, PERSON.");
+        var path = PATH + "/" + company.get("id").asLong();
+        var patch = body(send(patch(path), Map.of("kind", "firma", "version", 1)), 422);
+        assertThat(patch.get("errors").get(0).get("message").asString()).endsWith(": COMPANY, PERSON.");
+    }
+
+    @Test
     void leavesAnArchivedCustomerAsItIs() throws Exception {
         var path = PATH + "/" + created(Map.of("name", "Uljara")).get("id").asLong();
         send(post(path + "/archive"), null);

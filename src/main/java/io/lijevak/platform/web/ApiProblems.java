@@ -1,6 +1,7 @@
 package io.lijevak.platform.web;
 
 import io.lijevak.platform.Conflict;
+import io.lijevak.platform.FieldProblem;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.RecordNotFound;
 import io.lijevak.platform.Viewer;
@@ -31,7 +32,6 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Answers every error of the API, also those before a handler is found, as a problem in the caller's language. */
 @Component
@@ -80,13 +80,14 @@ class ApiProblems implements HandlerExceptionResolver {
     private Problem malformed(Exception exception) {
         return switch (exception) {
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
-            case MethodArgumentTypeMismatchException mismatch -> field(mismatch.getName(), "platform.api.field.type");
+            case MethodArgumentTypeMismatchException mismatch ->
+                field(WrongValue.of(mismatch.getName(), mismatch.getRequiredType()));
             case TypeMismatchException mismatch ->
-                field(String.valueOf(mismatch.getPropertyName()), "platform.api.field.type");
+                field(WrongValue.of(String.valueOf(mismatch.getPropertyName()), mismatch.getRequiredType()));
             case MissingServletRequestParameterException missing ->
-                field(missing.getParameterName(), "platform.api.field.missing");
+                field(new FieldProblem(missing.getParameterName(), "platform.api.field.missing"));
             case MissingServletRequestPartException missing ->
-                field(missing.getRequestPartName(), "platform.api.field.missing");
+                field(new FieldProblem(missing.getRequestPartName(), "platform.api.field.missing"));
             case MaxUploadSizeExceededException large -> plain(413, "platform.error.413");
             case MultipartException broken -> plain(400, "platform.api.unreadable");
             case ErrorResponse known -> plain(known.getStatusCode().value(), "platform.api.refused");
@@ -95,12 +96,15 @@ class ApiProblems implements HandlerExceptionResolver {
     }
 
     private Problem invalid(InvalidInput invalid) {
-        var errors = invalid.problems().stream()
-                .map(problem -> new Problem.At(
-                        problem.field(),
-                        text(problem.messageKey(), problem.arguments().toArray())))
-                .toList();
-        return Problem.of(422, text("platform.api.invalid"), errors);
+        return Problem.of(
+                422,
+                text("platform.api.invalid"),
+                invalid.problems().stream().map(this::at).toList());
+    }
+
+    private Problem.At at(FieldProblem problem) {
+        return new Problem.At(
+                problem.field(), text(problem.messageKey(), problem.arguments().toArray()));
     }
 
     private Problem unreadable(HttpMessageNotReadableException exception) {
@@ -108,10 +112,7 @@ class ApiProblems implements HandlerExceptionResolver {
                 || json.getPath().isEmpty()) {
             return plain(400, "platform.api.unreadable");
         }
-        var key = json instanceof UnrecognizedPropertyException
-                ? "platform.api.field.unknown"
-                : "platform.api.field.type";
-        return field(path(json), key);
+        return field(WrongValue.in(path(json), json));
     }
 
     private static String path(JacksonException json) {
@@ -126,8 +127,8 @@ class ApiProblems implements HandlerExceptionResolver {
         return path.toString();
     }
 
-    private Problem field(String field, String messageKey) {
-        return Problem.of(400, text("platform.api.unreadable"), List.of(new Problem.At(field, text(messageKey))));
+    private Problem field(FieldProblem problem) {
+        return Problem.of(400, text("platform.api.unreadable"), List.of(at(problem)));
     }
 
     private Problem plain(int status, String messageKey, Object... arguments) {

@@ -29,7 +29,7 @@ public class JsonPatches {
         try {
             return json.treeToValue(merged(json.valueToTree(value), patch), type);
         } catch (JacksonException e) {
-            throw InvalidInput.at(path(e.getPath()), "platform.api.field.type");
+            throw new InvalidInput(List.of(WrongValue.in(path(e.getPath()), e)));
         }
     }
 

@@ -11,17 +11,22 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.module.SimpleModule;
 
-/** How our values look in JSON: money as {@code {"value":"1000.00","currency":"EUR"}}, no unknown fields accepted. */
+/**
+ * How our values look in JSON: money as {@code {"value":"1000.00","currency":"EUR"}}, no unknown fields accepted, the
+ * words of a choice in any case.
+ */
 @Configuration(proxyBeanMethods = false)
 class JsonRules {
     @Bean
     JsonMapperBuilderCustomizer strictJson() {
         return builder -> builder.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
                 .addModule(new SimpleModule("lijevak")
                         .addSerializer(Money.class, new MoneyWriter())
                         .addDeserializer(Money.class, new MoneyReader())
