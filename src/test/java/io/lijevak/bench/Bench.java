@@ -11,11 +11,11 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Measures what users wait for, and prints a table. {@code Bench [pages|funnel|search|moves|import|start]… [--deals N]
+ * Measures what users wait for, and prints a table. {@code Bench [pages|funnel|search|moves|process|import|start]… [--deals N]
  * [--customers N] [--json FILE]}; without a name everything at a moderate size.
  */
 public final class Bench {
-    private static final List<String> ALL = List.of("pages", "funnel", "search", "moves", "import", "start");
+    private static final List<String> ALL = List.of("pages", "funnel", "search", "moves", "process", "import", "start");
     private final List<Measured> results = new ArrayList<>();
 
     private Bench() {}
@@ -85,6 +85,7 @@ public final class Bench {
             case "funnel" -> new FunnelBench(server, sizes.deals()).run();
             case "search" -> new PagesBench(server).search(sizes.customers());
             case "moves" -> new MovesBench(server).run();
+            case "process" -> new ProcessBench(server).run();
             case "import" -> new ImportBench(server).run();
             case "start" -> List.of();
             default -> throw new IllegalArgumentException("no such measurement: " + name + "; there are " + ALL);
