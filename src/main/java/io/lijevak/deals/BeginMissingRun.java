@@ -38,7 +38,7 @@ class BeginMissingRun {
             return false;
         }
         var about = Subject.deal(id.value());
-        var actor = new Actor(actor(id), since(deal, now));
+        var actor = new Actor(actor(id), since(deal, now), true);
         var stage = deal.stage();
         if (deal.outcome() != DealOutcome.OPEN) {
             processes.stop(about, actor);

@@ -55,7 +55,7 @@ public class CreateDeal {
         var id = rows.insert(deal, wanted.terms(), new VisitRows.Recorded(user.id(), now));
         var words = TermsWords.of(wanted.terms(), checked);
         journal.write(user, id, "created", words.since(TermsWords.NOTHING));
-        process.begin(id, type, wanted.stage(), user);
+        process.begin(id, deal.ledger(), type, wanted.stage(), user);
         return new Created(id, type);
     }
 }

@@ -5,7 +5,9 @@ import io.lijevak.process.Actor;
 import io.lijevak.process.DealMode;
 import io.lijevak.process.DealType;
 import io.lijevak.process.DealTypes;
+import io.lijevak.process.Gate;
 import io.lijevak.process.Processes;
+import io.lijevak.process.StageEvents;
 import io.lijevak.process.StageId;
 import io.lijevak.process.Subject;
 import io.lijevak.users.CurrentUser;
@@ -19,11 +21,13 @@ import org.springframework.stereotype.Component;
 @Component
 class DealProcess {
     private final Processes processes;
+    private final StageEvents stages;
     private final DealTypes types;
     private final Clock clock;
 
-    DealProcess(Processes processes, DealTypes types, Clock clock) {
+    DealProcess(Processes processes, StageEvents stages, DealTypes types, Clock clock) {
         this.processes = processes;
+        this.stages = stages;
         this.types = types;
         this.clock = clock;
     }
@@ -34,15 +38,35 @@ class DealProcess {
     }
 
     /** Begins the process of a deal that became one of an automatic type, at its first point or at that of a stage. */
-    void begin(DealId id, DealType type, @Nullable StageId at, CurrentUser user) {
+    void begin(DealId id, Ledger ledger, DealType type, @Nullable StageId at, CurrentUser user) {
         if (type.mode() == DealMode.AUTOMATIC) {
             processes.begin(subject(id), type.id(), type.stepsVersion(), at, actor(user));
+        } else {
+            arrived(id, ledger, type, user);
         }
     }
 
-    /** Ends the process of a deal that is over or of another type now. */
+    /** Lets the stage where somebody moved the deal by hand plan; what the one it was sent back from planned goes. */
+    void moved(Deal deal, DealType type, CurrentUser user) {
+        var left = deal.ledger().closed();
+        if (left != null && left.outcome() == VisitOutcome.RETURNED) {
+            stages.over(subject(deal.id()), left.stage(), actor(user));
+        }
+        arrived(deal.id(), deal.ledger(), type, user);
+    }
+
+    private void arrived(DealId id, Ledger ledger, DealType type, CurrentUser user) {
+        var visit = ledger.last();
+        if (type.mode() == DealMode.MANUAL && type.planning() && visit != null && visit.isOpen()) {
+            var gate = new Gate(subject(id), type.id(), type.stepsVersion(), visit.stage());
+            stages.entered(gate, "deal-" + id + "-" + visit.seq(), actor(user));
+        }
+    }
+
+    /** Ends the process of a deal that is over or of another type now, and what its stages planned. */
     void stop(Deal deal, CurrentUser user) {
         processes.stop(subject(deal.id()), actor(user));
+        stages.over(subject(deal.id()), null, actor(user));
     }
 
     /** Goes on with the process of a deal taken up again; one that never ran begins where the deal stands. */
@@ -51,6 +75,8 @@ class DealProcess {
         var type = types.require(deal.type(), deal.stepsVersion());
         if (type.mode() == DealMode.AUTOMATIC && stage != null) {
             processes.resume(subject(deal.id()), type.id(), type.stepsVersion(), stage, actor(user));
+        } else {
+            arrived(deal.id(), deal.ledger(), type, user);
         }
     }
 

@@ -3,6 +3,7 @@ package io.lijevak.deals;
 import io.lijevak.process.Actor;
 import io.lijevak.process.Answers;
 import io.lijevak.process.FactType;
+import io.lijevak.process.Gate;
 import io.lijevak.process.Input;
 import io.lijevak.process.Standing;
 import io.lijevak.process.Subject;
@@ -88,6 +89,13 @@ class DealSubject implements SubjectKind {
     @Override
     public Map<String, Object> facts(long id) {
         return conditionFacts.of(id);
+    }
+
+    @Override
+    public @Nullable Gate gate(long id) {
+        var deal = deals.require(new DealId(id));
+        var stage = deal.stage();
+        return stage == null ? null : new Gate(Subject.deal(id), deal.type(), deal.stepsVersion(), stage);
     }
 
     @Override

@@ -21,11 +21,13 @@ public class MoveDeal {
     private final Transitions transitions;
     private final DealTypes types;
     private final Requirements requirements;
+    private final DealProcess process;
 
-    MoveDeal(Transitions transitions, DealTypes types, Requirements requirements) {
+    MoveDeal(Transitions transitions, DealTypes types, Requirements requirements, DealProcess process) {
         this.transitions = transitions;
         this.types = types;
         this.requirements = requirements;
+        this.process = process;
     }
 
     /**
@@ -53,6 +55,7 @@ public class MoveDeal {
         }
         var change = new Change(name(then, from), name(now, target));
         transitions.finish(deal, "moved", Map.of("stage", change), user);
+        process.moved(deal, now, user);
         return true;
     }
 

@@ -3,6 +3,8 @@ package io.lijevak.deals;
 import io.lijevak.process.DealTypeId;
 import io.lijevak.process.StageId;
 import io.lijevak.process.StageUse;
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,5 +24,15 @@ class StageUseOfDeals implements StageUse {
                 .param("stage", stage.value())
                 .query(Integer.class)
                 .single();
+    }
+
+    @Override
+    public Map<Integer, Integer> openDeals(DealTypeId type) {
+        var counts = new HashMap<Integer, Integer>();
+        jdbc.sql("""
+                select steps_version, count(*) from deal where type_id = :type and outcome = 'OPEN' group by 1""").param("type", type.value()).query(row -> {
+            counts.put(row.getInt(1), row.getInt(2));
+        });
+        return counts;
     }
 }

@@ -40,6 +40,6 @@ public class SwitchDeal {
         var change = new Change(before.name(), after.name());
         transitions.finish(deal, "switched", Map.of("type", change), user);
         process.stop(deal, user);
-        process.begin(id, after, deal.stage(), user);
+        process.begin(id, deal.ledger(), after, deal.stage(), user);
     }
 }

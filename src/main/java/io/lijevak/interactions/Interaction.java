@@ -15,7 +15,11 @@ public record Interaction(
         InteractionFields fields,
         Names names,
         Moments moments,
-        @Nullable Named openedDeal) {
+        @Nullable Named openedDeal,
+        @Nullable Origin origin) {
+
+    /** The stage that planned it when the deal came there, and whether it fell to a head as there was nobody else. */
+    public record Origin(String stage, boolean fellToHead) {}
 
     /** A record it refers to. */
     public record Named(long id, String name) {}

@@ -17,6 +17,7 @@ final class InteractionSql {
               i.review_at, i.reviewed_at, i.created_at, c.name as customer_name, c.responsible_id as customer_owner,
               d.title as deal_name, d.responsible_id as deal_owner, p.name as responsible_name,
               o.id as opened_id, o.title as opened_name,
+              case when i.source_key like 'entry-%' then g.name end as planning_stage, i.fell_to_head,
               array(select k.id from interaction_contact x join contact_person k on k.id = x.contact_person_id
                     where x.interaction_id = i.id order by k.id) as contact_ids,
               array(select k.name from interaction_contact x join contact_person k on k.id = x.contact_person_id
@@ -30,6 +31,7 @@ final class InteractionSql {
               left join deal d on d.id = i.deal_id
               left join person p on p.id = i.responsible_id
               left join deal o on o.id = i.opened_deal_id
+              left join stage g on g.id = i.stage_id
             where {0} order by {1} limit {2}""";
 
     private InteractionSql() {}
@@ -46,7 +48,13 @@ final class InteractionSql {
                         moment(row, "state_at"),
                         optionalMoment(row, "review_at"),
                         optionalMoment(row, "reviewed_at")),
-                named(row, "opened"));
+                named(row, "opened"),
+                origin(row));
+    }
+
+    private static Interaction.@Nullable Origin origin(Record row) {
+        var stage = row.get("planning_stage", String.class);
+        return stage == null ? null : new Interaction.Origin(stage, row.get("fell_to_head", Boolean.class));
     }
 
     private static InteractionFields fields(Record row) {

@@ -67,6 +67,9 @@ class DemoPipelines {
     }
 
     private Pipeline steps(long type, Plan plan) {
+        jdbc.sql("insert into deal_type_version (deal_type_id, version, made_at) values (:type, 1, now())")
+                .param("type", type)
+                .update();
         var stages = plan.stages().stream().map(this::stage).toList();
         rows.write(
                 """

@@ -35,7 +35,7 @@ public class AddDealType {
         var name = Names.required(draft.name());
         DealTypeRules.check(draft, stages.active().stream().map(Stage::id).collect(Collectors.toSet()));
         var id = insert(name, draft);
-        versions.write(id, 1, draft.steps());
+        versions.write(id, 1, draft.steps(), user.id());
         audit.record(user, "deal_type", id.value(), "created", Map.of("name", new Change(null, name)));
         return id;
     }

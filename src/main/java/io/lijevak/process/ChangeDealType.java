@@ -39,7 +39,7 @@ public class ChangeDealType {
         var before = held.at(id, version);
         check(before, draft);
         if (!drafts(before).equals(draft.steps())) {
-            versions.after(before, draft.steps(), null);
+            versions.after(before, draft.steps(), null, user);
         }
         update(id, Names.required(draft.name()), draft.useAllowed());
         journal.changed(before, held.now(id), user);

@@ -38,22 +38,34 @@ public class ChangeStepRules {
     /** Refuses a stale version, an addressee that is nobody, and requirements that nobody could fulfil. */
     @Transactional
     public void to(StepRules rules, DealTypeId id, int version, StageId stage, CurrentUser user) {
+        to(rules, List.of(), new Place(id, version, stage), user);
+    }
+
+    /** The step that is changed: its type in the version that was seen, and its stage. */
+    public record Place(DealTypeId type, int version, StageId stage) {}
+
+    /** The same with files for the instruction that were sent before, by their tokens. */
+    @Transactional
+    public void to(StepRules given, List<String> sent, Place place, CurrentUser user) {
+        var id = place.type();
+        var stage = place.stage();
         user.require(Resource.PROCESS, Action.EDIT);
-        var before = held.at(id, version);
+        var before = held.at(id, place.version());
         if (before.step(stage).isEmpty()) {
             throw InvalidInput.at("stage", "process.error.step.unknown");
         }
-        check(rules);
+        var rules = rows.attach(sent, given, id, user);
+        check(rules, id);
         var drafts = before.steps().stream()
                 .map(step -> new StepDraft(step.stage(), step.normDays(), step.probability()))
                 .toList();
-        var next = versions.after(before, drafts, null);
+        var next = versions.after(before, drafts, null, user);
         rows.write(id, next, stage, rules);
         held.touched(id);
         journal.ruled(before, stage, next, user);
     }
 
-    private void check(StepRules rules) {
+    private void check(StepRules rules, DealTypeId type) {
         var problems = new ArrayList<FieldProblem>();
         if (rules.addressee() != null && !rows.isAddressee(rules.addressee())) {
             problems.add(new FieldProblem("addressee", "process.error.addressee"));
@@ -67,6 +79,8 @@ public class ChangeStepRules {
         for (int index = 0; index < rules.requirements().size(); index++) {
             problems.addAll(problems(index, rules.requirements().get(index)));
         }
+        problems.addAll(StepEventRules.problems(rules.events(), rows::isAddressee));
+        problems.addAll(rows.problems(rules.files(), type));
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }

@@ -7,6 +7,7 @@ import java.util.Optional;
  * A kind of deal: how it is moved, and its steps in their order in one immutable version.
  *
  * @param demanding whether some stage of the version has requirements, or the type has rules
+ * @param planning whether some stage of the version plans something when it is entered
  */
 public record DealType(
         DealTypeId id,
@@ -17,7 +18,8 @@ public record DealType(
         int stepsVersion,
         int version,
         List<Step> steps,
-        boolean demanding) {
+        boolean demanding,
+        boolean planning) {
 
     public DealType(
             DealTypeId id,
@@ -28,7 +30,7 @@ public record DealType(
             int stepsVersion,
             int version,
             List<Step> steps) {
-        this(id, name, mode, useAllowed, position, stepsVersion, version, steps, false);
+        this(id, name, mode, useAllowed, position, stepsVersion, version, steps, false, false);
     }
 
     public DealType {

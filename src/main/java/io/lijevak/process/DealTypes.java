@@ -17,7 +17,8 @@ public class DealTypes {
             select t.id, t.name, t.mode, t.use_allowed, t.position, coalesce(s.steps_version, t.steps_version) as steps_version,
               t.version, s.stage_id, g.name as stage_name, s.norm_days, s.probability,
               t.needs_next_step and t.mode = 'MANUAL' or t.primary_demand or t.result_before_move or exists (
-                select from step_requirement r where r.deal_type_id = t.id and r.steps_version = s.steps_version) as demanding
+                select from step_requirement r where r.deal_type_id = t.id and r.steps_version = s.steps_version) as demanding,
+              bool_or(s.events <> '[]') over (partition by t.id) as planning
             from deal_type t
             left join deal_type_step s on s.deal_type_id = t.id and s.steps_version = %s
             left join stage g on g.id = s.stage_id
@@ -101,7 +102,8 @@ public class DealTypes {
                 head.stepsVersion(),
                 head.version(),
                 steps,
-                head.demanding());
+                head.demanding(),
+                head.planning());
     }
 
     private static Row row(java.sql.ResultSet row, int number) throws java.sql.SQLException {
@@ -114,7 +116,8 @@ public class DealTypes {
                 row.getInt("steps_version"),
                 row.getInt("version"),
                 List.of(),
-                row.getBoolean("demanding"));
+                row.getBoolean("demanding"),
+                row.getBoolean("planning"));
         var stage = (Long) row.getObject("stage_id");
         var step = stage == null
                 ? null

@@ -1,6 +1,7 @@
 package io.lijevak.process;
 
 import io.lijevak.process.DealTypeDraft.StepDraft;
+import io.lijevak.users.CurrentUser;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,9 +25,9 @@ class NewStepsVersion {
      *
      * @param route another route than before; null keeps a route that is not straight while the stages stay in order
      */
-    int after(DealType before, List<StepDraft> steps, @Nullable RouteModel route) {
+    int after(DealType before, List<StepDraft> steps, @Nullable RouteModel route, CurrentUser user) {
         var version = before.stepsVersion() + 1;
-        versions.write(before.id(), version, steps);
+        versions.write(before.id(), version, steps, user.id());
         takeAlong(before.id(), before.stepsVersion(), version);
         jdbc.sql("update deal_type set steps_version = :steps where id = :id")
                 .param("steps", version)
@@ -63,6 +64,15 @@ class NewStepsVersion {
                 select r.deal_type_id, :to, r.stage_id, r.position, r.kind, r.settings from step_requirement r
                 join deal_type_step n on n.deal_type_id = :type and n.steps_version = :to and n.stage_id = r.stage_id
                 where r.deal_type_id = :type and r.steps_version = :from order by r.position, r.id""")
+                .param("type", type.value())
+                .param("from", from)
+                .param("to", to)
+                .update();
+        jdbc.sql("""
+                insert into step_file (deal_type_id, steps_version, stage_id, position, attachment_id)
+                select f.deal_type_id, :to, f.stage_id, f.position, f.attachment_id from step_file f
+                join deal_type_step n on n.deal_type_id = :type and n.steps_version = :to and n.stage_id = f.stage_id
+                where f.deal_type_id = :type and f.steps_version = :from""")
                 .param("type", type.value())
                 .param("from", from)
                 .param("to", to)

@@ -4,6 +4,7 @@ import io.lijevak.process.RouteModel.Flow;
 import io.lijevak.process.RouteModel.Kind;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -11,10 +12,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Outside {
     private final Subjects subjects;
+    private final StageEvents stages;
     private final ApplicationEventPublisher events;
 
-    Outside(Subjects subjects, ApplicationEventPublisher events) {
+    Outside(Subjects subjects, StageEvents stages, ApplicationEventPublisher events) {
         this.subjects = subjects;
+        this.stages = stages;
         this.events = events;
     }
 
@@ -43,6 +46,25 @@ class Outside {
 
     void ended(Subject subject, boolean success, Answers answers, Actor actor) {
         subjects.kind(subject).ended(subject.id(), success, answers, actor);
+    }
+
+    /**
+     * A run came to a point: somebody is asked, and its stage plans what it plans on entry. A route has no circles, so a
+     * run comes to a stage once in an instance of the engine; going back begins another.
+     */
+    void raised(TaskRaised task, Run run, RouteVersion route, Actor actor) {
+        tell(task);
+        var type = route.type();
+        var stage = task.stage();
+        if (type != null && stage != null && !actor.following()) {
+            var gate = new Gate(run.subject(), type, route.version(), stage);
+            stages.entered(gate, "run-" + run.id() + "-" + run.instance() + "-" + stage, actor);
+        }
+    }
+
+    /** What the stage planned is not wanted any more; without a stage, what all stages planned. */
+    void over(Subject subject, @Nullable StageId stage, Actor actor) {
+        stages.over(subject, stage, actor);
     }
 
     void tell(Object event) {

@@ -15,7 +15,6 @@ public record PointSheet(
         String title,
         String href,
         @Nullable String executor,
-        @Nullable String instruction,
         int demands,
         List<Missing> missing,
         List<Input> endings,

@@ -45,7 +45,6 @@ public class PointSheets {
                 kind.title(id),
                 kind.href(id),
                 facts.name(arrival.executor()),
-                facts.instruction(arrival),
                 gate == null
                         ? 0
                         : demanded.of(gate.type(), gate.stepsVersion(), gate.stage())

@@ -44,13 +44,13 @@ class ProcessReferences {
         var steps = STAGES.stream()
                 .map(stage -> new StepDraft(addStage(stage, founded.company()), stage.normDays(), stage.probability()))
                 .toList();
-        versions.write(addType(1, "standard", DealMode.MANUAL, true, founded.company()), 1, steps);
+        versions.write(addType(1, "standard", DealMode.MANUAL, true, founded.company()), 1, steps, null);
         var typical = addType(2, "typical", DealMode.AUTOMATIC, true, founded.company());
-        versions.write(typical, 1, steps);
+        versions.write(typical, 1, steps, null);
         for (int place = 0; place < STAGES.size(); place++) {
             rule(typical, steps.get(place).stage(), STAGES.get(place).key(), founded.company());
         }
-        addType(3, "simple", DealMode.NON_PROCESS, true, founded.company());
+        versions.write(addType(3, "simple", DealMode.NON_PROCESS, true, founded.company()), 1, List.of(), null);
     }
 
     private void rule(DealTypeId type, StageId stage, String key, Company company) {

@@ -60,7 +60,7 @@ class Steering {
         } else {
             stand(run, route, actor);
         }
-        raised.forEach(outside::tell);
+        raised.forEach(task -> outside.raised(task, run, route, actor));
     }
 
     /** A run carried over to another version while it pauses stands where the last stage before the pause is. */
@@ -91,6 +91,10 @@ class Steering {
     /** Takes an open point back: it is no longer to be done. */
     void withdraw(Arrival arrival, Arrivals.Ending ending, Actor actor) {
         arrivals.leave(arrival.id(), new Leaving(ending, actor.user().id(), actor.at(), null));
+        var stage = arrival.stage();
+        if (ending == Arrivals.Ending.RETURNED && stage != null && !actor.following()) {
+            outside.over(arrival.subject(), stage, actor);
+        }
         if (arrival.kind() == Kind.POINT) {
             outside.tell(new TaskOver(arrival.id(), false, actor.user().id(), actor.at()));
         }
@@ -103,6 +107,9 @@ class Steering {
     private void end(Run run, Kind end, Answers answers, Actor actor) {
         var success = end == Kind.SUCCESS;
         runs.end(run, success ? RunRows.Ending.SUCCESS : RunRows.Ending.FAILURE, actor.at());
+        if (!success) {
+            outside.over(run.subject(), null, actor);
+        }
         outside.ended(run.subject(), success, answers, actor);
     }
 

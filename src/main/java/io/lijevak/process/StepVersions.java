@@ -1,7 +1,10 @@
 package io.lijevak.process;
 
 import io.lijevak.process.DealTypeDraft.StepDraft;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -9,12 +12,23 @@ import org.springframework.stereotype.Component;
 @Component
 class StepVersions {
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    StepVersions(JdbcClient jdbc) {
+    StepVersions(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
-    void write(DealTypeId type, int version, List<StepDraft> steps) {
+    /** {@code by} is null when the installation itself writes it. */
+    void write(DealTypeId type, int version, List<StepDraft> steps, @Nullable Long by) {
+        jdbc.sql("""
+                insert into deal_type_version (deal_type_id, version, made_at, made_by)
+                values (:type, :version, :at, :by)""")
+                .param("type", type.value())
+                .param("version", version)
+                .param("at", Timestamp.from(clock.instant()))
+                .param("by", by)
+                .update();
         if (steps.isEmpty()) {
             return;
         }

@@ -37,6 +37,10 @@ public interface SubjectKind {
     /** What they are now: {@code BigDecimal}, {@code String} or {@code Boolean}; unknown ones are left out. */
     Map<String, Object> facts(long id);
 
+    /** The stage where it stands, in the version of its type that it follows; null when it stands at none. */
+    @Nullable
+    Gate gate(long id);
+
     /** The process came to stand at a stage; called in the transaction of the step, also when it stood there before. */
     void stands(long id, Standing standing);
 

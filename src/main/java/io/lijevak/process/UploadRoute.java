@@ -41,7 +41,7 @@ public class UploadRoute {
         }
         var route = BpmnReader.read(file, dictionary.names());
         RouteRules.check(route, subjects.kind(Subject.deal(0)).facts(), "file");
-        var next = versions.after(before, steps(before, route), route);
+        var next = versions.after(before, steps(before, route), route, user);
         held.touched(id);
         journal.changed(before, held.now(id), user);
         return next;

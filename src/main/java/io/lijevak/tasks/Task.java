@@ -20,10 +20,16 @@ public record Task(
         Course course,
         int version) {
 
-    /** What the task is about; {@code form} is where it is completed when not in its own form. */
+    /**
+     * What the task is about.
+     *
+     * @param form where it is completed when not in its own form
+     * @param fromStage whether its stage planned it when the deal came there
+     */
     public record About(
             @Nullable Long point,
             @Nullable String form,
+            boolean fromStage,
             @Nullable Named deal,
             boolean dealOpen,
             @Nullable Money amount,

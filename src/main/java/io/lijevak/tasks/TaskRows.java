@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** The one way tasks are read from their rows. */
 final class TaskRows {
     static final String COLUMNS = """
-            t.id, t.kind, t.state, t.title, t.details, t.important, t.point_id, t.form_href, t.deal_id, d.title as deal_name,
+            t.id, t.kind, t.state, t.title, t.details, t.important, t.point_id, t.form_href,
+              coalesce(t.source_key like 'entry-%', false) as from_stage, t.deal_id, d.title as deal_name,
               d.outcome = 'OPEN' as deal_open, d.amount, d.currency, t.customer_id, c.name as customer_name,
               t.stage_id, s.name as stage_name, t.author_id, a.name as author_name, t.executor_id,
               e.name as executor_name, t.was_executor_id as was_id, w.name as was_name, t.fell_to_head, t.due_at,
@@ -55,6 +56,7 @@ final class TaskRows {
         return new Task.About(
                 (Long) row.getObject("point_id"),
                 row.getString("form_href"),
+                row.getBoolean("from_stage"),
                 named(row, "deal"),
                 row.getBoolean("deal_open"),
                 amount == null ? null : new Money(amount, row.getString("currency")),

@@ -1,6 +1,7 @@
 package io.lijevak.worktime;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -77,6 +78,30 @@ final class WorkingCalendar {
             day = day.plusDays(1);
         }
         return endOf(day);
+    }
+
+    /** The moment after that many hours of working time; elapsed time counts, also where a clock is changed at night. */
+    Instant plusHours(Instant from, int workingHours) {
+        var left = Duration.ofHours(workingHours);
+        var day = from.atZone(zone).toLocalDate();
+        for (var step = 0; step < FURTHEST_DAYS; step++) {
+            var hours = hours(day);
+            if (hours != null) {
+                var starts = later(from, day.atTime(hours.starts()).atZone(zone).toInstant());
+                var ends = day.atTime(hours.ends()).atZone(zone).toInstant();
+                var open = starts.isBefore(ends) ? Duration.between(starts, ends) : Duration.ZERO;
+                if (open.compareTo(left) >= 0) {
+                    return starts.plus(left);
+                }
+                left = left.minus(open);
+            }
+            day = day.plusDays(1);
+        }
+        return endOf(day);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isBefore(other) ? other : one;
     }
 
     /** Working days after the day of the first moment up to that of the second; negative when it is before. */

@@ -45,6 +45,11 @@ public class WorkingTime {
         return calendar().plusDays(from, workingDays);
     }
 
+    /** The moment after that many hours of working time, counted in elapsed time from the moment on. */
+    public Instant plusHours(Instant from, int workingHours) {
+        return calendar().plusHours(from, workingHours);
+    }
+
     /** Working days after the day of the first moment up to that of the second; negative when it is before. */
     public int workingDaysBetween(Instant from, Instant to) {
         return calendar().workingDaysBetween(from, to);

@@ -96,6 +96,7 @@ class ProcessPagesTests {
 
     @Test
     void goesOnWithoutForAReason() throws Exception {
+        mvc.perform(get("/process/points/1").with(signedIn)).andExpect(status().isOk());
         mvc.perform(post("/process/points/1/completion")
                         .param("override", "true")
                         .param("overrideReason", "Known for years")

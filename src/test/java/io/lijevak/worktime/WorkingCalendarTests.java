@@ -41,6 +41,33 @@ class WorkingCalendarTests {
         assertThat(croatian.plusDays(at(from), days)).isEqualTo(at(expected));
     }
 
+    @ParameterizedTest(name = "{0} + {1} h = {2}")
+    @CsvSource(textBlock = """
+            2026-11-25T10:00, 4, 2026-11-25T14:00, within a day
+            2026-11-25T10:00, 6, 2026-11-25T16:00, up to its end
+            2026-11-25T05:00, 2, 2026-11-25T10:00, from before work
+            2026-11-25T14:30, 2, 2026-11-26T08:30, into the next day
+            2026-11-27T15:00, 2, 2026-11-30T09:00, over a weekend
+            2026-12-24T15:00, 9, 2026-12-28T16:00, over Christmas and the weekend
+            2027-03-26T14:00, 4, 2027-03-30T10:00, over Easter and the night the clocks go forward
+            2027-10-29T15:00, 2, 2027-11-02T09:00, over the night the clocks go back and All Saints
+            2026-11-28T12:00, 1, 2026-11-30T09:00, from a free day""")
+    void countsHoursOnlyWhileWorkGoesOn(LocalDateTime from, int hours, LocalDateTime expected) {
+        assertThat(croatian.plusHours(at(from), hours)).isEqualTo(at(expected));
+    }
+
+    @Test
+    void countsTheHoursOfANightShiftAsTheyPassWhenTheClocksChange() {
+        var nights = new EnumMap<DayOfWeek, WorkingWeek.Hours>(DayOfWeek.class);
+        nights.put(DayOfWeek.SUNDAY, new WorkingWeek.Hours(LocalTime.of(0, 0), LocalTime.of(8, 0)));
+        var calendar = new WorkingCalendar(new WorkingWeek(nights), ZAGREB, false, List.of());
+
+        assertThat(calendar.plusHours(at(LocalDateTime.parse("2026-03-29T00:00")), 4))
+                .isEqualTo(at(LocalDateTime.parse("2026-03-29T05:00")));
+        assertThat(calendar.plusHours(at(LocalDateTime.parse("2026-10-25T00:00")), 4))
+                .isEqualTo(at(LocalDateTime.parse("2026-10-25T03:00")));
+    }
+
     @Test
     void lastsAnHourLessAndAnHourMoreOverTheNightsTheClocksChange() {
         var spring = croatian.plusDays(at(LocalDateTime.parse("2027-03-26T16:00")), 1);

@@ -33,6 +33,11 @@ class DealsNavigation {
     }
 
     @Bean
+    DealPanel instructionOfStage() {
+        return new DealPanel(6, "process.point.instruction", deal -> "/process/instructions/deal/" + deal + "/card");
+    }
+
+    @Bean
     Navigation worklistInRail() {
         return new Navigation(35, "deals.worklist.title", "alert", "/worklist", viewer -> viewer.may("DEAL.VIEW"));
     }

@@ -39,6 +39,7 @@ record InteractionJson(
         List<Named> people,
         @Nullable Instant reviewAt,
         @Nullable Instant reviewedAt,
+        @Nullable String fromStage,
         int version) {
 
     static InteractionJson of(Interaction one) {
@@ -69,6 +70,7 @@ record InteractionJson(
                 one.names().people(),
                 one.moments().review(),
                 one.moments().reviewed(),
+                one.origin() == null ? null : one.origin().stage(),
                 one.version());
     }
 

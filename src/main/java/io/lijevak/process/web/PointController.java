@@ -44,7 +44,7 @@ class PointController {
     @SignedIn
     String ask(@PathVariable long id, @RequestParam(defaultValue = "") String back, CurrentUser user, Model model) {
         var sheet = sheets.require(id, user);
-        return form(sheet, Form.of(Map.of("back", back)), model);
+        return form(sheet, Form.of(Map.of("back", back)), user, model);
     }
 
     @PostMapping("/process/points/{id}/completion")
@@ -66,16 +66,15 @@ class PointController {
             if (!kept.problems().isEmpty()) {
                 throw new InvalidInput(kept.problems());
             }
-            instructions.of(sheet, user);
             complete.with(id, answers(input), overriding(form), user);
         } catch (InvalidInput invalid) {
             response.setStatus(422);
-            return form(sheets.require(id, user), form.with(invalid.problems()), model);
+            return form(sheets.require(id, user), form.with(invalid.problems()), user, model);
         } catch (Conflict conflict) {
             response.setStatus(409);
             model.addAttribute(
                     "refusal", ui.t(conflict.messageKey(), conflict.arguments().toArray()));
-            return form(sheets.require(id, user), form, model);
+            return form(sheets.require(id, user), form, user, model);
         }
         flash.addFlashAttribute(
                 "toast", Toast.of(ui.t("process.point.done", sheet.arrival().name())));
@@ -97,8 +96,9 @@ class PointController {
         return back.matches("/[a-z][a-z0-9/?=&-]*") ? back : sheet.href();
     }
 
-    private static String form(PointSheet sheet, Form form, Model model) {
+    private String form(PointSheet sheet, Form form, CurrentUser user, Model model) {
         model.addAttribute("sheet", sheet);
+        model.addAttribute("instruction", instructions.of(sheet, user));
         model.addAttribute("form", form);
         return "process/point";
     }

@@ -41,6 +41,13 @@ class SentFiles {
         return new Kept(tokens, problems);
     }
 
+    /** Keeps the file of one field. */
+    Kept keep(String name, HttpServletRequest request, CurrentUser user) {
+        var kept = new Kept(new HashMap<>(), new ArrayList<>());
+        keep(name, request, user, kept);
+        return kept;
+    }
+
     private void keep(String name, HttpServletRequest request, CurrentUser user, Kept kept) {
         try {
             var file = SentFile.of(request, name, AttachFile::tooBig);

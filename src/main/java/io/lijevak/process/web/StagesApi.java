@@ -4,6 +4,7 @@ import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.Slice;
 import io.lijevak.process.AddStage;
 import io.lijevak.process.ChangeStage;
+import io.lijevak.process.RetireStage;
 import io.lijevak.process.Stage;
 import io.lijevak.process.StageId;
 import io.lijevak.process.Stages;
@@ -14,6 +15,7 @@ import io.lijevak.users.Resource;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,6 +31,7 @@ class StagesApi {
     private final Stages stages;
     private final AddStage add;
     private final ChangeStage change;
+    private final RetireStage retire;
 
     /** What is written to add a stage, or to change it, then with its version. */
     record Body(
@@ -36,10 +39,11 @@ class StagesApi {
             @Nullable String name,
             @Nullable String description) {}
 
-    StagesApi(Stages stages, AddStage add, ChangeStage change) {
+    StagesApi(Stages stages, AddStage add, ChangeStage change, RetireStage retire) {
         this.stages = stages;
         this.add = add;
         this.change = change;
+        this.retire = retire;
     }
 
     @GetMapping
@@ -68,6 +72,21 @@ class StagesApi {
             throw InvalidInput.at("version", "process.error.version.missing");
         }
         change.to(id, body.version(), body.name() == null ? "" : body.name(), body.description(), user);
+        return stages.require(id);
+    }
+
+    /** Takes it out of use; refused while a deal type has it among its steps. */
+    @PostMapping("/{id}/retirement")
+    @Allow(resource = Resource.PROCESS, action = Action.ARCHIVE)
+    Stage retire(@PathVariable StageId id, CurrentUser user) {
+        retire.retire(id, user);
+        return stages.require(id);
+    }
+
+    @DeleteMapping("/{id}/retirement")
+    @Allow(resource = Resource.PROCESS, action = Action.ARCHIVE)
+    Stage restore(@PathVariable StageId id, CurrentUser user) {
+        retire.restore(id, user);
         return stages.require(id);
     }
 }

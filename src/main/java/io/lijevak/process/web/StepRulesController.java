@@ -8,13 +8,14 @@ import io.lijevak.process.ChangeStepRules;
 import io.lijevak.process.DealTypeId;
 import io.lijevak.process.DealTypes;
 import io.lijevak.process.ReadStepRules;
-import io.lijevak.process.Requirements;
 import io.lijevak.process.StageId;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -31,19 +32,15 @@ class StepRulesController {
     private final DealTypes types;
     private final ReadStepRules read;
     private final ChangeStepRules change;
-    private final Requirements requirements;
     private final StepRulesPages pages;
+    private final SentFiles files;
 
     StepRulesController(
-            DealTypes types,
-            ReadStepRules read,
-            ChangeStepRules change,
-            Requirements requirements,
-            StepRulesPages pages) {
+            DealTypes types, ReadStepRules read, ChangeStepRules change, StepRulesPages pages, SentFiles files) {
+        this.files = files;
         this.types = types;
         this.read = read;
         this.change = change;
-        this.requirements = requirements;
         this.pages = pages;
     }
 
@@ -61,24 +58,29 @@ class StepRulesController {
             @PathVariable DealTypeId id,
             @PathVariable StageId stage,
             @RequestParam MultiValueMap<String, String> input,
+            HttpServletRequest request,
             CurrentUser user,
             @ModelAttribute("ui") Ui ui,
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
-        var form = Form.of(input);
+        var kept = files.keep("newFile", request, user);
+        kept.tokens().values().forEach(token -> input.add(StepRulesForm.FILE, token));
+        var form = Form.of(input).with(kept.problems());
         if (!form.value("action").isEmpty()) {
-            return form(id, stage, Form.of(StepRulesForm.edited(form, requirements.kinds(), user)), user, model);
+            return form(id, stage, Form.of(StepRulesForm.edited(form, pages.kinds(), user)), user, model);
         }
         try {
             var reader = form.reader(ui.f().region());
             var version = reader.integer("version");
             reader.check();
+            if (!kept.problems().isEmpty()) {
+                throw new InvalidInput(List.of());
+            }
             change.to(
-                    StepRulesForm.rules(form, requirements.kinds(), user),
-                    id,
-                    version == null ? 0 : version,
-                    stage,
+                    StepRulesForm.rules(form, pages.kinds(), user),
+                    StepRulesForm.sent(form),
+                    new ChangeStepRules.Place(id, version == null ? 0 : version, stage),
                     user);
         } catch (InvalidInput invalid) {
             response.setStatus(422);

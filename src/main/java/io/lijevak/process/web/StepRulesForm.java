@@ -1,5 +1,6 @@
 package io.lijevak.process.web;
 
+import io.lijevak.files.FileId;
 import io.lijevak.platform.FieldProblem;
 import io.lijevak.platform.web.Form;
 import io.lijevak.process.Input;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class StepRulesForm {
     private static final Pattern ROW = Pattern.compile("requirements\\[(\\d+)]\\.(\\w+)");
 
+    static final String FILE = "file";
+
     private StepRulesForm() {}
 
     /** A row of the form: the kind, and its inputs under the names of this row. */
@@ -36,6 +39,8 @@ public final class StepRulesForm {
             var row = index;
             requirement.settings().forEach((name, value) -> values.put(name(row, name), value));
         }
+        values.putAll(StepEventsForm.values(rules.events()));
+        values.put(FILE, rules.files().stream().map(FileId::toString).toList());
         return values;
     }
 
@@ -51,9 +56,19 @@ public final class StepRulesForm {
         } else if (kinds.stream().anyMatch(kind -> kind.name().equals(form.value("add")))) {
             requirements.add(new RequirementDraft(form.value("add"), Map.of()));
         }
-        var rules = new StepRules(form.value("addressee"), form.value("instruction"), requirements);
+        var rules = new StepRules(
+                form.value("addressee"),
+                form.value("instruction"),
+                List.of(),
+                requirements,
+                StepEventsForm.edited(form));
         var values = values(rules, 0);
         values.put("version", form.value("version"));
+        values.put(
+                FILE,
+                form.values(FILE).stream()
+                        .filter(file -> !action.equals("removeFile-" + file))
+                        .toList());
         return values;
     }
 
@@ -62,7 +77,22 @@ public final class StepRulesForm {
         return new StepRules(
                 addressee.isEmpty() || addressee.equals("responsible") ? null : addressee,
                 text(form.value("instruction")),
-                requirements(form, kinds, user));
+                form.values(FILE).stream()
+                        .filter(StepRulesForm::isAttached)
+                        .map(FileId::valueOf)
+                        .toList(),
+                requirements(form, kinds, user),
+                StepEventsForm.events(form));
+    }
+
+    /** Tokens of the files that were sent with this form and are not attached yet. */
+    static List<String> sent(Form form) {
+        return form.values(FILE).stream().filter(file -> !isAttached(file)).toList();
+    }
+
+    /** Whether a value of the form names a file of the type, and not one that was only sent. */
+    static boolean isAttached(String file) {
+        return file.matches("\\d{1,18}");
     }
 
     static List<Row> rows(Form form, List<RequirementKind> kinds, CurrentUser user) {
@@ -98,7 +128,7 @@ public final class StepRulesForm {
                                     name(Integer.parseInt(path.group(1)), path.group(2)),
                                     problem.messageKey(),
                                     problem.arguments())
-                            : problem;
+                            : StepEventsForm.placed(problem);
                 })
                 .toList();
     }

@@ -1,0 +1,445 @@
+package io.lijevak.deals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+
+import io.lijevak.LijevakTest;
+import io.lijevak.World;
+import io.lijevak.platform.InvalidInput;
+import io.lijevak.process.Actor;
+import io.lijevak.process.ChangeStepRules;
+import io.lijevak.process.CompletePoint;
+import io.lijevak.process.DealMode;
+import io.lijevak.process.DealType;
+import io.lijevak.process.DealTypes;
+import io.lijevak.process.Gate;
+import io.lijevak.process.MigrateRuns;
+import io.lijevak.process.ReadStepRules;
+import io.lijevak.process.RequirementDraft;
+import io.lijevak.process.StageEvents;
+import io.lijevak.process.StageId;
+import io.lijevak.process.StepEvent;
+import io.lijevak.process.StepEvent.Kind;
+import io.lijevak.process.StepEvent.Unit;
+import io.lijevak.process.StepRules;
+import io.lijevak.process.Subject;
+import io.lijevak.process.UploadRoute;
+import io.lijevak.users.CurrentUser;
+import io.lijevak.users.Role;
+import io.lijevak.worktime.WorkingTime;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** What stages plan is raised once for each arrival of a deal, in types moved by hand and in those a process leads. */
+@LijevakTest
+@Import({World.class, DealWorld.class})
+class StageEventsTests {
+    private static final String BRANCHES = """
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:l="urn:lijevak:route"><process id="p">
+            <startEvent id="s"/><userTask id="one" name="Check" l:stage="1"/>
+            <parallelGateway id="fork"/><userTask id="two" name="Meeting" l:stage="2"/>
+            <userTask id="four" name="Offer" l:stage="4"/><parallelGateway id="join"/>
+            <userTask id="six" name="Sign" l:stage="6"/><endEvent id="won" name="Won"/>
+            <sequenceFlow id="f1" sourceRef="s" targetRef="one"/><sequenceFlow id="f2" sourceRef="one" targetRef="fork"/>
+            <sequenceFlow id="f5" sourceRef="fork" targetRef="two"/><sequenceFlow id="f6" sourceRef="fork" targetRef="four"/>
+            <sequenceFlow id="f7" sourceRef="two" targetRef="join"/><sequenceFlow id="f8" sourceRef="four" targetRef="join"/>
+            <sequenceFlow id="f9" sourceRef="join" targetRef="six"/><sequenceFlow id="f11" sourceRef="six" targetRef="won"/>
+            </process></definitions>""";
+
+    @Autowired
+    World world;
+
+    @Autowired
+    DealWorld deals;
+
+    @Autowired
+    CreateDeal create;
+
+    @Autowired
+    MoveDeal move;
+
+    @Autowired
+    CloseDeal close;
+
+    @Autowired
+    ReopenDeal reopen;
+
+    @Autowired
+    ReturnDeal sendBack;
+
+    @Autowired
+    SwitchDeal change;
+
+    @Autowired
+    BeginMissingRuns missing;
+
+    @Autowired
+    CompletePoint complete;
+
+    @Autowired
+    ChangeStepRules rules;
+
+    @Autowired
+    ReadStepRules read;
+
+    @Autowired
+    UploadRoute upload;
+
+    @Autowired
+    MigrateRuns migrate;
+
+    @Autowired
+    StageEvents events;
+
+    @Autowired
+    DealTypes types;
+
+    @Autowired
+    WorkingTime time;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    TransactionOperations transactions;
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private CurrentUser admin;
+
+    @BeforeEach
+    void found() {
+        admin = deals.found();
+        jdbc.sql("delete from step_requirement").update();
+    }
+
+    @Test
+    void aMoveRaisesATaskAndACallOfTheStageAndTellsWhereTheyComeFrom() throws Exception {
+        plan(manual(), 2, task("Send the offer", null), call("Ask whether it came"));
+        var deal = deals.open(admin);
+        assertThat(raised()).isEmpty();
+
+        move.to(stage(2), deal, Seen.ANYTHING, admin);
+
+        assertThat(raised()).containsExactly("Ask whether it came PLANNED", "Send the offer OPEN");
+        assertThat(jdbc.sql("select executor_id from task").query(Long.class).single())
+                .isEqualTo(admin.id());
+        assertThat(jdbc.sql("select due_at from task")
+                        .query((row, number) -> row.getTimestamp(1).toInstant())
+                        .single())
+                .isEqualTo(time.plusDays(clock.instant(), 2));
+        assertThat(jdbc.sql("select next_step_at is not null from deal")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        var signedIn = world.signedInAs(admin.person());
+        var from = "From the stage “" + manual().steps().get(1).name() + "”";
+        mvc.perform(get("/tasks").with(signedIn)).andExpect(content().string(containsString(from.replace("F", "f"))));
+        mvc.perform(get("/tasks/of-deal/" + deal).with(signedIn))
+                .andExpect(content().string(containsString(from.replace("F", "f"))));
+        mvc.perform(get("/interactions/of-deal/" + deal).with(signedIn))
+                .andExpect(content().string(containsString(from)));
+        var bearer = world.bearer(admin.person());
+        mvc.perform(get("/api/v1/tasks").with(bearer))
+                .andExpect(content().string(containsString("\"fromStage\":true")));
+    }
+
+    @Test
+    void aNewDealRaisesWhatItsFirstStagePlansAndAStageThatIsSkippedRaisesNothing() {
+        plan(manual(), 1, task("Welcome", null));
+        plan(manual(), 2, task("Skipped", null));
+        plan(manual(), 3, task("Present", null));
+        var deal = deals.open(admin);
+        assertThat(raised()).containsExactly("Welcome OPEN");
+
+        move.to(stage(3), deal, Seen.ANYTHING, admin);
+
+        assertThat(raised()).containsExactly("Present OPEN", "Welcome OPEN");
+    }
+
+    @Test
+    void isRaisedAnewWhenTheDealComesAgainAndWhatWasLeftOpenIsTakenBack() {
+        plan(manual(), 2, task("Send the offer", null), call("Ask whether it came"));
+        var deal = deals.open(admin);
+        move.to(stage(2), deal, Seen.ANYTHING, admin);
+
+        move.to(stage(1), deal, Seen.ANYTHING, admin);
+        assertThat(raised()).containsExactly("Ask whether it came CANCELLED", "Send the offer WITHDRAWN");
+        move.to(stage(2), deal, Seen.ANYTHING, admin);
+        assertThat(raised())
+                .containsExactly(
+                        "Ask whether it came CANCELLED",
+                        "Ask whether it came PLANNED",
+                        "Send the offer OPEN",
+                        "Send the offer WITHDRAWN");
+        move.to(stage(3), deal, Seen.ANYTHING, admin);
+        move.to(stage(2), deal, Seen.ANYTHING, admin);
+        assertThat(raised()).filteredOn(line -> line.endsWith("OPEN")).hasSize(1);
+        assertThat(raised()).filteredOn(line -> line.endsWith("PLANNED")).hasSize(1);
+    }
+
+    @Test
+    void aLossTakesBackWhatIsOpenAndAWinLeavesIt() {
+        plan(manual(), 1, task("Welcome", null));
+        var lost = deals.open(admin);
+        var won = deals.open(admin);
+
+        lose(lost);
+        close.won(won, Seen.ANYTHING, null, null, admin);
+
+        assertThat(stateOf(lost)).containsExactly("WITHDRAWN");
+        assertThat(stateOf(won)).containsExactly("OPEN");
+        reopen.now(lost, Seen.ANYTHING, admin);
+        assertThat(stateOf(lost)).containsExactlyInAnyOrder("WITHDRAWN", "OPEN");
+    }
+
+    @Test
+    void aMoveThatIsRefusedRaisesNothing() {
+        plan(manual(), 2, task("Send the offer", null));
+        var type = manual();
+        rules.to(
+                new StepRules(null, null, List.of(new RequirementDraft("check", Map.of("items", "Budget")))),
+                type.id(),
+                type.version(),
+                stage(1),
+                admin);
+        var deal = deals.open(admin);
+
+        assertThatThrownBy(() -> move.to(stage(2), deal, Seen.ANYTHING, admin)).isInstanceOf(InvalidInput.class);
+
+        assertThat(raised()).isEmpty();
+        assertThat(jdbc.sql("select count(*) from generated_event")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void aProcessRaisesWhatEachStagePlansAlsoOnBranchesSideBySide() {
+        upload.from(
+                BRANCHES.getBytes(StandardCharsets.UTF_8),
+                automatic().id(),
+                automatic().version(),
+                admin);
+        plan(automatic(), 2, task("Book a room", null));
+        plan(automatic(), 4, task("Print the offer", null));
+        var deal = begin();
+
+        complete(deal, "one");
+        assertThat(raised()).containsExactly("Book a room OPEN", "Print the offer OPEN");
+        complete(deal, "two");
+        complete(deal, "four");
+        assertThat(raised()).containsExactly("Book a room OPEN", "Print the offer OPEN");
+
+        sendBack.to(stage(2), deal, Seen.ANYTHING, "Again", admin);
+        assertThat(raised())
+                .filteredOn(line -> line.endsWith("OPEN"))
+                .containsExactly("Book a room OPEN", "Print the offer OPEN");
+    }
+
+    @Test
+    void switchingTheModeNeitherLeavesAnythingBehindNorDoublesIt() {
+        plan(automatic(), 1, task("Of the process", null));
+        plan(manual(), 1, task("By hand", null));
+        var deal = begin();
+        assertThat(stateOf(deal)).containsExactlyInAnyOrder("OPEN", "OPEN"); // one of them asked for by the process
+
+        change.to(manual().id(), null, deal, Seen.ANYTHING, admin);
+        assertThat(raised()).containsExactly("By hand OPEN", "Of the process WITHDRAWN");
+        change.to(automatic().id(), null, deal, Seen.ANYTHING, admin);
+        assertThat(raised()).containsExactly("By hand WITHDRAWN", "Of the process OPEN", "Of the process WITHDRAWN");
+    }
+
+    @Test
+    void migrationNeitherRaisesAnythingAgainNorTakesItBack() {
+        plan(automatic(), 1, task("Welcome", null));
+        var deal = begin();
+        var followed = automatic().stepsVersion();
+        plan(automatic(), 1, task("Welcome", null), task("Another one", null));
+
+        assertThat(migrate.of(automatic().id(), followed, Map.of(), admin)).isOne();
+
+        assertThat(raised()).containsExactly("Welcome OPEN");
+        complete(deal, "stage_1");
+        assertThat(raised()).containsExactly("Welcome OPEN");
+    }
+
+    @Test
+    void importedHistoryRaisesNothingAndTheNextStageDoes() {
+        plan(automatic(), 5, task("Of the past", null));
+        plan(automatic(), 6, task("Of the future", null));
+        jdbc.sql("""
+                with made as (
+                  insert into deal (title, search_text, type_id, steps_version, stage_id, amount, currency, rate,
+                    responsible_id, opened_at)
+                  values ('Press', 'press', :type, :version, :stage, 1, 'EUR', 1, :person, now() - interval '90 days')
+                  returning id, stage_id)
+                insert into stage_visit (deal_id, seq, steps_version, stage_id, entered_at, cause, recorded_by)
+                select id, 1, :version, stage_id, now() - interval '60 days', 'IMPORTED', :person from made""")
+                .param("type", automatic().id().value())
+                .param("version", automatic().stepsVersion())
+                .param("stage", stage(5).value())
+                .param("person", admin.id())
+                .update();
+
+        assertThat(missing.all()).isOne();
+        assertThat(raised()).isEmpty();
+        complete(new DealId(1), "stage_5");
+
+        assertThat(raised()).containsExactly("Of the future OPEN");
+    }
+
+    @Test
+    void anArrivalToldTwiceRaisesOnce() {
+        plan(manual(), 2, task("Send the offer", null), call("Ask whether it came"));
+        var deal = deals.open(admin);
+        var gate = new Gate(Subject.deal(deal.value()), manual().id(), manual().stepsVersion(), stage(2));
+        var actor = new Actor(admin, clock.instant());
+
+        for (int time = 0; time < 2; time++) {
+            transactions.executeWithoutResult(status -> events.entered(gate, "deal-" + deal + "-2", actor));
+        }
+
+        assertThat(raised()).containsExactly("Ask whether it came PLANNED", "Send the offer OPEN");
+    }
+
+    @Test
+    void goesToTheHeadVisiblyWhenNobodyHasTheRole() throws Exception {
+        plan(manual(), 2, task("Check the terms", "role:ACCOUNTANT"), event(Kind.CALL, "Ring", "role:ACCOUNTANT"));
+        var head = world.person("Hana", Role.HEAD_OF_SALES);
+        var rep = world.user(world.person("Ivo", Role.SALES_REP, null, head));
+        var deal = deals.open(rep);
+
+        move.to(stage(2), deal, Seen.ANYTHING, rep);
+
+        assertThat(jdbc.sql("select executor_id from task where fell_to_head union all"
+                                + " select responsible_id from interaction where fell_to_head")
+                        .query(Long.class)
+                        .list())
+                .containsOnly(head.value())
+                .hasSize(2);
+        mvc.perform(get("/tasks").with(world.signedInAs(head)))
+                .andExpect(content().string(containsString("nobody had the role")));
+        mvc.perform(get("/interactions/of-deal/" + deal).with(world.signedInAs(admin.person())))
+                .andExpect(content().string(containsString("nobody had the role")));
+    }
+
+    @Test
+    void aNewVersionTakesThemAlongAlsoFromAFile() {
+        plan(automatic(), 2, task("Book a room", "customer"), event(Kind.MEETING, "Meet", null));
+        var before = read.of(automatic().id(), automatic().stepsVersion(), stage(2));
+
+        upload.from(
+                BRANCHES.getBytes(StandardCharsets.UTF_8),
+                automatic().id(),
+                automatic().version(),
+                admin);
+
+        assertThat(automatic().stepsVersion()).isEqualTo(3);
+        assertThat(read.of(automatic().id(), 3, stage(2))).isEqualTo(before);
+        assertThat(before.events()).hasSize(2);
+    }
+
+    @Test
+    void refusesEventsThatNobodyCouldFulfil() {
+        var bad = new StepRules(
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(
+                        new StepEvent(Kind.TASK, " ", null, 1, Unit.DAYS),
+                        new StepEvent(Kind.CALL, "Ring", "person:999", 0, Unit.HOURS)));
+
+        assertThatThrownBy(() -> rules.to(bad, manual().id(), manual().version(), stage(1), admin))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        invalid -> assertThat(invalid.problems())
+                                .extracting(problem -> problem.field())
+                                .containsExactly("events[0].title", "events[1].due", "events[1].addressee"));
+    }
+
+    private void plan(DealType type, int place, StepEvent... planned) {
+        rules.to(
+                new StepRules(null, null, List.of(), List.of(), List.of(planned)),
+                type.id(),
+                type.version(),
+                stage(place),
+                admin);
+    }
+
+    private static StepEvent task(String title, @Nullable String addressee) {
+        return event(Kind.TASK, title, addressee);
+    }
+
+    private static StepEvent call(String title) {
+        return event(Kind.CALL, title, null);
+    }
+
+    private static StepEvent event(Kind kind, String title, @Nullable String addressee) {
+        return new StepEvent(kind, title, addressee, 2, Unit.DAYS);
+    }
+
+    private List<String> raised() {
+        return jdbc.sql("""
+                select title || ' ' || state from task where source_key like 'entry-%'
+                union all select subject || ' ' || state from interaction where source_key like 'entry-%'
+                order by 1""").query(String.class).list();
+    }
+
+    private List<String> stateOf(DealId deal) {
+        return jdbc.sql("select state from task where deal_id = :deal and (source_key like 'entry-%' or point_id > 0)")
+                .param("deal", deal.value())
+                .query(String.class)
+                .list();
+    }
+
+    private void lose(DealId deal) {
+        close.lost(deal, Seen.ANYTHING, new CloseDeal.LossStatement(deals.reason(false), null, null, null), admin);
+    }
+
+    private void complete(DealId deal, String node) {
+        var point = jdbc.sql("""
+                select p.id from process_point p join process_run r on r.id = p.run_id
+                where r.subject_id = :deal and p.node = :node and p.left_at is null""")
+                .param("deal", deal.value())
+                .param("node", node)
+                .query(Long.class)
+                .single();
+        complete.with(point, Map.of(), null, admin);
+    }
+
+    private DealId begin() {
+        return create.with(new NewDeal(automatic().id(), null, admin.id(), deals.terms("Press", "1000.00")), admin);
+    }
+
+    private DealType manual() {
+        return deals.type(DealMode.MANUAL);
+    }
+
+    private DealType automatic() {
+        return deals.type(DealMode.AUTOMATIC);
+    }
+
+    /** Stages bear the numbers of their places at first. */
+    private StageId stage(int place) {
+        return new StageId(place);
+    }
+}
