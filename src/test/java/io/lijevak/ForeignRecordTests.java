@@ -2,6 +2,10 @@ package io.lijevak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lijevak.complaints.Channel;
+import io.lijevak.complaints.ComplaintFields;
+import io.lijevak.complaints.ReceiveComplaint;
+import io.lijevak.complaints.Urgency;
 import io.lijevak.customers.A;
 import io.lijevak.customers.CreateCustomer;
 import io.lijevak.deals.CreateDeal;
@@ -11,6 +15,7 @@ import io.lijevak.deals.NewDeal;
 import io.lijevak.users.PersonId;
 import io.lijevak.users.Role;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +50,9 @@ class ForeignRecordTests {
 
     @Autowired
     CreateDeal createDeal;
+
+    @Autowired
+    ReceiveComplaint receiveComplaint;
 
     @Autowired
     MockMvc mvc;
@@ -82,6 +90,17 @@ class ForeignRecordTests {
                 null,
                 List.of());
         createDeal.with(new NewDeal(dealWorld.manual().id(), null, owner.value(), terms), administrator);
+        receiveComplaint.with(
+                new ComplaintFields(
+                        new ComplaintFields.Circle(customer.value(), null, null),
+                        SECRET + " kvar",
+                        SECRET + " opis",
+                        Channel.PHONE,
+                        Instant.now(),
+                        Urgency.NORMAL,
+                        owner.value()),
+                null,
+                administrator);
         jdbc.sql("insert into contact_person (customer_id, name) values (1, 'Tajnoviti kontakt')")
                 .update();
         jdbc.sql("""
@@ -95,7 +114,13 @@ class ForeignRecordTests {
     void tellsAndWritesNothingAboutAForeignRecord() throws Exception {
         var problems = new ArrayList<String>();
         var before = database();
-        for (var route : routes("/customers/{id", "/deals/{id", "/interactions/{id", "/interactions/of-")) {
+        for (var route : routes(
+                "/customers/{id",
+                "/deals/{id",
+                "/interactions/{id",
+                "/interactions/of-",
+                "/complaints/{id",
+                "/complaints/of-")) {
             var answer = answer(route);
             var body = answer.getContentAsString();
             if (!REFUSED.contains(answer.getStatus()) || body.contains(SECRET) || body.contains("77123")) {

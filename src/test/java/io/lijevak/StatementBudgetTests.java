@@ -90,12 +90,31 @@ class StatementBudgetTests {
 
     @Test
     void dealCardThatAProcessLeads() throws Exception {
-        var led = jdbc.sql("select subject_id from process_run where ended_at is null limit 1")
+        var led = jdbc.sql(
+                        "select subject_id from process_run where subject_kind = 'deal' and ended_at is null limit 1")
                 .query(Long.class)
                 .single();
 
         expect(12, 60, get("/deals/" + led));
         expect(10, 60, get("/process/runs/deal/" + led));
+    }
+
+    @Test
+    void complaints() throws Exception {
+        var open = jdbc.sql("select id from complaint where closed_at is null limit 1")
+                .query(Long.class)
+                .single();
+
+        expect(8, 60, get("/complaints?state=open"));
+        expect(8, 60, get("/complaints/" + open));
+        expect(10, 60, get("/process/runs/complaint/" + open));
+    }
+
+    @Test
+    void processReport() throws Exception {
+        expect(8, 120, get("/processes"));
+        expect(8, 120, get("/processes/runs?process=complaint-handling"));
+        expect(8, 120, get("/processes/arrivals?process=complaint-handling"));
     }
 
     @Test

@@ -5,12 +5,15 @@ import io.lijevak.process.Answers;
 import io.lijevak.process.FactType;
 import io.lijevak.process.Gate;
 import io.lijevak.process.Input;
+import io.lijevak.process.RouteModel;
 import io.lijevak.process.Standing;
 import io.lijevak.process.Subject;
 import io.lijevak.process.SubjectKind;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +80,22 @@ class DealSubject implements SubjectKind {
     }
 
     @Override
+    public Resource resource() {
+        return Resource.DEAL;
+    }
+
+    @Override
+    public Map<Long, String> titles(Collection<Long> ids) {
+        var titles = new HashMap<Long, String>();
+        jdbc.sql("select id, title from deal where id = any(:ids)")
+                .param("ids", ids.toArray(Long[]::new))
+                .query(row -> {
+                    titles.put(row.getLong(1), row.getString(2));
+                });
+        return titles;
+    }
+
+    @Override
     public String href(long id) {
         return "/deals/" + id;
     }
@@ -118,7 +137,7 @@ class DealSubject implements SubjectKind {
     }
 
     @Override
-    public void ended(long id, boolean success, Answers answers, Actor actor) {
-        follow.end(new DealId(id), success, answers, actor);
+    public void ended(long id, RouteModel.Node end, Answers answers, Actor actor) {
+        follow.end(new DealId(id), end.kind() == RouteModel.Kind.SUCCESS, answers, actor);
     }
 }

@@ -1,6 +1,8 @@
 package io.lijevak.deals;
 
 import io.lijevak.platform.Period;
+import io.lijevak.process.Subject;
+import io.lijevak.process.SubjectNames;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Reach;
@@ -33,11 +35,12 @@ public class ProcessReport {
     private static final String ARRIVALS = """
             with work as materialized (select cast(:days as date[]) as days, cast(:ends as time[]) as ends),
             arrival as (
-              select o.process, coalesce(t.name, '') as process_name, t.id as type_id, p.node, p.name,
+              select o.process, coalesce(t.name, op.name, '') as process_name, t.id as type_id, p.node, p.name,
                 coalesce(step.position, 1000) as place, p.id as number, 1 as source, p.entered_at, p.left_at, p.ending,
-                p.due_at, r.subject_kind, r.subject_id, d.title, e.name as person
+                p.due_at, r.subject_kind, r.subject_id, e.name as person
               from process_point p join process_run r on r.id = p.run_id join route o on o.id = r.route_id
               left join deal_type t on t.id = o.deal_type_id
+              left join record_process op on op.key = o.process
               left join deal_type_step step on step.deal_type_id = o.deal_type_id and step.steps_version = o.version
                 and step.stage_id = p.stage_id
               left join deal d on r.subject_kind = 'deal' and d.id = r.subject_id
@@ -47,7 +50,7 @@ public class ProcessReport {
               union all
               select 'deal-type-' || t.id, t.name, t.id, 'stage-' || v.stage_id, g.name, coalesce(step.position, 1000),
                 v.id, 2, v.entered_at, v.left_at, nullif(v.outcome, 'OPEN'),
-                (work.days[place.n] + work.ends[place.n]) at time zone :zone, 'deal', d.id, d.title, e.name
+                (work.days[place.n] + work.ends[place.n]) at time zone :zone, 'deal', d.id, e.name
               from stage_visit v join deal d on d.id = v.deal_id
               join deal_type t on t.id = d.type_id and t.mode = 'MANUAL'
               join stage g on g.id = v.stage_id
@@ -76,6 +79,7 @@ public class ProcessReport {
             order by entered_at desc, source, number desc limit :most""";
     private final JdbcClient jdbc;
     private final DealDeadlines deadlines;
+    private final SubjectNames names;
     private final Clock clock;
 
     /** A point of a process, or a stage of a type moved by hand. */
@@ -96,13 +100,36 @@ public class ProcessReport {
             String subjectKind,
             long subject,
             @Nullable String title,
+            @Nullable String href,
             @Nullable String person,
             String point,
             Instant entered,
             @Nullable Instant left,
             @Nullable Instant due,
             @Nullable String ending,
-            boolean late) {}
+            boolean late) {
+
+        Subject about() {
+            return new Subject(subjectKind, subject);
+        }
+
+        Arrived called(SubjectNames.@Nullable Link link) {
+            return link == null
+                    ? this
+                    : new Arrived(
+                            subjectKind,
+                            subject,
+                            link.title(),
+                            link.href(),
+                            person,
+                            point,
+                            entered,
+                            left,
+                            due,
+                            ending,
+                            late);
+        }
+    }
 
     /** Which arrivals are meant: of a point of a process (null: of all), all of them, the open or the late ones. */
     public record Wanted(String process, @Nullable String node, Which which) {}
@@ -125,9 +152,10 @@ public class ProcessReport {
         }
     }
 
-    ProcessReport(JdbcClient jdbc, DealDeadlines deadlines, Clock clock) {
+    ProcessReport(JdbcClient jdbc, DealDeadlines deadlines, SubjectNames names, Clock clock) {
         this.jdbc = jdbc;
         this.deadlines = deadlines;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -146,7 +174,7 @@ public class ProcessReport {
     public List<Arrived> arrivals(Wanted wanted, Period period, CurrentUser user) {
         var deals = Reach.of(user, Resource.DEAL, Action.VIEW);
         var tasks = Reach.of(user, Resource.TASK, Action.VIEW);
-        return about(period, jdbc.sql(LISTED.formatted(deals.sql("d.responsible_id"), tasks.sql("p.executor_id"))))
+        var found = about(period, jdbc.sql(LISTED.formatted(deals.sql("d.responsible_id"), tasks.sql("p.executor_id"))))
                 .params(deals.parameters())
                 .params(tasks.parameters())
                 .param("process", wanted.process())
@@ -155,6 +183,8 @@ public class ProcessReport {
                 .param("most", PAGE)
                 .query(ProcessReport::arrived)
                 .list();
+        var links = names.of(found.stream().map(Arrived::about).distinct().toList());
+        return found.stream().map(one -> one.called(links.get(one.about()))).toList();
     }
 
     private JdbcClient.StatementSpec about(Period period, JdbcClient.StatementSpec statement) {
@@ -195,7 +225,8 @@ public class ProcessReport {
         return new Arrived(
                 row.getString("subject_kind"),
                 row.getLong("subject_id"),
-                row.getString("title"),
+                null,
+                null,
                 row.getString("person"),
                 row.getString("name"),
                 Objects.requireNonNull(instant(row, "entered_at")),

@@ -9,12 +9,15 @@ class DemoHistory {
     private final JdbcClient jdbc;
     private final DemoContacts contacts;
     private final DemoTasks tasks;
+    private final DemoComplaints complaints;
     private final DemoWarnings warnings;
 
-    DemoHistory(JdbcClient jdbc, DemoContacts contacts, DemoTasks tasks, DemoWarnings warnings) {
+    DemoHistory(
+            JdbcClient jdbc, DemoContacts contacts, DemoTasks tasks, DemoComplaints complaints, DemoWarnings warnings) {
         this.jdbc = jdbc;
         this.contacts = contacts;
         this.tasks = tasks;
+        this.complaints = complaints;
         this.warnings = warnings;
     }
 
@@ -22,6 +25,7 @@ class DemoHistory {
         contacts.write(setting);
         ageCustomers();
         tasks.write(setting);
+        complaints.write(setting);
         recordOrigins();
         warnings.write(setting);
     }
@@ -34,6 +38,7 @@ class DemoHistory {
                 from demo_record d join (
                   select 'customer' as kind, id, created_at from customer
                   union all select 'deal', id, created_at from deal
+                  union all select 'complaint', id, created_at from complaint
                   union all select 'product', id, created_at from product
                   union all select 'person', id, created_at from person) made
                 on made.kind = d.kind and made.id = d.record_id

@@ -6,6 +6,7 @@ import io.lijevak.process.Subject;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +20,7 @@ public class RemoveDemoCompany {
             "task",
             "absence",
             "interaction",
+            "complaint",
             "deal",
             "competitor",
             "contact_person",
@@ -42,15 +44,14 @@ public class RemoveDemoCompany {
     @Transactional
     public long by(CurrentUser user) {
         user.require(Resource.SYSTEM, Action.EDIT);
-        var deals = jdbc.sql("select record_id from demo_record where kind = 'deal' order by record_id")
-                .query(Long.class)
-                .list();
+        var deals = demo("deal");
         // The ledger is append-only but for this and the undo of an import.
         jdbc.sql("select set_config('lijevak.import_undo', 'on', true)")
                 .query(String.class)
                 .single();
         endSignIns();
-        var instances = processes.instances(Subject.DEAL, deals);
+        var instances = new ArrayList<>(processes.instances(Subject.DEAL, deals));
+        instances.addAll(processes.instances("complaint", demo("complaint")));
         var types = KINDS.indexOf("deal_type");
         var removed = KINDS.subList(0, types).stream().mapToLong(this::remove).sum();
         processes.gone(instances);
@@ -59,6 +60,13 @@ public class RemoveDemoCompany {
                 .sum();
         events.publishEvent(new DealsChanged(deals));
         return removed;
+    }
+
+    private List<Long> demo(String kind) {
+        return jdbc.sql("select record_id from demo_record where kind = :kind order by record_id")
+                .param("kind", kind)
+                .query(Long.class)
+                .list();
     }
 
     private long remove(String kind) {

@@ -15,6 +15,7 @@
             "tasks",
             "worktime",
             "interactions",
+            "complaints",
             "funnel",
             "imports"
         })

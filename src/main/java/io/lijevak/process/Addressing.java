@@ -49,6 +49,12 @@ class Addressing {
         return new Executor(head.map(this::present).orElse(null), head.isPresent());
     }
 
+    /** The customer that a task of the record's process is about. */
+    @Nullable
+    Long customer(Subject subject) {
+        return subjects.kind(subject).customer(subject.id());
+    }
+
     private long present(long person) {
         return substitutes.standIn(person, companies.current().today(clock));
     }

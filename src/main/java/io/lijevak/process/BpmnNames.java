@@ -12,8 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param stages by identity
  * @param roles by what they are called in any language, folded
  * @param people who may be addressed
+ * @param stageless whether points bear names of their own instead of stages
  */
-record BpmnNames(Map<Long, String> stages, Map<String, Role> roles, Set<Long> people) {
+record BpmnNames(Map<Long, String> stages, Map<String, Role> roles, Set<Long> people, boolean stageless) {
+    BpmnNames(Map<Long, String> stages, Map<String, Role> roles, Set<Long> people) {
+        this(stages, roles, people, false);
+    }
+
+    /** The same for a process whose points are no stages. */
+    BpmnNames withoutStages() {
+        return new BpmnNames(Map.of(), roles, people, true);
+    }
 
     /** The stage of a name or an identity, null when there is none. */
     @Nullable

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ final class BpmnReader {
     private static final Set<String> SILENT =
             Set.of("incoming", "outgoing", "documentation", "extensionElements", "textAnnotation", "association");
     private static final int LONGEST = 120;
+    private static final int LONGEST_INSTRUCTION = 4_000;
     private final BpmnNames names;
     private final List<FieldProblem> problems = new ArrayList<>();
     private final Map<String, String> ids = new HashMap<>();
@@ -144,20 +146,41 @@ final class BpmnReader {
 
     private void point(BpmnElement element) {
         children(element, Set.of());
+        if (names.stageless()) {
+            if (called(element).isBlank()) {
+                refuse("process.error.bpmn.unnamed", element.label());
+            }
+            nodes.add(point(element, called(element), null, instruction(element)));
+            return;
+        }
         var wanted = element.ours("stage");
         var stage = names.stage(wanted == null ? element.attribute("name") : wanted);
         if (stage == null) {
             refuse("process.error.bpmn.stage", element.label());
             return;
         }
-        nodes.add(new Node(
+        nodes.add(point(element, called(element).isBlank() ? names.stageName(stage) : called(element), stage, null));
+    }
+
+    private Node point(BpmnElement element, String name, @Nullable Long stage, @Nullable String instruction) {
+        return new Node(
                 id(element),
                 Kind.POINT,
-                called(element).isBlank() ? names.stageName(stage) : called(element),
+                name,
                 stage,
                 addressee(element),
                 null,
-                number(element, "normDays")));
+                number(element, "normDays"),
+                instruction);
+    }
+
+    /** The documentation of a point, which says how it is done where no stage does. */
+    private static @Nullable String instruction(BpmnElement element) {
+        var text = element.children("documentation").stream()
+                .map(BpmnElement::text)
+                .collect(Collectors.joining("\n"))
+                .strip();
+        return text.isEmpty() ? null : text.substring(0, Math.min(LONGEST_INSTRUCTION, text.length()));
     }
 
     private @Nullable String addressee(BpmnElement element) {
@@ -205,7 +228,7 @@ final class BpmnReader {
         var text = durations.getFirst();
         var number = Integer.parseInt(text.substring(1, text.length() - 1));
         var days = text.endsWith("W") ? number * 7 : number;
-        nodes.add(new Node(id(element), Kind.PAUSE, called(element), null, null, days, null));
+        nodes.add(new Node(id(element), Kind.PAUSE, called(element), null, null, days, null, null));
     }
 
     private void flow(BpmnElement element) {

@@ -119,8 +119,17 @@ final class BpmnWriter {
             ours("stage", node.stage() == null ? null : Long.toString(node.stage()));
             ours("addressee", node.addressee());
             ours("normDays", node.normDays() == null ? null : Integer.toString(node.normDays()));
+            documentation(node.instruction());
         }
         xml.writeEndElement();
+    }
+
+    private void documentation(@Nullable String text) throws XMLStreamException {
+        if (text != null) {
+            start("documentation");
+            xml.writeCharacters(text);
+            xml.writeEndElement();
+        }
     }
 
     private void pause(Node node) throws XMLStreamException {

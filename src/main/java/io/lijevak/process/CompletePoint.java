@@ -17,14 +17,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class CompletePoint {
     private final Arrivals arrivals;
     private final Subjects subjects;
-    private final Requirements requirements;
+    private final PointAnswers pointAnswers;
     private final AdvanceRun advance;
     private final Clock clock;
 
-    CompletePoint(Arrivals arrivals, Subjects subjects, Requirements requirements, AdvanceRun advance, Clock clock) {
+    CompletePoint(Arrivals arrivals, Subjects subjects, PointAnswers pointAnswers, AdvanceRun advance, Clock clock) {
         this.arrivals = arrivals;
         this.subjects = subjects;
-        this.requirements = requirements;
+        this.pointAnswers = pointAnswers;
         this.advance = advance;
         this.clock = clock;
     }
@@ -46,10 +46,9 @@ public class CompletePoint {
         if (arrival.isOver() || arrival.kind() != RouteModel.Kind.POINT) {
             throw new Conflict("process.error.point.over", arrival.name());
         }
-        var gate = arrival.gate();
         var given = new Answers(answers, overrideReason);
-        var overridden = gate != null && requirements.settle(gate, given, user);
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        advance.from(arrival, overridden ? Ending.OVERRIDDEN : Ending.DONE, given, new Actor(user, now));
+        var actor = new Actor(user, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        var overridden = pointAnswers.settle(arrival, given, actor);
+        advance.from(arrival, overridden ? Ending.OVERRIDDEN : Ending.DONE, given, actor);
     }
 }

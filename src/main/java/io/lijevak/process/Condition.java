@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,11 @@ final class Condition {
         } catch (Unreadable unreadable) {
             return Optional.of(unreadable.piece);
         }
+    }
+
+    /** The facts that the condition asks for. */
+    static Set<String> names(String text, Map<String, FactType> types) {
+        return tokens(text).stream().filter(types::containsKey).collect(Collectors.toSet());
     }
 
     static boolean holds(String text, Map<String, FactType> types, Map<String, Object> facts) {

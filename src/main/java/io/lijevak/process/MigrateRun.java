@@ -25,16 +25,28 @@ class MigrateRun {
         this.steering = steering;
     }
 
+    /** Where to go on, by stages or by points of the old version that the new one lacks. */
+    record Mapping(Map<StageId, StageId> stages, Map<String, String> points) {
+        boolean leads(Arrival arrival, Node node) {
+            if (arrival.stage() == null) {
+                return node.id().equals(points.get(arrival.node()));
+            }
+            var stage = stages.getOrDefault(arrival.stage(), arrival.stage());
+            return Objects.equals(node.stage(), stage.value());
+        }
+    }
+
     /** False when the run has ended, or gone over, meanwhile. */
     @Transactional
-    boolean of(long id, int version, Map<StageId, StageId> mapping, Actor actor) {
+    boolean of(long id, int version, Mapping mapping, Actor actor) {
         migration.hold(runs.require(id).subject());
         var run = runs.require(id);
         var old = routes.require(run.route());
         if (run.over() || old.version() == version) {
             return false;
         }
-        var route = routes.of(Objects.requireNonNull(old.type()), version);
+        var route =
+                old.type() == null ? routes.find(old.process(), version).orElseThrow() : routes.of(old.type(), version);
         var nodes = new HashMap<String, String>();
         for (var arrival : arrivals.openOf(run.id())) {
             var target = target(arrival, old.model(), route.model(), mapping);
@@ -53,15 +65,14 @@ class MigrateRun {
     }
 
     /** The node of the new route where the run goes on: the same one, else the first of the stage it is mapped to. */
-    private static Node target(Arrival arrival, RouteModel old, RouteModel now, Map<StageId, StageId> mapping) {
+    private static Node target(Arrival arrival, RouteModel old, RouteModel now, Mapping mapping) {
         var same = now.find(arrival.node()).filter(node -> node.kind() == arrival.kind());
         if (same.isPresent() && now.inFork(arrival.node()) == old.inFork(arrival.node())) {
             return same.get();
         }
-        var stage = arrival.stage() == null ? null : mapping.getOrDefault(arrival.stage(), arrival.stage());
         return new RouteOrder(now)
                 .nodes().stream()
-                        .filter(node -> stage != null && Objects.equals(node.stage(), stage.value()))
+                        .filter(node -> node.kind() == arrival.kind() && mapping.leads(arrival, node))
                         .filter(node -> !now.inFork(node.id()) && !old.inFork(arrival.node()))
                         .findFirst()
                         .orElseThrow(() -> new Conflict("process.error.migrate.branch", arrival.name()));

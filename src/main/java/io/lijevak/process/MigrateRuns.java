@@ -48,7 +48,7 @@ public class MigrateRuns {
                 .list();
         var actor = new Actor(user, clock.instant().truncatedTo(ChronoUnit.MICROS));
         return (int) runs.stream()
-                .filter(run -> migrate.of(run, now.stepsVersion(), mapping, actor))
+                .filter(run -> migrate.of(run, now.stepsVersion(), new MigrateRun.Mapping(mapping, Map.of()), actor))
                 .count();
     }
 }

@@ -44,8 +44,8 @@ class Outside {
         subjects.kind(subject).stands(subject.id(), standing);
     }
 
-    void ended(Subject subject, boolean success, Answers answers, Actor actor) {
-        subjects.kind(subject).ended(subject.id(), success, answers, actor);
+    void ended(Subject subject, RouteModel.Node end, Answers answers, Actor actor) {
+        subjects.kind(subject).ended(subject.id(), end, answers, actor);
     }
 
     /**

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param executor name of who is to do it
  * @param demands how many requirements its stage has
+ * @param questions inputs of what is decided here, on which the way behind turns
  * @param endings inputs of an end that may follow at once, such as the reason of a loss
  */
 public record PointSheet(
@@ -17,11 +18,13 @@ public record PointSheet(
         @Nullable String executor,
         int demands,
         List<Missing> missing,
+        List<Input> questions,
         List<Input> endings,
         boolean completable,
         boolean overridable) {
     public PointSheet {
         missing = List.copyOf(missing);
+        questions = List.copyOf(questions);
         endings = List.copyOf(endings);
     }
 }

@@ -50,6 +50,7 @@ public class PointSheets {
                         : demanded.of(gate.type(), gate.stepsVersion(), gate.stage())
                                 .size(),
                 missing,
+                facts.questions(arrival, user),
                 endings(arrival, kind, user),
                 !arrival.isOver() && (own || kind.may(id, Action.EDIT, user)),
                 user.can(Resource.REQUIREMENT, Action.EDIT, kind.responsible(id)));

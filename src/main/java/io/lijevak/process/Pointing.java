@@ -50,6 +50,7 @@ class Pointing {
                 at.run().subject(),
                 at.node().name(),
                 stage(at.node()),
+                addressing.customer(at.run().subject()),
                 executor.person(),
                 executor.fellToHead(),
                 due,

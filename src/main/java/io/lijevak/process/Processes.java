@@ -49,7 +49,7 @@ public class Processes {
     public void stop(Subject subject, Actor actor) {
         runs.open(subject).ifPresent(run -> {
             clear(run, Arrivals.Ending.WITHDRAWN, actor);
-            runs.end(run, RunRows.Ending.WITHDRAWN, actor.at());
+            runs.end(run, RunRows.Ending.WITHDRAWN, null, actor.at());
         });
     }
 

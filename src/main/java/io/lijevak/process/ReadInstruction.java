@@ -16,9 +16,11 @@ public class ReadInstruction {
     private final JdbcClient jdbc;
     private final Subjects subjects;
     private final Instructions instructions;
+    private final PointFacts facts;
     private final Clock clock;
 
-    ReadInstruction(JdbcClient jdbc, Subjects subjects, Instructions instructions, Clock clock) {
+    ReadInstruction(JdbcClient jdbc, Subjects subjects, Instructions instructions, PointFacts facts, Clock clock) {
+        this.facts = facts;
         this.jdbc = jdbc;
         this.subjects = subjects;
         this.instructions = instructions;
@@ -32,7 +34,7 @@ public class ReadInstruction {
         if (!Objects.equals(arrival.executor(), user.id())) {
             subjects.require(arrival.subject(), Action.VIEW, user);
         }
-        return read(arrival.gate(), user);
+        return arrival.gate() == null ? facts.ownInstruction(arrival) : read(arrival.gate(), user);
     }
 
     /** The instruction of the stage where the record stands, noted as read; null when there is none. */

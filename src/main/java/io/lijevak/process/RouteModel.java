@@ -35,6 +35,7 @@ public record RouteModel(List<Node> nodes, List<Flow> flows) {
      * @param addressee who is to do it, as {@link Addressee} is written; null as the stage says
      * @param pauseDays how long a pause lasts
      * @param normDays in how many working days a point of no stage should be done
+     * @param instruction how a point of no stage is done
      */
     public record Node(
             String id,
@@ -43,14 +44,15 @@ public record RouteModel(List<Node> nodes, List<Flow> flows) {
             @Nullable Long stage,
             @Nullable String addressee,
             @Nullable Integer pauseDays,
-            @Nullable Integer normDays) {
+            @Nullable Integer normDays,
+            @Nullable String instruction) {
 
         public static Node of(String id, Kind kind, String name) {
-            return new Node(id, kind, name, null, null, null, null);
+            return new Node(id, kind, name, null, null, null, null, null);
         }
 
         public static Node point(String id, String name, StageId stage) {
-            return new Node(id, Kind.POINT, name, stage.value(), null, null, null);
+            return new Node(id, Kind.POINT, name, stage.value(), null, null, null, null);
         }
 
         public boolean waits() {

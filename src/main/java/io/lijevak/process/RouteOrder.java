@@ -63,6 +63,23 @@ final class RouteOrder {
         return ends;
     }
 
+    /** The choices that are made on the way from the node without anybody doing anything further. */
+    List<Node> choicesBehind(String node) {
+        var seen = new LinkedHashSet<String>();
+        var open = new ArrayDeque<String>();
+        route.from(node).forEach(flow -> open.add(flow.to()));
+        while (!open.isEmpty()) {
+            var one = route.node(open.poll());
+            if (!one.waits() && seen.add(one.id())) {
+                route.from(one.id()).forEach(flow -> open.add(flow.to()));
+            }
+        }
+        return seen.stream()
+                .map(route::node)
+                .filter(one -> one.kind() == Kind.CHOICE)
+                .toList();
+    }
+
     /** Where a run that is to stand at the node begins: there, or at the fork whose branches it lies on. */
     Node entry(Node node) {
         return route.of(Kind.FORK).stream()

@@ -24,7 +24,11 @@ class RunRows {
     enum Ending {
         SUCCESS,
         FAILURE,
-        WITHDRAWN
+        WITHDRAWN;
+
+        static Ending of(RouteModel.Kind end) {
+            return end == RouteModel.Kind.SUCCESS ? SUCCESS : FAILURE;
+        }
     }
 
     Run require(long id) {
@@ -67,7 +71,8 @@ class RunRows {
     /** The run goes on in this instance of the engine, along this route. */
     Run goOn(Run run, long route, @Nullable String instance) {
         jdbc.sql("""
-                update process_run set route_id = :route, engine_instance = :instance, ended_at = null, ending = null
+                update process_run set route_id = :route, engine_instance = :instance, ended_at = null, ending = null,
+                  end_name = null
                 where id = :id""")
                 .param("route", route)
                 .param("instance", instance)
@@ -76,8 +81,12 @@ class RunRows {
         return new Run(run.id(), run.subject(), route, instance, false);
     }
 
-    void end(Run run, Ending ending, Instant at) {
-        jdbc.sql("update process_run set ended_at = :at, ending = :ending where id = :id and ended_at is null")
+    /** Notes the end; {@code name} is what the route calls it, null when the run did not come to one. */
+    void end(Run run, Ending ending, @Nullable String name, Instant at) {
+        jdbc.sql("""
+                update process_run set ended_at = :at, ending = :ending, end_name = nullif(:name, '')
+                where id = :id and ended_at is null""")
+                .param("name", name)
                 .param("at", Timestamp.from(at))
                 .param("ending", ending.name())
                 .param("id", run.id())

@@ -2,6 +2,7 @@ package io.lijevak.process;
 
 import io.lijevak.process.Arrivals.Leaving;
 import io.lijevak.process.RouteModel.Kind;
+import io.lijevak.process.RouteModel.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -56,7 +57,7 @@ class Steering {
             }
         }
         if (waits.isEmpty()) {
-            end(run, route.model().node(engine.endOf(instance).orElseThrow()).kind(), answers, actor);
+            end(run, route.model().node(engine.endOf(instance).orElseThrow()), answers, actor);
         } else {
             stand(run, route, actor);
         }
@@ -104,13 +105,12 @@ class Steering {
         outside.tell(event);
     }
 
-    private void end(Run run, Kind end, Answers answers, Actor actor) {
-        var success = end == Kind.SUCCESS;
-        runs.end(run, success ? RunRows.Ending.SUCCESS : RunRows.Ending.FAILURE, actor.at());
-        if (!success) {
+    private void end(Run run, Node end, Answers answers, Actor actor) {
+        runs.end(run, RunRows.Ending.of(end.kind()), end.name(), actor.at());
+        if (end.kind() == Kind.FAILURE) {
             outside.over(run.subject(), null, actor);
         }
-        outside.ended(run.subject(), success, answers, actor);
+        outside.ended(run.subject(), end, answers, actor);
     }
 
     private void stand(Run run, RouteVersion route, Actor actor) {

@@ -2,8 +2,11 @@ package io.lijevak.process;
 
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
+import io.lijevak.users.Resource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Port: a kind of record that processes are about; the module of the record contributes it as a bean. */
@@ -25,8 +28,19 @@ public interface SubjectKind {
     @Nullable
     Long customersResponsible(long id);
 
+    /** The customer it is about, to be written down with the tasks of its process; null when they know by themselves. */
+    default @Nullable Long customer(long id) {
+        return null;
+    }
+
+    /** The object of the rights on such records. */
+    Resource resource();
+
     /** What people call the record. */
     String title(long id);
+
+    /** What people call the records, by identity; unknown ones are left out. */
+    Map<Long, String> titles(Collection<Long> ids);
 
     /** Where its page is. */
     String href(long id);
@@ -36,6 +50,19 @@ public interface SubjectKind {
 
     /** What they are now: {@code BigDecimal}, {@code String} or {@code Boolean}; unknown ones are left out. */
     Map<String, Object> facts(long id);
+
+    /** The facts of them that people decide, asked in the form of the point from which a choice turns on them. */
+    default Set<String> decisions() {
+        return Set.of();
+    }
+
+    /** What to ask for such decisions. */
+    default List<Input> questions(Set<String> decisions, CurrentUser user) {
+        return List.of();
+    }
+
+    /** Writes down what was decided, before the choice is made; refuses at the inputs what cannot be decided so. */
+    default void decide(long id, Set<String> decisions, Answers answers, Actor actor) {}
 
     /** The stage where it stands, in the version of its type that it follows; null when it stands at none. */
     @Nullable
@@ -47,6 +74,6 @@ public interface SubjectKind {
     /** What to ask when the process may come to such an end. */
     List<Input> endInputs(boolean success, CurrentUser user);
 
-    /** The process came to its end; called in the transaction of the step. */
-    void ended(long id, boolean success, Answers answers, Actor actor);
+    /** The process came to an end; called in the transaction of the step. */
+    void ended(long id, RouteModel.Node end, Answers answers, Actor actor);
 }

@@ -4,6 +4,7 @@ import io.lijevak.platform.RecordNotFound;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
@@ -18,10 +19,15 @@ class Subjects {
     }
 
     SubjectKind kind(Subject subject) {
-        return kinds.stream()
-                .filter(kind -> kind.name().equals(subject.kind()))
-                .findFirst()
-                .orElseThrow(() -> new RecordNotFound("subject", subject.kind()));
+        return kind(subject.kind());
+    }
+
+    SubjectKind kind(String name) {
+        return find(name).orElseThrow(() -> new RecordNotFound("subject", name));
+    }
+
+    Optional<SubjectKind> find(String name) {
+        return kinds.stream().filter(kind -> kind.name().equals(name)).findFirst();
     }
 
     void hold(Subject subject) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param point identity of this arrival at the point ({@code process_point.id}); completing it is
  *     {@code CompletePoint}
+ * @param customer whom the record is about, null when the record knows by itself
  * @param executor whom the addressing found, null when there is nobody
  * @param fellToHead whether nobody had the role and the task went to a head instead
  * @param dueAt end of the working-time norm, null without one
@@ -18,6 +19,7 @@ public record TaskRaised(
         Subject subject,
         String name,
         @Nullable StageId stage,
+        @Nullable Long customer,
         @Nullable Long executor,
         boolean fellToHead,
         @Nullable Instant dueAt,

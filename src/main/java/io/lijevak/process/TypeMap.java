@@ -3,8 +3,8 @@ package io.lijevak.process;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The route of a version of a deal type with figures at each point, and the versions there are. */
-public record TypeMap(DealType type, RouteVersion route, List<Figure> figures, List<Version> versions) {
+/** The route of a version of a deal type, or of another process, with figures at each point, and the versions there are. */
+public record TypeMap(String name, RouteVersion route, List<Figure> figures, List<Version> versions) {
     public TypeMap {
         figures = List.copyOf(figures);
         versions = List.copyOf(versions);
@@ -18,7 +18,7 @@ public record TypeMap(DealType type, RouteVersion route, List<Figure> figures, L
             @Nullable Double medianDays,
             int n) {}
 
-    /** A version of the steps, and how many processes follow it now. */
+    /** A version, and how many processes follow it now. */
     public record Version(int version, int running) {}
 
     public Figure figure(String node) {

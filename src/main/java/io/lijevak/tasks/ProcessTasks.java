@@ -27,7 +27,7 @@ class ProcessTasks {
                 insert into task (kind, title, search_text, point_id, subject_kind, subject_id, deal_id, customer_id,
                   stage_id, executor_id, fell_to_head, due_at, all_day, created_at)
                 values ('PROCESS', :title, :search, :point, :kind, :subject, :deal,
-                  (select customer_id from deal where id = :deal), :stage, :executor, :fell, :due, false, :at)
+                  coalesce(cast(:customer as bigint), (select customer_id from deal where id = :deal)), :stage, :executor, :fell, :due, false, :at)
                 on conflict (point_id) do nothing""")
                 .param("title", raised.name())
                 .param("search", SearchText.fold(raised.name()))
@@ -35,6 +35,7 @@ class ProcessTasks {
                 .param("kind", raised.subject().kind())
                 .param("subject", raised.subject().id())
                 .param("deal", deal)
+                .param("customer", raised.customer())
                 .param("stage", raised.stage() == null ? null : raised.stage().value())
                 .param("executor", raised.executor())
                 .param("fell", raised.fellToHead())

@@ -1,6 +1,8 @@
 package io.lijevak.tasks;
 
 import io.lijevak.platform.Money;
+import io.lijevak.process.Subject;
+import io.lijevak.process.SubjectNames;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -25,6 +27,7 @@ public record Task(
      *
      * @param form where it is completed when not in its own form
      * @param fromStage whether its stage planned it when the deal came there
+     * @param record what its process is about, of other records than deals
      */
     public record About(
             @Nullable Long point,
@@ -34,7 +37,14 @@ public record Task(
             boolean dealOpen,
             @Nullable Money amount,
             @Nullable Named customer,
-            @Nullable Named stage) {}
+            @Nullable Named stage,
+            @Nullable Subject subject,
+            SubjectNames.@Nullable Link record) {
+
+        About called(SubjectNames.@Nullable Link record) {
+            return new About(point, form, fromStage, deal, dealOpen, amount, customer, stage, subject, record);
+        }
+    }
 
     /** Whose it is; {@code was} had it before it went to the head. */
     public record Hands(
@@ -61,6 +71,11 @@ public record Task(
             @Nullable String result,
             @Nullable Instant closed,
             @Nullable Named closedBy) {}
+
+    /** The same task, with what the record of its process is called. */
+    Task about(SubjectNames.@Nullable Link record) {
+        return new Task(id, kind, state, title, details, important, about.called(record), hands, term, course, version);
+    }
 
     public boolean isOpen() {
         return state == TaskState.OPEN;

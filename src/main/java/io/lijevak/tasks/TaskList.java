@@ -37,8 +37,10 @@ public class TaskList {
     private final DSLContext database;
     private final JdbcClient jdbc;
     private final TaskConditions conditions;
+    private final TaskRecords records;
 
-    TaskList(DSLContext database, JdbcClient jdbc, TaskConditions conditions) {
+    TaskList(DSLContext database, JdbcClient jdbc, TaskConditions conditions, TaskRecords records) {
+        this.records = records;
         this.database = database;
         this.jdbc = jdbc;
         this.conditions = conditions;
@@ -79,6 +81,7 @@ public class TaskList {
                 .param("ids", ids.toArray(Long[]::new))
                 .query(TaskRows::read)
                 .list());
+        records.name(tasks);
         tasks.sort(Comparator.comparing(task -> places.getOrDefault(task.id().value(), 0)));
         return tasks;
     }

@@ -1,6 +1,7 @@
 package io.lijevak.tasks;
 
 import io.lijevak.platform.Money;
+import io.lijevak.process.Subject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class TaskRows {
     static final String COLUMNS = """
             t.id, t.kind, t.state, t.title, t.details, t.important, t.point_id, t.form_href,
-              coalesce(t.source_key like 'entry-%', false) as from_stage, t.deal_id, d.title as deal_name,
+              coalesce(t.source_key like 'entry-%', false) as from_stage, t.subject_kind, t.subject_id, t.deal_id,
+              d.title as deal_name,
               d.outcome = 'OPEN' as deal_open, d.amount, d.currency, t.customer_id, c.name as customer_name,
               t.stage_id, s.name as stage_name, t.author_id, a.name as author_name, t.executor_id,
               e.name as executor_name, t.was_executor_id as was_id, w.name as was_name, t.fell_to_head, t.due_at,
@@ -61,7 +63,14 @@ final class TaskRows {
                 row.getBoolean("deal_open"),
                 amount == null ? null : new Money(amount, row.getString("currency")),
                 named(row, "customer"),
-                named(row, "stage"));
+                named(row, "stage"),
+                subject(row),
+                null);
+    }
+
+    private static @Nullable Subject subject(ResultSet row) throws SQLException {
+        var kind = row.getString("subject_kind");
+        return kind == null || kind.equals(Subject.DEAL) ? null : new Subject(kind, row.getLong("subject_id"));
     }
 
     private static Task.Course course(ResultSet row) throws SQLException {

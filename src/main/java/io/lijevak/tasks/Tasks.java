@@ -13,21 +13,23 @@ public class Tasks {
     private static final String SELECT = "select " + TaskRows.COLUMNS + " from task t " + TaskRows.JOINS;
     private final JdbcClient jdbc;
     private final TaskAccess access;
+    private final TaskRecords records;
 
     /** A remark on a task. */
     public record Comment(
             long id, @org.jspecify.annotations.Nullable String author, java.time.Instant at, String text) {}
 
-    Tasks(JdbcClient jdbc, TaskAccess access) {
+    Tasks(JdbcClient jdbc, TaskAccess access, TaskRecords records) {
         this.jdbc = jdbc;
         this.access = access;
+        this.records = records;
     }
 
     /** The task, when the user may see it. */
     public Task require(TaskId id, CurrentUser user) {
         var task = find(id).orElseThrow(() -> new RecordNotFound("task", id));
         access.requireView(task, user);
-        return task;
+        return records.named(task);
     }
 
     /** Whether the user may complete the task, postpone it and hand it over. */

@@ -6,6 +6,7 @@ public enum Resource {
     DEAL,
     /** Notes, calls, meetings, e-mails with customers. */
     INTERACTION,
+    COMPLAINT,
     TASK,
     PRODUCT,
     /** Stages, deal types, loss reasons. */

@@ -41,6 +41,7 @@ class LooksTests {
             Map.entry("deal-types", "deal_type"),
             Map.entry("imports", "import"),
             Map.entry("interactions", "interaction"),
+            Map.entry("complaints", "complaint"),
             Map.entry("tasks", "task"),
             Map.entry("absences", "absence"),
             Map.entry("of-customer", "customer"),
@@ -137,6 +138,9 @@ class LooksTests {
                 "/funnel?view=closed&palette=seed&counting=built-up",
                 "/imports/" + (office.first("import") + 1),
                 "/imports/" + (office.first("import") + 2),
+                "/processes/complaint-handling/map",
+                "/processes/complaint-handling/points/decide",
+                "/process/runs/complaint/" + office.first("complaint"),
                 "/no-such-page");
         return Stream.concat(paths.stream().map(this::withRecords), further)
                 .filter(path -> !path.contains("{"))

@@ -336,6 +336,7 @@ class TasksTests {
                 Subject.deal(deal.value()),
                 "Pripremiti ponudu",
                 deals.stage(2),
+                null,
                 ivan.id(),
                 false,
                 in(3).at(),
@@ -359,8 +360,8 @@ class TasksTests {
     @Test
     void aProcessTaskThatNobodyGotIsSeenByWhoMaySeeAll() {
         var deal = deals.open(admin);
-        transactions.executeWithoutResult(status -> events.publishEvent(
-                new TaskRaised(72, Subject.deal(deal.value()), "Odobriti popust", null, null, false, null, now())));
+        transactions.executeWithoutResult(status -> events.publishEvent(new TaskRaised(
+                72, Subject.deal(deal.value()), "Odobriti popust", null, null, null, false, null, now())));
 
         assertThat(tasks.require(tasks.ofPoint(72).orElseThrow().id(), admin).executorId())
                 .isNull();

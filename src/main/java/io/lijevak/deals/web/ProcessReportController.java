@@ -4,6 +4,7 @@ import io.lijevak.deals.BackedMoves;
 import io.lijevak.deals.ProcessReport;
 import io.lijevak.deals.ProcessReport.Wanted;
 import io.lijevak.deals.ProcessReport.Which;
+import io.lijevak.deals.RunReport;
 import io.lijevak.platform.Slice;
 import io.lijevak.platform.web.Form;
 import io.lijevak.users.Action;
@@ -22,11 +23,13 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 class ProcessReportController {
     private final ProcessReport report;
+    private final RunReport runs;
     private final BackedMoves moves;
     private final Today today;
 
-    ProcessReportController(ProcessReport report, BackedMoves moves, Today today) {
+    ProcessReportController(ProcessReport report, RunReport runs, BackedMoves moves, Today today) {
         this.report = report;
+        this.runs = runs;
         this.moves = moves;
         this.today = today;
     }
@@ -35,7 +38,7 @@ class ProcessReportController {
     @Allow(resource = Resource.DEAL, action = Action.VIEW)
     String show(@RequestParam Map<String, String> parameters, CurrentUser user, Model model) {
         var period = today.period(parameters);
-        model.addAttribute("page", new ProcessReportPage(period, report.of(period, user)));
+        model.addAttribute("page", new ProcessReportPage(period, report.of(period, user), runs.of(period, user)));
         model.addAttribute("share", moves.of(period, user));
         model.addAttribute("form", Form.of(Map.of("from", period.from(), "to", period.to())));
         return "deals/processes";
@@ -56,6 +59,29 @@ class ProcessReportController {
         model.addAttribute("wanted", wanted);
         model.addAttribute("arrivals", report.arrivals(wanted, period, user));
         return "deals/arrivals";
+    }
+
+    @GetMapping("/processes/runs")
+    @Allow(resource = Resource.DEAL, action = Action.VIEW)
+    String runs(
+            @RequestParam(defaultValue = "") String process,
+            @RequestParam(required = false) @Nullable String result,
+            @RequestParam Map<String, String> parameters,
+            CurrentUser user,
+            Model model) {
+        var period = today.period(parameters);
+        model.addAttribute("period", period);
+        model.addAttribute("result", result == null ? "" : result);
+        model.addAttribute("runs", runs.listed(process, result, period, user));
+        return "deals/runs";
+    }
+
+    /** What the processes that began from {@code from} to {@code to} came to, for programs. */
+    @GetMapping("/api/v1/processes/results")
+    @Allow(resource = Resource.DEAL, action = Action.VIEW)
+    @ResponseBody
+    Slice<RunReport.Result> results(@RequestParam Map<String, String> parameters, CurrentUser user) {
+        return new Slice<>(runs.of(today.period(parameters), user), null);
     }
 
     /** The same for programs: points reached from {@code from} to {@code to}. */

@@ -47,13 +47,6 @@ class DealTypeSettingsController {
         this.rules = rules;
     }
 
-    @GetMapping("/settings/deal-types")
-    @Allow(resource = Resource.PROCESS, action = Action.VIEW)
-    String list(Model model) {
-        model.addAttribute("types", types.all());
-        return "process/types";
-    }
-
     @GetMapping("/settings/deal-types/new")
     @Allow(resource = Resource.PROCESS, action = Action.CREATE)
     String askNew(Model model) {

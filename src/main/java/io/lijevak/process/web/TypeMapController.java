@@ -19,9 +19,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -63,14 +60,7 @@ class TypeMapController {
     @Allow(resource = Resource.PROCESS, action = Action.VIEW)
     ResponseEntity<byte[]> download(
             @PathVariable DealTypeId id, @RequestParam(required = false) @Nullable Integer version, CurrentUser user) {
-        var file = maps.bpmn(id, version, user);
-        var name = "deal-type-" + id + (version == null ? "" : "-v" + version) + ".bpmn";
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_XML)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(file);
+        return BpmnDownload.of(maps.bpmn(id, version, user), "deal-type-" + id, version);
     }
 
     @PostMapping("/deal-types/{id}/route")
@@ -131,7 +121,7 @@ class TypeMapController {
     }
 
     private String page(DealTypeId id, @Nullable Integer version, Form form, CurrentUser user, Model model) {
-        model.addAttribute("page", TypeMapPage.of(maps.of(id, version, user), types, form));
+        model.addAttribute("page", TypeMapPage.of(maps.of(id, version, user), id, types, form));
         return "process/type-map";
     }
 }

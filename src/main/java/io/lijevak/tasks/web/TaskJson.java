@@ -27,6 +27,7 @@ record TaskJson(
         @Nullable Named customer,
         @Nullable Named stage,
         boolean fromStage,
+        @Nullable About record,
         @Nullable Named author,
         @Nullable Named executor,
         @Nullable Named formerExecutor,
@@ -45,6 +46,15 @@ record TaskJson(
         @Nullable Named closedBy,
         @Nullable Long point,
         int version) {
+
+    /** The record, other than a deal, that the process of a process task is about. */
+    record About(String kind, long id, @Nullable String title) {
+        static @Nullable About of(Task task) {
+            var subject = task.about().subject();
+            var link = task.about().record();
+            return subject == null ? null : new About(subject.kind(), subject.id(), link == null ? null : link.title());
+        }
+    }
 
     /** What is written; a deadline is a moment (ISO 8601) or a day. */
     record Body(
@@ -118,6 +128,7 @@ record TaskJson(
                 task.about().customer(),
                 task.about().stage(),
                 task.about().fromStage(),
+                About.of(task),
                 task.hands().author(),
                 task.hands().executor(),
                 task.hands().was(),

@@ -1,0 +1,36 @@
+package io.lijevak.complaints;
+
+import io.lijevak.users.Action;
+import io.lijevak.users.CurrentUser;
+import io.lijevak.users.Resource;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Changes what is written down of a complaint; what was found is said in its process. */
+@Component
+public class ChangeComplaint {
+    private final Complaints complaints;
+    private final ComplaintCheck check;
+    private final ComplaintRows rows;
+    private final ComplaintJournal journal;
+
+    ChangeComplaint(Complaints complaints, ComplaintCheck check, ComplaintRows rows, ComplaintJournal journal) {
+        this.complaints = complaints;
+        this.check = check;
+        this.rows = rows;
+        this.journal = journal;
+    }
+
+    /** Refuses a version that is not the present one, and handing over to somebody whom the right does not reach. */
+    @Transactional
+    public Complaint to(ComplaintId id, int version, ComplaintFields given, CurrentUser user) {
+        var before = complaints.require(id, user);
+        user.require(Resource.COMPLAINT, Action.EDIT, before.fields().responsible());
+        if (!Objects.equals(given.responsible(), before.fields().responsible())) {
+            user.require(Resource.COMPLAINT, Action.CREATE, given.responsible());
+        }
+        rows.update(id, version, check.sound(given, before, user));
+        return journal.write(user, "changed", before, id);
+    }
+}

@@ -1,0 +1,46 @@
+package io.lijevak.complaints;
+
+import io.lijevak.platform.InvalidInput;
+import io.lijevak.process.Actor;
+import io.lijevak.process.Processes;
+import io.lijevak.process.RecordProcess;
+import io.lijevak.process.RecordProcesses;
+import io.lijevak.process.Routes;
+import io.lijevak.process.Subject;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The processes that complaints follow. */
+@Component
+class ComplaintProcess {
+    static final String KIND = "complaint";
+    private final Processes processes;
+    private final RecordProcesses known;
+    private final Routes routes;
+
+    ComplaintProcess(Processes processes, RecordProcesses known, Routes routes) {
+        this.processes = processes;
+        this.known = known;
+        this.routes = routes;
+    }
+
+    /** The process of a key, the first there is without one. */
+    RecordProcess chosen(@Nullable String wanted) {
+        return known.about(KIND).stream()
+                .filter(process -> wanted == null || process.key().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> InvalidInput.at("process", "platform.problem.choice"));
+    }
+
+    void begin(ComplaintId id, String process, Actor actor) {
+        processes.begin(subject(id), routes.newest(process).orElseThrow(), null, actor);
+    }
+
+    void stop(ComplaintId id, Actor actor) {
+        processes.stop(subject(id), actor);
+    }
+
+    private static Subject subject(ComplaintId id) {
+        return new Subject(KIND, id.value());
+    }
+}

@@ -1,0 +1,123 @@
+package io.lijevak.complaints.web;
+
+import io.lijevak.complaints.ChangeComplaint;
+import io.lijevak.complaints.Complaint;
+import io.lijevak.complaints.ComplaintId;
+import io.lijevak.complaints.Complaints;
+import io.lijevak.complaints.ReceiveComplaint;
+import io.lijevak.platform.InvalidInput;
+import io.lijevak.platform.StaleVersion;
+import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.Toast;
+import io.lijevak.platform.web.Ui;
+import io.lijevak.users.Action;
+import io.lijevak.users.Allow;
+import io.lijevak.users.CurrentUser;
+import io.lijevak.users.Resource;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** New complaints and changes of what is written down; a stale version shows what stands now. */
+@Controller
+class ComplaintFormController {
+    private final Complaints complaints;
+    private final ReceiveComplaint receive;
+    private final ChangeComplaint change;
+    private final FormPages pages;
+
+    ComplaintFormController(Complaints complaints, ReceiveComplaint receive, ChangeComplaint change, FormPages pages) {
+        this.complaints = complaints;
+        this.receive = receive;
+        this.change = change;
+        this.pages = pages;
+    }
+
+    @GetMapping("/complaints/new")
+    @Allow(resource = Resource.COMPLAINT, action = Action.CREATE)
+    String ask(@RequestParam Map<String, String> parameters, CurrentUser user, Model model) {
+        model.addAttribute("page", pages.blank(parameters, user));
+        return "complaints/form";
+    }
+
+    @PostMapping("/complaints")
+    @Allow(resource = Resource.COMPLAINT, action = Action.CREATE)
+    String create(
+            @RequestParam MultiValueMap<String, String> input,
+            CurrentUser user,
+            @ModelAttribute("ui") Ui ui,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        var form = Form.of(input);
+        try {
+            var reader = form.reader(ui.f().region());
+            var fields = ComplaintForm.fields(form, reader, pages.given(user, null));
+            reader.check();
+            var id = receive.with(fields, reader.text("process"), user);
+            flash.addFlashAttribute("toast", Toast.of(ui.t("complaints.received")));
+            return "redirect:/complaints/" + id;
+        } catch (InvalidInput invalid) {
+            response.setStatus(422);
+            return form(null, form.with(invalid.problems()), user, model);
+        }
+    }
+
+    @GetMapping("/complaints/{id}/edit")
+    @Allow(resource = Resource.COMPLAINT, action = Action.EDIT)
+    String edit(@PathVariable ComplaintId id, CurrentUser user, Model model) {
+        var stored = changeable(id, user);
+        return form(stored, ComplaintForm.of(stored, user.timeZone()), user, model);
+    }
+
+    @PostMapping("/complaints/{id}/edit")
+    @Allow(resource = Resource.COMPLAINT, action = Action.EDIT)
+    String change(
+            @PathVariable ComplaintId id,
+            @RequestParam MultiValueMap<String, String> input,
+            CurrentUser user,
+            @ModelAttribute("ui") Ui ui,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        var form = Form.of(input);
+        var stored = changeable(id, user);
+        try {
+            var reader = form.reader(ui.f().region());
+            var given = pages.given(user, stored.fields().receivedAt());
+            var fields = ComplaintForm.fields(form, reader, given);
+            var version = reader.integer("version");
+            reader.check();
+            change.to(id, version == null ? 0 : version, fields, user);
+        } catch (InvalidInput invalid) {
+            response.setStatus(422);
+            return form(stored, form.with(invalid.problems()), user, model);
+        } catch (StaleVersion stale) {
+            response.setStatus(409);
+            var now = complaints.require(id, user);
+            return form(now, Conflicts.shown(form, now, ui), user, model);
+        }
+        flash.addFlashAttribute("toast", Toast.of(ui.t("complaints.saved")));
+        return "redirect:" + Back.or(form.value("back"), "/complaints/" + id);
+    }
+
+    private Complaint changeable(ComplaintId id, CurrentUser user) {
+        var stored = complaints.require(id, user);
+        user.require(Resource.COMPLAINT, Action.EDIT, stored.fields().responsible());
+        return stored;
+    }
+
+    private String form(@Nullable Complaint stored, Form form, CurrentUser user, Model model) {
+        model.addAttribute("page", pages.page(stored, form, user));
+        return "complaints/form";
+    }
+}

@@ -1,0 +1,115 @@
+package io.lijevak.complaints.web;
+
+import io.lijevak.complaints.ChangeComplaint;
+import io.lijevak.complaints.Channel;
+import io.lijevak.complaints.ComplaintFilter;
+import io.lijevak.complaints.ComplaintId;
+import io.lijevak.complaints.Complaints;
+import io.lijevak.complaints.Finding;
+import io.lijevak.complaints.ReceiveComplaint;
+import io.lijevak.complaints.Urgency;
+import io.lijevak.platform.FieldProblem;
+import io.lijevak.platform.InvalidInput;
+import io.lijevak.platform.Slice;
+import io.lijevak.users.Action;
+import io.lijevak.users.Allow;
+import io.lijevak.users.CurrentUser;
+import io.lijevak.users.Resource;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Complaints: list with filters and keyset paging, get, receive, change; their points are completed as tasks. */
+@RestController
+@RequestMapping("/api/v1/complaints")
+class ComplaintsApi {
+    private static final int MOST = 200;
+    private final Complaints complaints;
+    private final ReceiveComplaint receive;
+    private final ChangeComplaint change;
+    private final Clock clock;
+
+    ComplaintsApi(Complaints complaints, ReceiveComplaint receive, ChangeComplaint change, Clock clock) {
+        this.complaints = complaints;
+        this.receive = receive;
+        this.change = change;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    @Allow(resource = Resource.COMPLAINT, action = Action.VIEW)
+    Slice<ComplaintJson> list(
+            @RequestParam Map<String, String> parameters,
+            @RequestParam(defaultValue = "50") int limit,
+            CurrentUser user) {
+        checkFilters(parameters);
+        var page = complaints.page(
+                ComplaintFilter.of(parameters), parameters.get("next"), Math.clamp(limit, 1, MOST), user);
+        return new Slice<>(page.items().stream().map(ComplaintJson::of).toList(), page.next());
+    }
+
+    @GetMapping("/{id}")
+    @Allow(resource = Resource.COMPLAINT, action = Action.VIEW)
+    ComplaintJson get(@PathVariable ComplaintId id, CurrentUser user) {
+        return ComplaintJson.of(complaints.require(id, user));
+    }
+
+    /** Writes one down and begins its process. */
+    @PostMapping
+    @Allow(resource = Resource.COMPLAINT, action = Action.CREATE)
+    ResponseEntity<ComplaintJson> create(@RequestBody ComplaintJson.Body body, CurrentUser user) {
+        var id = receive.with(body.fields(clock.instant(), user.id()), body.process(), user);
+        return ResponseEntity.created(URI.create("/api/v1/complaints/" + id)).body(get(id, user));
+    }
+
+    /** Replaces what is written down; what was found is said by completing the point that asks. */
+    @PutMapping("/{id}")
+    @Allow(resource = Resource.COMPLAINT, action = Action.EDIT)
+    ComplaintJson change(@PathVariable ComplaintId id, @RequestBody ComplaintJson.Body body, CurrentUser user) {
+        var stored = complaints.require(id, user).fields();
+        if (body.version() == null) {
+            throw InvalidInput.at("version", "platform.problem.required");
+        }
+        var fields = body.fields(stored.receivedAt(), stored.responsible());
+        return ComplaintJson.of(change.to(id, body.version(), fields, user));
+    }
+
+    /** Refuses filters that cannot be read, instead of listing everything. */
+    private static void checkFilters(Map<String, String> parameters) {
+        var problems = new ArrayList<FieldProblem>();
+        parameters.forEach((name, value) -> {
+            var sound = switch (name) {
+                case "customer", "deal" -> value.matches("\\d{1,18}");
+                case "responsible" -> value.matches("\\d{1,18}|none");
+                case "since", "until" -> value.matches("\\d{4}-\\d{2}-\\d{2}");
+                case "state" -> value.matches("open|closed");
+                case "overdue" -> value.matches("true|false");
+                case "finding" -> isOne(value, Finding.values());
+                case "urgency" -> isOne(value, Urgency.values());
+                case "channel" -> isOne(value, Channel.values());
+                default -> true;
+            };
+            if (!sound) {
+                problems.add(new FieldProblem(name, "platform.problem.choice", value));
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
+    }
+
+    private static boolean isOne(String word, Enum<?>[] constants) {
+        return Stream.of(constants).anyMatch(constant -> constant.name().equalsIgnoreCase(word.replace('-', '_')));
+    }
+}

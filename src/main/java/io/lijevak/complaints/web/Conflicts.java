@@ -1,0 +1,59 @@
+package io.lijevak.complaints.web;
+
+import io.lijevak.complaints.Complaint;
+import io.lijevak.platform.FieldProblem;
+import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.Ui;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A form that somebody was faster with: keeps what was typed and says at each field what stands there now. */
+final class Conflicts {
+    private static final List<String> KEPT = List.of("customer", "customer__text", "process", "back");
+
+    private Conflicts() {}
+
+    /** What was typed, to be saved over the stored version if the reader so decides. */
+    static Form shown(Form typed, Complaint stored, Ui ui) {
+        var values = new LinkedHashMap<String, @Nullable Object>();
+        var problems = new ArrayList<FieldProblem>();
+        values.put("version", stored.version());
+        KEPT.forEach(name -> values.put(name, typed.values(name)));
+        var form = ComplaintForm.of(stored, ui.f().zone());
+        words(stored, ui).forEach((name, theirs) -> {
+            values.put(name, typed.values(name));
+            if (!normal(typed.value(name)).equals(normal(form.value(name)))) {
+                problems.add(
+                        theirs == null || theirs.isEmpty()
+                                ? new FieldProblem(name, "complaints.error.conflictEmpty")
+                                : new FieldProblem(name, "complaints.error.conflict", theirs));
+            }
+        });
+        if (problems.isEmpty()) {
+            problems.add(new FieldProblem("version", "platform.error.stale"));
+        }
+        return Form.of(values).with(problems);
+    }
+
+    /** What stands in each field now, as people read it. */
+    private static LinkedHashMap<String, @Nullable String> words(Complaint stored, Ui ui) {
+        var fields = stored.fields();
+        var names = stored.names();
+        var words = new LinkedHashMap<String, @Nullable String>();
+        words.put("subject", fields.subject());
+        words.put("description", fields.description());
+        words.put("channel", ui.t("complaints.channel." + fields.channel().word()));
+        words.put("receivedAt", ui.f().dateTime(fields.receivedAt()));
+        words.put("urgency", ui.t("complaints.urgency." + fields.urgency().word()));
+        words.put("contact", names.contact() == null ? null : names.contact().name());
+        words.put("deal", names.deal() == null ? null : names.deal().name());
+        words.put("responsible", names.responsible());
+        return words;
+    }
+
+    private static String normal(String text) {
+        return text.replace("\r\n", "\n").strip();
+    }
+}

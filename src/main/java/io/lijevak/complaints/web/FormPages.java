@@ -1,0 +1,71 @@
+package io.lijevak.complaints.web;
+
+import io.lijevak.complaints.Complaint;
+import io.lijevak.complaints.Complaint.Named;
+import io.lijevak.complaints.ComplaintChoices;
+import io.lijevak.platform.web.Form;
+import io.lijevak.users.CurrentUser;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes the form of a complaint: what stands in it at first, and what may be chosen. */
+@Component("complaintForms")
+class FormPages {
+    private final ComplaintChoices choices;
+    private final Clock clock;
+
+    FormPages(ComplaintChoices choices, Clock clock) {
+        this.choices = choices;
+        this.clock = clock;
+    }
+
+    /** A new one: what the address names, received by phone just now. */
+    FormPage blank(Map<String, String> parameters, CurrentUser user) {
+        var values = new HashMap<String, Object>();
+        values.put("receivedAt", ComplaintForm.local(clock.instant(), user.timeZone()));
+        values.put("channel", "PHONE");
+        values.put("urgency", "NORMAL");
+        values.put("responsible", user.id());
+        parameters.forEach((name, value) -> {
+            if (!value.isBlank()) {
+                values.put(name, value);
+            }
+        });
+        var of = choices.named(null, id(parameters.getOrDefault("deal", "")), user)
+                .customer();
+        if (of != null) {
+            values.putIfAbsent("customer", of.id());
+        }
+        return page(null, Form.of(values), user);
+    }
+
+    FormPage page(@Nullable Complaint stored, Form form, CurrentUser user) {
+        var deal = id(form.value("deal"));
+        var named = choices.named(id(form.value("customer")), deal, user);
+        var customer = named.customer();
+        var known = new FormPage.Choices(
+                customer == null ? "" : customer.name(),
+                customer == null ? List.<Named>of() : choices.contacts(customer.id(), id(form.value("contact"))),
+                customer == null ? List.<Named>of() : choices.deals(customer.id(), deal, user),
+                choices.people(user, id(form.value("responsible"))),
+                choices.processes());
+        return new FormPage(stored, form, known, back(stored, form));
+    }
+
+    ComplaintForm.Given given(CurrentUser user, @Nullable Instant before) {
+        return new ComplaintForm.Given(clock.instant(), user.timeZone(), before);
+    }
+
+    private static String back(@Nullable Complaint stored, Form form) {
+        return Back.or(form.value("back"), stored == null ? "/complaints" : "/complaints/" + stored.id());
+    }
+
+    private static @Nullable Long id(String text) {
+        return text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
+    }
+}
