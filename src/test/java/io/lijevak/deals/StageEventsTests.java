@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.lijevak.LijevakTest;
 import io.lijevak.World;
+import io.lijevak.platform.Conflict;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.process.Actor;
 import io.lijevak.process.ChangeStepRules;
@@ -32,8 +33,11 @@ import io.lijevak.users.Role;
 import io.lijevak.worktime.WorkingTime;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -318,6 +322,51 @@ class StageEventsTests {
         }
 
         assertThat(raised()).containsExactly("Ask whether it came PLANNED", "Send the offer OPEN");
+    }
+
+    @Test
+    void twoWhoMoveADealAtOnceRaiseItOnce() throws Exception {
+        plan(manual(), 2, task("Send the offer", null), call("Ask whether it came"));
+        var deal = deals.open(admin);
+
+        try (var pool = Executors.newFixedThreadPool(6)) {
+            var moves = Collections.nCopies(6, (Callable<Boolean>) () -> {
+                try {
+                    return move.to(stage(2), deal, Seen.ANYTHING, admin);
+                } catch (Conflict somebodyWasFirst) {
+                    return false;
+                }
+            });
+            for (var done : pool.invokeAll(moves)) {
+                done.get();
+            }
+        }
+
+        assertThat(raised()).containsExactly("Ask whether it came PLANNED", "Send the offer OPEN");
+    }
+
+    @Test
+    void goesWithTheDealWhenAnImportIsUndone() {
+        plan(manual(), 1, task("Welcome", null), call("Ring"));
+        var deal = deals.open(admin);
+
+        transactions.executeWithoutResult(status -> {
+            jdbc.sql("select set_config('lijevak.import_undo', 'on', true)")
+                    .query(String.class)
+                    .single();
+            jdbc.sql("delete from stage_visit where deal_id = :id")
+                    .param("id", deal.value())
+                    .update();
+            jdbc.sql("delete from deal where id = :id")
+                    .param("id", deal.value())
+                    .update();
+        });
+
+        assertThat(raised()).isEmpty();
+        assertThat(jdbc.sql("select count(*) from generated_event")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test

@@ -244,7 +244,9 @@ class TypeVersionsTests {
                         .param("event-0-due", "3")
                         .param("event-0-unit", "hours")
                         .param("action", "addEvent")
+                        .param("add", "check")
                         .with(signedIn))
+                .andExpect(content().string(not(containsString("name=\"kind-0\""))))
                 .andExpect(content().string(containsString("value=\"Kept\"")))
                 .andExpect(content().string(containsString("name=\"event-1-title\"")));
         mvc.perform(post(page)

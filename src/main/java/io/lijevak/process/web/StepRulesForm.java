@@ -53,7 +53,8 @@ public final class StepRulesForm {
             if (row < requirements.size()) {
                 requirements.remove(row);
             }
-        } else if (kinds.stream().anyMatch(kind -> kind.name().equals(form.value("add")))) {
+        } else if (action.equals("add")
+                && kinds.stream().anyMatch(kind -> kind.name().equals(form.value("add")))) {
             requirements.add(new RequirementDraft(form.value("add"), Map.of()));
         }
         var rules = new StepRules(

@@ -3,6 +3,7 @@ package io.lijevak.process.web;
 import io.lijevak.files.Attachment;
 import io.lijevak.platform.web.Option;
 import io.lijevak.platform.web.Ui;
+import io.lijevak.process.DealMode;
 import io.lijevak.process.DealType;
 import io.lijevak.process.StageId;
 import io.lijevak.process.Step;
@@ -15,13 +16,26 @@ import java.util.Map;
 public record VersionPage(
         DealType type,
         TypeVersion version,
-        int present,
         Map<StageId, StepRules> rules,
         List<Attachment> files,
         List<Option> addressees) {
 
     public StepRules of(Step step) {
         return rules.getOrDefault(step.stage(), new StepRules(null, null, List.of()));
+    }
+
+    public boolean isAutomatic() {
+        return type.mode() == DealMode.AUTOMATIC;
+    }
+
+    /** Whether the step says anything beside its place, norm and probability. */
+    public boolean says(Step step) {
+        var said = of(step);
+        return isAutomatic()
+                || said.instruction() != null
+                || !said.files().isEmpty()
+                || !said.requirements().isEmpty()
+                || !said.events().isEmpty();
     }
 
     public List<Attachment> files(Step step) {
@@ -36,9 +50,5 @@ public record VersionPage(
                 .map(Option::label)
                 .findFirst()
                 .orElseGet(() -> ui.t("process.addressee.gone"));
-    }
-
-    public boolean isPresent() {
-        return version.version() == present;
     }
 }

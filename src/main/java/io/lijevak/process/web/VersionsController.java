@@ -63,7 +63,6 @@ class VersionsController {
                 new VersionPage(
                         types.require(id, version),
                         found,
-                        types.require(id).stepsVersion(),
                         said,
                         instructions.attached(id, files),
                         addressees.of(user)));
