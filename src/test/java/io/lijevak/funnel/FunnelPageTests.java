@@ -103,6 +103,16 @@ class FunnelPageTests {
     }
 
     @Test
+    void theClosedFunnelSaysWhyAShareOfThePreviousStageMayPassTheWhole() throws Exception {
+        var page = mvc.perform(get("/funnel?view=closed").with(world.signedInAs(head)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+
+        assertThat(page).containsOnlyOnce("where deals skipped the stage before");
+    }
+
+    @Test
     void theActiveFunnelOpensByItself() throws Exception {
         var page = mvc.perform(get("/funnel").with(world.signedInAs(head)))
                 .andExpect(status().isOk())

@@ -33,7 +33,8 @@ public final class ActiveCharts {
                         ui.t("funnel.chart.template")),
                 page.funnel().stages().stream()
                         .map(stage -> count(stage, widest))
-                        .toList());
+                        .toList(),
+                "");
     }
 
     public Chart amounts() {
@@ -47,7 +48,8 @@ public final class ActiveCharts {
                 List.of(ui.t("funnel.chart.potentialExpected"), page.amountHead()),
                 page.funnel().stages().stream()
                         .map(stage -> amount(stage, widest))
-                        .toList());
+                        .toList(),
+                "");
     }
 
     /** Deals that stand in the stage, or, built up, in it or below it. */

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param plain the second chart, which takes the stages' names from the first one's rows
  * @param heads of the bar and of each number beside it
+ * @param note how its numbers are to be read, empty when that needs no words
  */
-public record Chart(boolean plain, String stageHead, List<String> heads, List<Row> rows) {
+public record Chart(boolean plain, String stageHead, List<String> heads, List<Row> rows, String note) {
 
     /** A stage, or what came out of the last one: its bars, a text on or behind them, the numbers beside them, what dropped off below. */
     public record Row(

@@ -43,7 +43,8 @@ public final class ClosedCharts {
                         ui.t("funnel.figure.entered.head"),
                         ui.t("funnel.chart.ofPrevious"),
                         ui.t("funnel.chart.ofFirst")),
-                rows);
+                rows,
+                ui.t("funnel.chart.ofPreviousHelp"));
     }
 
     public Chart amounts() {
@@ -59,7 +60,8 @@ public final class ClosedCharts {
                 List.of(
                         ui.t("funnel.chart.potential", page.amountHead()),
                         ui.t("funnel.chart.enteredAmount", page.funnel().currency())),
-                rows);
+                rows,
+                "");
     }
 
     private Measure measure(Function<Tally, Double> length, Function<Tally, String> text) {
