@@ -27,19 +27,15 @@ class DealSubject implements SubjectKind {
     private final Deals deals;
     private final DealConditionFacts conditionFacts;
     private final FollowProcess follow;
-    private final LossReasons reasons;
+    private final LossAnswers losses;
 
     DealSubject(
-            JdbcClient jdbc,
-            Deals deals,
-            DealConditionFacts conditionFacts,
-            FollowProcess follow,
-            LossReasons reasons) {
+            JdbcClient jdbc, Deals deals, DealConditionFacts conditionFacts, FollowProcess follow, LossAnswers losses) {
         this.jdbc = jdbc;
         this.deals = deals;
         this.conditionFacts = conditionFacts;
         this.follow = follow;
-        this.reasons = reasons;
+        this.losses = losses;
     }
 
     @Override
@@ -124,16 +120,7 @@ class DealSubject implements SubjectKind {
 
     @Override
     public List<Input> endInputs(boolean success, CurrentUser user) {
-        if (success) {
-            return List.of();
-        }
-        var choices = reasons.active().stream()
-                .map(reason -> new Input.Choice(Long.toString(reason.id()), reason.name()))
-                .toList();
-        return List.of(
-                new Input("reason", "deals.field.reason", false, Input.Type.CHOICE, choices, null),
-                new Input("competitor", "deals.field.competitor", false, Input.Type.TEXT, List.of(), null),
-                new Input("note", "deals.field.note", false, Input.Type.LONG_TEXT, List.of(), null));
+        return success ? List.of() : losses.inputs();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.lijevak.deals;
 
-import io.lijevak.deals.CloseDeal.LossStatement;
 import io.lijevak.process.Actor;
 import io.lijevak.process.Answers;
 import io.lijevak.process.DealType;
@@ -21,11 +20,11 @@ import org.springframework.transaction.annotation.Transactional;
 class FollowProcess {
     private final Deals deals;
     private final DealTypes types;
-    private final LossCheck losses;
+    private final LossAnswers losses;
     private final DealJournal journal;
     private final Closings closings;
 
-    FollowProcess(Deals deals, DealTypes types, LossCheck losses, DealJournal journal, Closings closings) {
+    FollowProcess(Deals deals, DealTypes types, LossAnswers losses, DealJournal journal, Closings closings) {
         this.deals = deals;
         this.types = types;
         this.losses = losses;
@@ -60,13 +59,15 @@ class FollowProcess {
         changes.put("outcome", new Change(deal.outcome().name(), outcome.name()));
         if (success) {
             deal.win(null, actor.at());
+            store(deal, "won", changes, actor);
+            closings.open(deal, null, actor.user());
         } else {
-            var checked = losses.check(statement(answers.given()));
-            changes.putAll(checked.words());
-            deal.lose(checked.loss(), actor.at());
+            var stated = losses.state(answers.given());
+            changes.putAll(stated.loss().words());
+            deal.lose(stated.loss().loss(), actor.at());
+            store(deal, "lost", changes, actor);
+            closings.open(deal, stated.winBack(), actor.user());
         }
-        store(deal, success ? "won" : "lost", changes, actor);
-        closings.open(deal, null, actor.user());
     }
 
     private void store(Deal deal, String action, Map<String, Change> changes, Actor actor) {
@@ -74,20 +75,6 @@ class FollowProcess {
             throw new IllegalStateException("deal " + deal.id() + " was changed although it is held");
         }
         journal.write(actor.user(), deal.id(), action, changes);
-    }
-
-    private static LossStatement statement(Map<String, String> given) {
-        var reason = given.getOrDefault("reason", "");
-        return new LossStatement(
-                reason.matches("\\d{1,18}") ? Long.valueOf(reason) : null,
-                null,
-                blank(given.get("competitor")),
-                blank(given.get("note")),
-                null);
-    }
-
-    private static @Nullable String blank(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 
     private static @Nullable String name(DealType type, @Nullable StageId stage) {

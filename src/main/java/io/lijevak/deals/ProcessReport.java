@@ -1,6 +1,7 @@
 package io.lijevak.deals;
 
 import io.lijevak.platform.Period;
+import io.lijevak.platform.Slice;
 import io.lijevak.process.Subject;
 import io.lijevak.process.SubjectNames;
 import io.lijevak.users.Action;
@@ -76,6 +77,8 @@ public class ProcessReport {
     private static final String LISTED = ARRIVALS + """
             select * from timed where process = :process and (cast(:node as text) is null or node = :node)
               and (:which = 'REACHED' or :which = 'OPEN' and open or :which = 'LATE' and late)
+              and (cast(:before as timestamptz) is null or entered_at < :before or entered_at = :before
+                and (source > :source or source = :source and number < :number))
             order by entered_at desc, source, number desc limit :most""";
     private final JdbcClient jdbc;
     private final DealDeadlines deadlines;
@@ -170,8 +173,9 @@ public class ProcessReport {
                 .list();
     }
 
-    /** The newest arrivals of those that a number of the report counts. */
-    public List<Arrived> arrivals(Wanted wanted, Period period, CurrentUser user) {
+    /** A page of the arrivals that a number of the report counts, the newest first. */
+    public Slice<Arrived> arrivals(Wanted wanted, Period period, @Nullable String next, CurrentUser user) {
+        var place = ArrivalPlace.read(next);
         var deals = Reach.of(user, Resource.DEAL, Action.VIEW);
         var tasks = Reach.of(user, Resource.TASK, Action.VIEW);
         var found = about(period, jdbc.sql(LISTED.formatted(deals.sql("d.responsible_id"), tasks.sql("p.executor_id"))))
@@ -180,12 +184,24 @@ public class ProcessReport {
                 .param("process", wanted.process())
                 .param("node", wanted.node())
                 .param("which", wanted.which().name())
-                .param("most", PAGE)
-                .query(ProcessReport::arrived)
+                .param("before", place.entered())
+                .param("source", place.source())
+                .param("number", place.number())
+                .param("most", PAGE + 1)
+                .query((row, number) -> new Found(arrived(row, number), ArrivalPlace.of(row)))
                 .list();
-        var links = names.of(found.stream().map(Arrived::about).distinct().toList());
-        return found.stream().map(one -> one.called(links.get(one.about()))).toList();
+        var items = found.subList(0, Math.min(PAGE, found.size()));
+        var links = names.of(
+                items.stream().map(one -> one.arrived().about()).distinct().toList());
+        return new Slice<>(
+                items.stream()
+                        .map(Found::arrived)
+                        .map(one -> one.called(links.get(one.about())))
+                        .toList(),
+                found.size() > PAGE ? items.getLast().place().cursor() : null);
     }
+
+    private record Found(Arrived arrived, ArrivalPlace place) {}
 
     private JdbcClient.StatementSpec about(Period period, JdbcClient.StatementSpec statement) {
         var calendar = deadlines.since(period.from());

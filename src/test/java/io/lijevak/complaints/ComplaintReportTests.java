@@ -87,7 +87,8 @@ class ComplaintReportTests {
         assertThat(points.get("receive").late()).isEqualTo(1);
         assertThat(points.get("receive").endings()).isEqualTo(Map.of("DONE", 2L, "WITHDRAWN", 1L));
         assertThat(points.get("decide").reached()).isEqualTo(2);
-        assertThat(report.arrivals(new Wanted(KEY, "receive", Which.LATE), ALWAYS, ana))
+        assertThat(report.arrivals(new Wanted(KEY, "receive", Which.LATE), ALWAYS, null, ana)
+                        .items())
                 .extracting(ProcessReport.Arrived::title, ProcessReport.Arrived::href)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("Leak", "/complaints/1"));
     }

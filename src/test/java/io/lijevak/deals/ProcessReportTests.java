@@ -16,6 +16,7 @@ import io.lijevak.platform.Period;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Role;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,13 +115,45 @@ class ProcessReportTests {
     }
 
     @Test
+    void leadsFromPageToPageThroughEveryArrival() throws Exception {
+        jdbc.sql("""
+                with made as (insert into route (process, version, model) values ('complaint', 1, '{}') returning id),
+                run as (
+                  insert into process_run (subject_kind, subject_id, route_id, started_at)
+                  select 'complaint', n, id, timestamptz '2026-02-02 08:00Z' from made, generate_series(1, 230) n
+                  returning id, subject_id)
+                insert into process_point (run_id, node, kind, name, entered_at, executor_id)
+                select id, 'receive', 'POINT', 'Receive', timestamptz '2026-02-02 08:00Z' + subject_id / 50 * interval '1 day',
+                  :person from run""").param("person", admin.id()).update();
+        var wanted = new Wanted("complaint", null, Which.OPEN);
+        var seen = new ArrayList<Long>();
+        var sizes = new ArrayList<Integer>();
+        var next = (String) null;
+        do {
+            var page = report.arrivals(wanted, ALWAYS, next, admin);
+            page.items().forEach(arrived -> seen.add(arrived.subject()));
+            sizes.add(page.items().size());
+            next = page.next();
+        } while (next != null);
+
+        assertThat(sizes).containsExactly(100, 100, 30);
+        assertThat(seen).doesNotHaveDuplicates().hasSize(230);
+        var path = "/processes/arrivals?process=complaint&which=open&from=2025-01-01&to=2034-01-01";
+        mvc.perform(get(path).with(world.signedInAs(admin.person())))
+                .andExpect(content().string(containsString("rel=\"next\"")));
+        mvc.perform(get(path + "&next=x").with(world.signedInAs(admin.person())))
+                .andExpect(status().is4xxClientError());
+    }
+
+    @Test
     void showsNobodyWhatIsOutOfReach() {
         run();
         deals.open(admin);
         var stranger = world.user(world.person("Stranger", Role.SALES_REP));
 
         assertThat(report.of(ALWAYS, stranger)).isEmpty();
-        assertThat(report.arrivals(new Wanted("complaint", null, Which.REACHED), ALWAYS, stranger))
+        assertThat(report.arrivals(new Wanted("complaint", null, Which.REACHED), ALWAYS, null, stranger)
+                        .items())
                 .isEmpty();
     }
 
@@ -153,7 +186,8 @@ class ProcessReportTests {
     }
 
     private List<ProcessReport.Arrived> listed(ProcessReport.Point point, Which which) {
-        return report.arrivals(new Wanted(point.process(), point.node(), which), ALWAYS, admin);
+        return report.arrivals(new Wanted(point.process(), point.node(), which), ALWAYS, null, admin)
+                .items();
     }
 
     private void run() {

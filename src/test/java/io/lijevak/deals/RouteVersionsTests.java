@@ -137,10 +137,19 @@ class RouteVersionsTests {
 
         assertThatThrownBy(() -> complete(deal, "one", Map.of())).isInstanceOf(InvalidInput.class);
         agree();
-        complete(deal, "one", Map.of("reason", Long.toString(deals.reason(false))));
+        var reason = Long.toString(deals.reason(false));
+        assertThatThrownBy(() -> complete(deal, "one", Map.of("reason", reason, "winBack", "1.2.2020.")))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        refused -> assertThat(refused.problems().getFirst().field())
+                                .isEqualTo("winBack"));
+        complete(deal, "one", Map.of("reason", reason, "winBack", "1.2.2199."));
 
-        assertThat(jdbc.sql("select outcome from deal").query(String.class).single())
-                .isEqualTo("LOST");
+        assertThat(jdbc.sql(
+                                "select d.outcome || ' ' || c.win_back_on from deal d join deal_closing c on c.deal_id = d.id")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("LOST 2199-02-01");
         agree();
     }
 

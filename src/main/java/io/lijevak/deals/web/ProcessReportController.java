@@ -7,6 +7,7 @@ import io.lijevak.deals.ProcessReport.Which;
 import io.lijevak.deals.RunReport;
 import io.lijevak.platform.Slice;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.PageLink;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
@@ -55,9 +56,11 @@ class ProcessReportController {
             Model model) {
         var period = today.period(parameters);
         var wanted = new Wanted(process, node, Which.read(which));
+        var arrivals = report.arrivals(wanted, period, parameters.get("next"), user);
+        model.addAttribute("next", next(parameters, arrivals.next()));
         model.addAttribute("period", period);
         model.addAttribute("wanted", wanted);
-        model.addAttribute("arrivals", report.arrivals(wanted, period, user));
+        model.addAttribute("arrivals", arrivals.items());
         return "deals/arrivals";
     }
 
@@ -82,6 +85,14 @@ class ProcessReportController {
     @ResponseBody
     Slice<RunReport.Result> results(@RequestParam Map<String, String> parameters, CurrentUser user) {
         return new Slice<>(runs.of(today.period(parameters), user), null);
+    }
+
+    private static @Nullable String next(Map<String, String> parameters, @Nullable String place) {
+        return place == null
+                ? null
+                : new PageLink("/processes/arrivals", parameters)
+                        .with("next", place)
+                        .toString();
     }
 
     /** The same for programs: points reached from {@code from} to {@code to}. */
