@@ -1,5 +1,7 @@
 package io.lijevak.imports;
 
+import io.lijevak.process.ForgetRuns;
+import io.lijevak.process.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -24,10 +26,12 @@ class RemoveRecords {
             "loss_reason",
             "competitor");
     private final JdbcClient jdbc;
+    private final ForgetRuns runs;
     private final TransactionTemplate nested;
 
-    RemoveRecords(JdbcClient jdbc, TransactionTemplate transaction) {
+    RemoveRecords(JdbcClient jdbc, ForgetRuns runs, TransactionTemplate transaction) {
         this.jdbc = jdbc;
+        this.runs = runs;
         this.nested = new TransactionTemplate(java.util.Objects.requireNonNull(transaction.getTransactionManager()));
         this.nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
@@ -71,8 +75,19 @@ class RemoveRecords {
         }
     }
 
+    /** Removes created records that nothing uses; deals with their processes, which the engine knows too. */
+    List<Long> ofKind(ImportKind kind, List<Long> ids) {
+        if (kind != ImportKind.DEALS) {
+            return records(kind.subject(), ids);
+        }
+        var instances = runs.instances(Subject.DEAL, ids);
+        var gone = records(kind.subject(), ids);
+        runs.gone(instances);
+        return gone;
+    }
+
     /** Removes what can go, all at once where possible; gives the ids of what went. */
-    List<Long> records(String table, List<Long> ids) {
+    private List<Long> records(String table, List<Long> ids) {
         if (ids.isEmpty() || isDone(table, ids)) {
             return ids;
         }

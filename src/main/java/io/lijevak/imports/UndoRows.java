@@ -51,7 +51,7 @@ class UndoRows {
                 where r.import_id = :id and r.outcome = 'CREATED' and r.record_id is not null
                 order by r.record_id""").param("id", id).query(Long.class).list();
         var removable = force ? created : remove.unchanged(source.kind(), id);
-        var removed = remove.records(source.kind().subject(), removable);
+        var removed = remove.ofKind(source.kind(), removable);
         remove.references(id);
         mark(id, removed);
         tell(source.kind(), restored, removed);

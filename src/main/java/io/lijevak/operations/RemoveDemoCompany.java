@@ -55,6 +55,7 @@ public class RemoveDemoCompany {
         var types = KINDS.indexOf("deal_type");
         var removed = KINDS.subList(0, types).stream().mapToLong(this::remove).sum();
         processes.gone(instances);
+        processes.goneVersions();
         removed += KINDS.subList(types, KINDS.size()).stream()
                 .mapToLong(this::remove)
                 .sum();

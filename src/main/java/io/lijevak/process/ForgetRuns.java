@@ -28,10 +28,15 @@ public class ForgetRuns {
                 .list();
     }
 
-    /** Forgets those instances whose runs are gone, and the versions of processes that no run follows or followed. */
+    /** Forgets those instances whose runs are gone. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void gone(List<String> instances) {
         instances.stream().filter(instance -> !isKept(instance)).forEach(engine::forget);
+    }
+
+    /** Forgets the versions of processes that no run follows or followed. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void goneVersions() {
         jdbc.sql("""
                 select engine_definition from route o where engine_definition is not null
                   and not exists (select from process_run r where r.route_id = o.id)""").query(String.class).list().forEach(definition -> {

@@ -1,5 +1,6 @@
 package io.lijevak.deals;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasSize;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -10,12 +11,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.lijevak.LijevakTest;
 import io.lijevak.World;
+import io.lijevak.process.NextStepRules;
 import io.lijevak.users.CurrentUser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -29,6 +32,12 @@ class DealsApiTests {
 
     @Autowired
     DealWorld deals;
+
+    @Autowired
+    NextStepRules nextSteps;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     MockMvc mvc;
@@ -57,6 +66,28 @@ class DealsApiTests {
         send(get("/api/v1/deals?outcome=open&q=big"), "")
                 .andExpect(jsonPath("$.items", hasSize(1)))
                 .andExpect(jsonPath("$.items[0].amount.value").value("2000.00"));
+    }
+
+    @Test
+    void asksForTheFirstStepWhereTheTypeDoes() throws Exception {
+        var type = deals.manual().id();
+        nextSteps.change(type, true, admin);
+        var body = "{\"title\": \"Press\", \"type\": " + type + "%s}";
+
+        send(post("/api/v1/deals"), body.formatted(""))
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.errors[*].field")
+                        .value(org.hamcrest.Matchers.containsInAnyOrder("nextStep.title", "nextStep.due")));
+        assertThat(jdbc.sql("select count(*) from deal").query(Integer.class).single())
+                .isZero();
+        send(
+                        post("/api/v1/deals"),
+                        body.formatted(", \"nextStep\": {\"title\": \"Call\", \"due\": \"2199-03-05T10:00\"}"))
+                .andExpect(status().isCreated());
+        assertThat(jdbc.sql("select title from task").query(String.class).single())
+                .isEqualTo("Call");
+        nextSteps.change(type, false, admin);
+        send(post("/api/v1/deals"), body.formatted("")).andExpect(status().isCreated());
     }
 
     @Test

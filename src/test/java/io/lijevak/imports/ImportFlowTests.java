@@ -9,6 +9,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.lijevak.LijevakTest;
 import io.lijevak.World;
+import io.lijevak.deals.BeginMissingRuns;
+import io.lijevak.deals.DealWorld;
+import io.lijevak.process.DealMode;
+import io.lijevak.process.NextStepRules;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.PersonId;
 import io.lijevak.users.Role;
@@ -27,13 +31,22 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 
 @LijevakTest
-@Import({World.class, Importer.class})
+@Import({World.class, DealWorld.class, Importer.class})
 class ImportFlowTests {
     @Autowired
     World world;
 
     @Autowired
     Importer importer;
+
+    @Autowired
+    DealWorld deals;
+
+    @Autowired
+    BeginMissingRuns missingRuns;
+
+    @Autowired
+    NextStepRules nextSteps;
 
     @Autowired
     ImportReport report;
@@ -226,6 +239,38 @@ class ImportFlowTests {
 
         importer.undo(done, false, user);
         assertThat(importer.fingerprint()).isEqualTo(before);
+    }
+
+    @Test
+    void undoLeavesNothingOfProcessesInTheEngine() throws IOException {
+        user = deals.found();
+        var type = deals.type(DealMode.AUTOMATIC);
+        var stage = type.steps().get(2).name();
+        var line = ",Press," + type.name() + "," + stage + "\n";
+        var done = importer.run(ImportKind.DEALS, csv("id,title,type,stage\n1" + line + "2" + line), user);
+        missingRuns.all();
+        assertThat(count("select count(*) from act_ru_execution where parent_id_ is null"))
+                .isEqualTo(2);
+
+        importer.undo(done, false, user);
+
+        assertThat(count("select count(*) from deal")).isZero();
+        assertThat(count("select (select count(*) from act_ru_execution) + (select count(*) from act_ru_task)"
+                        + " + (select count(*) from act_hi_procinst)"))
+                .isZero();
+    }
+
+    @Test
+    void takesOpenDealsWithoutANextStepAndMarksThem() throws Exception {
+        user = deals.found();
+        nextSteps.change(deals.manual().id(), true, user);
+
+        var done = importer.run(
+                ImportKind.DEALS, csv("id,title,type\n1,Press," + deals.manual().name() + "\n"), user);
+
+        assertThat(done.progress().created()).isEqualTo(1);
+        mvc.perform(get("/api/v1/deals?mark=unplanned").with(world.bearer(user.person())))
+                .andExpect(jsonPath("$.items[0].title").value("Press"));
     }
 
     @Test

@@ -170,7 +170,11 @@ final class DealJson {
             @Nullable String currency,
             @Nullable BigDecimal rate,
             @Nullable LocalDate expectedClose,
-            @Nullable List<Line> lines) {}
+            @Nullable List<Line> lines,
+            @Nullable NextStep nextStep) {}
+
+    /** The first step of a new deal: a task with the moment it is due; a change of a deal does not look at it. */
+    record NextStep(@Nullable String title, @Nullable String due) {}
 
     static @Nullable Money money(@Nullable BigDecimal value, String currency) {
         return value == null ? null : new Money(value, currency);

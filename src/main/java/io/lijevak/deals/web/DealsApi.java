@@ -1,11 +1,13 @@
 package io.lijevak.deals.web;
 
+import io.lijevak.deals.BeginDeal;
 import io.lijevak.deals.ChangeDeal;
-import io.lijevak.deals.CreateDeal;
 import io.lijevak.deals.DealFilter;
 import io.lijevak.deals.DealId;
 import io.lijevak.deals.DealList;
+import io.lijevak.deals.FirstStep;
 import io.lijevak.deals.NewDeal;
+import io.lijevak.platform.FieldProblem;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.Slice;
 import io.lijevak.process.DealTypeId;
@@ -16,6 +18,7 @@ import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
 import java.net.URI;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,13 +35,13 @@ import org.springframework.web.bind.annotation.RestController;
 class DealsApi {
     private static final int MOST = 200;
     private final DealList list;
-    private final CreateDeal create;
+    private final BeginDeal begin;
     private final ChangeDeal change;
     private final DealAnswers answers;
 
-    DealsApi(DealList list, CreateDeal create, ChangeDeal change, DealAnswers answers) {
+    DealsApi(DealList list, BeginDeal begin, ChangeDeal change, DealAnswers answers) {
         this.list = list;
-        this.create = create;
+        this.begin = begin;
         this.change = change;
         this.answers = answers;
     }
@@ -76,8 +79,27 @@ class DealsApi {
         var terms = DealBodyReading.terms(body, answers.ownCurrency());
         var stage = body.stage() == null ? null : new StageId(body.stage());
         var responsible = body.responsible() == null ? Long.valueOf(user.id()) : body.responsible();
-        var id = create.with(new NewDeal(new DealTypeId(body.type()), stage, responsible, terms), user);
+        var id = begun(new NewDeal(new DealTypeId(body.type()), stage, responsible, terms), body.nextStep(), user);
         return ResponseEntity.created(URI.create("/api/v1/deals/" + id)).body(answers.whole(id, user));
+    }
+
+    /** What the form of a new deal asks for is asked of programs too; its fields bear the names of the body here. */
+    private DealId begun(NewDeal wanted, DealJson.@Nullable NextStep step, CurrentUser user) {
+        var told = step == null ? new FirstStep.Told(null, null) : new FirstStep.Told(step.title(), step.due());
+        try {
+            return begin.with(wanted, told, user);
+        } catch (InvalidInput invalid) {
+            throw new InvalidInput(invalid.problems().stream()
+                    .map(problem -> new FieldProblem(
+                            switch (problem.field()) {
+                                case "nextTitle" -> "nextStep.title";
+                                case "nextDue" -> "nextStep.due";
+                                default -> problem.field();
+                            },
+                            problem.messageKey(),
+                            problem.arguments()))
+                    .toList());
+        }
     }
 
     @PutMapping("/{id}")
