@@ -1,23 +1,38 @@
 // Keeps the parts marked data-live="revision" fresh: a stream tells when something changed, and each part then asks for
-// itself (its trigger is "live"). Without the stream it asks every 30 seconds; a hidden page asks nothing.
+// itself (its trigger is "live"), at most once in data-live-gather milliseconds. A part that does not know its revision
+// was read with the page. Without the stream it asks every 30 seconds; a hidden page asks nothing.
 (() => {
   const fallback = 30000;
+  const unknown = "";
   let stream;
   let timer;
 
   const parts = () => [...document.querySelectorAll("[data-live]")];
   const busy = part => part.querySelector(":popover-open") || part.contains(document.activeElement?.closest("input, select, textarea"));
 
+  const asked = new WeakMap();
+
+  const ask = part => {
+    const gather = Number(part.dataset.liveGather ?? 0);
+    const since = Date.now() - (asked.get(part) ?? 0);
+    if (since < 0) return; // it is going to be asked
+    const wait = Math.max(0, gather - since);
+    asked.set(part, Date.now() + wait);
+    setTimeout(() => part.isConnected && htmx.trigger(part, "live"), wait);
+  };
+
   const refresh = revision => {
-    for (const part of parts()) {
-      if (String(revision) === part.dataset.live || busy(part)) continue;
-      htmx.trigger(part, "live");
+    for (const part of parts().filter(part => !busy(part))) {
+      const known = part.dataset.live;
+      const told = revision !== unknown;
+      if (told && (known === "" || part.dataset.liveGather)) part.dataset.live = revision;
+      if (!told || (known !== "" && known !== revision)) ask(part);
     }
   };
 
   const poll = on => {
     clearInterval(timer);
-    if (on) timer = setInterval(() => refresh("unknown"), fallback);
+    if (on) timer = setInterval(() => refresh(unknown), fallback);
   };
 
   const open = () => {

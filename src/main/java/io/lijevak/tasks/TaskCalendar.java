@@ -53,10 +53,10 @@ public class TaskCalendar {
                 .params(reach.parameters())
                 .query(Long.class)
                 .list();
-        return list.read(ids).stream().map(TaskCalendar::entry).toList();
+        return list.read(ids).stream().map(task -> entry(task, user)).toList();
     }
 
-    private static CalendarEntry entry(Task task) {
+    private static CalendarEntry entry(Task task, CurrentUser user) {
         var about = task.about().deal() == null
                 ? task.about().customer()
                 : task.about().deal();
@@ -67,7 +67,7 @@ public class TaskCalendar {
                 task.title(),
                 about == null ? null : about.name(),
                 "/tasks/" + task.id(),
-                task.isOpen() ? "/tasks/" + task.id() + "/postponement" : null,
+                task.isOpen() && user.may(Resource.TASK, Action.EDIT) ? "/tasks/" + task.id() + "/postponement" : null,
                 Objects.requireNonNull(task.term().due()),
                 minutes == null ? CalendarEntry.USUAL_MINUTES : minutes,
                 task.term().allDay(),

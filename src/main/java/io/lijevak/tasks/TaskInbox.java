@@ -4,10 +4,12 @@ import io.lijevak.platform.Money;
 import io.lijevak.users.CurrentUser;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -103,6 +105,22 @@ public class TaskInbox {
                 .query(Long.class)
                 .list();
         return list.read(ids);
+    }
+
+    /** How long it takes until the next task comes within so many minutes, or a day begins, when nobody changes anything. */
+    public Duration untilNext(CurrentUser user, int minutes) {
+        var now = clock.instant();
+        var tomorrow = tomorrow(user).toInstant();
+        return jdbc.sql("""
+                select min(due_order) from task where state = 'OPEN' and executor_id = any(:mine) and not all_day
+                  and due_order >= :beyond and due_order < :tomorrow""")
+                .param("mine", mine(user))
+                .param("beyond", Timestamp.from(now.plusSeconds(minutes * 60L)))
+                .param("tomorrow", Timestamp.from(tomorrow.plusSeconds(minutes * 60L)))
+                .query((row, number) -> Optional.ofNullable(row.getTimestamp(1)))
+                .single()
+                .map(next -> Duration.between(now, next.toInstant().minusSeconds(minutes * 60L)))
+                .orElse(Duration.between(now, tomorrow));
     }
 
     /** Open deals of the user for which nothing is planned. */

@@ -127,6 +127,25 @@ class TaskJourneyTests {
         }
     }
 
+    @Test
+    void theNumberInTheRailFollowsWhatOthersDo() {
+        try (var ana = office.administrator(Look.DESK);
+                var elsewhere = office.administrator(Look.DESK)) {
+            ana.open("/customers");
+            assertThat(ana.page().locator("[data-reminders] template")).hasCount(1);
+            assertThat(ana.page().locator("[data-reminders] span")).hasCount(0);
+
+            elsewhere.open("/tasks/new");
+            elsewhere.page().locator("[name=title]").fill("Sastanak");
+            elsewhere.page().locator("[name=due]").fill(LocalDate.now(ZAGREB).toString());
+            elsewhere.page().locator("form[action='/tasks'] .btn--primary").click();
+
+            var tenSeconds =
+                    new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(10_000);
+            assertThat(ana.page().locator("[data-reminders] span")).hasText("1", tenSeconds);
+        }
+    }
+
     private static void plan(Page page, Visitor visitor, String title) {
         visitor.open("/tasks/new");
         page.locator("[name=title]").fill(title);

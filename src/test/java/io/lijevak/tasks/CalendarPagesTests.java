@@ -1,6 +1,7 @@
 package io.lijevak.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -13,12 +14,24 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import io.lijevak.LijevakTest;
 import io.lijevak.StatementCounter;
 import io.lijevak.World;
+import io.lijevak.deals.DealId;
 import io.lijevak.deals.DealWorld;
+import io.lijevak.interactions.Importance;
+import io.lijevak.interactions.InteractionFields;
+import io.lijevak.interactions.InteractionId;
+import io.lijevak.interactions.InteractionKind;
+import io.lijevak.interactions.InteractionState;
+import io.lijevak.interactions.Occasion;
+import io.lijevak.interactions.RecordInteraction;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Role;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +56,9 @@ class CalendarPagesTests {
 
     @Autowired
     PlanTask plan;
+
+    @Autowired
+    RecordInteraction record;
 
     @Autowired
     Tasks tasks;
@@ -119,6 +135,74 @@ class CalendarPagesTests {
     }
 
     @Test
+    void aPlannedContactIsMovedAsATaskIs() throws Exception {
+        var deal = deals.open(admin);
+        var day = LocalDate.now(ZAGREB).plusDays(1);
+        var id = call(deal, day.atTime(10, 0));
+        var path = "/interactions/" + id + "/postponement";
+        mvc.perform(get("/calendar?view=week&date=" + day).with(signedIn))
+                .andExpect(content()
+                        .string(allOf(containsString("data-move=\"" + path + "\""), containsString("Call</a>"))));
+
+        mvc.perform(post(path)
+                        .param("due", day.plusDays(2) + "T11:30")
+                        .param("back", "/calendar?view=week")
+                        .with(signedIn))
+                .andExpect(redirectedUrl("/calendar?view=week"));
+        assertThat(planned()).isEqualTo(day.plusDays(2).atTime(11, 30));
+        assertThat(jdbc.sql("select next_step_at = (select at from interaction) from deal")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+
+        mvc.perform(post(path).param("due", day.plusDays(3).toString()).with(signedIn))
+                .andExpect(redirectedUrl("/interactions/" + id));
+        assertThat(planned()).isEqualTo(day.plusDays(3).atTime(11, 30));
+        mvc.perform(post(path).param("due", "2020-01-01T10:00").with(signedIn))
+                .andExpect(status().is(422))
+                .andExpect(
+                        content().string(allOf(containsString("id=\"f-due-e\""), containsString("2020-01-01T10:00"))));
+        assertThat(planned()).isEqualTo(day.plusDays(3).atTime(11, 30));
+        assertThat(jdbc.sql("select step from interaction_state order by id")
+                        .query(String.class)
+                        .list())
+                .containsExactly("PLANNED", "MOVED", "MOVED");
+    }
+
+    @Test
+    void aPlannedContactIsMovedByThoseWhoMayChangeIt() throws Exception {
+        var id = call(deals.open(admin), LocalDate.now(ZAGREB).plusDays(1).atTime(10, 0));
+        jdbc.sql("insert into interaction_person (interaction_id, person_id) select :id, id from person")
+                .param("id", id.value())
+                .update();
+
+        mvc.perform(post("/interactions/" + id + "/postponement")
+                        .param("due", LocalDate.now(ZAGREB).plusDays(2) + "T10:00")
+                        .with(world.signedInAs(Role.SALES_REP)))
+                .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void theRailIsToldWhenTimeAloneChangesItsNumber() throws Exception {
+        var due = Instant.now().plusSeconds(60 * 60);
+        task("Sastanak", new Due(due, false));
+
+        var told = mvc.perform(get("/tasks/due").with(signedIn))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+
+        var seconds = Long.parseLong(told.replaceAll("(?s).*data-again=\"(\\d+)\".*", "$1"));
+        var midnight = LocalDate.now(ZAGREB).plusDays(1).atStartOfDay(ZAGREB).toInstant();
+        var soon = due.minusSeconds(15 * 60);
+        assertThat(seconds)
+                .isCloseTo(
+                        Duration.between(Instant.now(), soon.isBefore(midnight) ? soon : midnight)
+                                .toSeconds(),
+                        within(10L));
+    }
+
+    @Test
     void showsOnlyThePeopleOneMaySee() throws Exception {
         task("Tajni sastanak", Due.during(LocalDate.now(ZAGREB).plusDays(1), ZAGREB));
         var rep = world.signedInAs(Role.SALES_REP);
@@ -147,6 +231,29 @@ class CalendarPagesTests {
                 () -> mvc.perform(get("/calendar?view=month").with(signedIn)).andReturn());
 
         assertThat(counted).hasSizeLessThanOrEqualTo(8);
+    }
+
+    private InteractionId call(DealId deal, LocalDateTime at) {
+        return record.with(
+                new InteractionFields(
+                        Occasion.of(InteractionKind.CALL, new Occasion.Parts(null, null, null, null, null)),
+                        at.atZone(ZAGREB).toInstant(),
+                        "",
+                        null,
+                        null,
+                        Importance.NORMAL,
+                        new InteractionFields.Circle(null, deal.value(), List.of(), List.of()),
+                        admin.id()),
+                InteractionState.PLANNED,
+                null,
+                admin);
+    }
+
+    private LocalDateTime planned() {
+        return jdbc.sql("select at from interaction")
+                .query((row, number) ->
+                        row.getTimestamp(1).toInstant().atZone(ZAGREB).toLocalDateTime())
+                .single();
     }
 
     private void task(String title, Due due) {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Where a form returns to: an address of ours, never one of another host. */
 final class Back {
-    private static final List<String> OURS = List.of("/customers", "/deals", "/interactions", "/tasks");
+    private static final List<String> OURS = List.of("/calendar", "/customers", "/deals", "/interactions", "/tasks");
 
     private Back() {}
 

@@ -46,12 +46,13 @@ class TaskInboxController {
         return "tasks/list";
     }
 
-    /** How many are due, for the rail, with those that are due soon. */
+    /** How many are due, for the rail, with those that are due soon, and in how many seconds that will be another answer. */
     @GetMapping("/tasks/due")
     @Allow(resource = Resource.TASK, action = Action.VIEW)
     String due(CurrentUser user, Model model) {
         model.addAttribute("count", inbox.due(user));
         model.addAttribute("soon", inbox.soon(user, SOON_MINUTES));
+        model.addAttribute("again", inbox.untilNext(user, SOON_MINUTES).toSeconds() + 1);
         return "tasks/due";
     }
 
