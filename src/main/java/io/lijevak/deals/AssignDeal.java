@@ -19,15 +19,22 @@ import org.springframework.transaction.annotation.Transactional;
 public class AssignDeal {
     private final Transitions transitions;
     private final References references;
+    private final DealHandover handover;
 
-    AssignDeal(Transitions transitions, References references) {
+    AssignDeal(Transitions transitions, References references, DealHandover handover) {
         this.transitions = transitions;
         this.references = references;
+        this.handover = handover;
     }
 
-    /** Refuses a person who is unknown or not active, and one outside the reach of the user's right. */
+    /**
+     * Refuses a person who is unknown or not active, and one outside the reach of the user's right. What the deal's process
+     * asks of the responsible person is asked of the new one.
+     *
+     * @param all whether the tasks and planned contacts that the one before had about the deal go along
+     */
     @Transactional
-    public void to(@Nullable Long person, DealId id, Seen seen, CurrentUser user) {
+    public void to(@Nullable Long person, DealId id, Seen seen, boolean all, CurrentUser user) {
         var deal = transitions.begin(id, seen, user);
         var before = deal.responsible();
         if (Objects.equals(before, person)) {
@@ -42,5 +49,6 @@ public class AssignDeal {
         deal.assignTo(person);
         var change = new Change(found.name(Kind.PERSON, before), found.name(Kind.PERSON, person));
         transitions.finish(deal, "assigned", Map.of("responsible", change), user);
+        handover.from(before, person, all, id, user);
     }
 }

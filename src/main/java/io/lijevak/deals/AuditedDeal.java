@@ -35,6 +35,8 @@ class AuditedDeal implements DealEvents {
             "reopen",
             "assigned",
             "people",
+            "handedOver",
+            "people",
             "switched",
             "copy");
     private final AuditTrail audit;

@@ -42,12 +42,14 @@ public class HandleRisk {
      * @param note what the task says, the note, or why they are dismissed
      * @param person who does the task or takes the deal over
      * @param due when the task is due
+     * @param all whether the plans of the one who had the deal go along when it is taken over; they do unless it is false
      */
     public record Act(
             @Nullable Handling how,
             @Nullable String note,
             @Nullable Long person,
-            @Nullable LocalDate due) {}
+            @Nullable LocalDate due,
+            @Nullable Boolean all) {}
 
     /** Whether a task can be made of a warning here. */
     public boolean makesTasks() {
@@ -93,7 +95,7 @@ public class HandleRisk {
         if (act.person() == null || act.person().equals(deal.responsible())) {
             throw InvalidInput.at("person", "deals.error.risk.person");
         }
-        assign.to(act.person(), deal.id(), Seen.ANYTHING, user);
+        assign.to(act.person(), deal.id(), Seen.ANYTHING, !Boolean.FALSE.equals(act.all()), user);
     }
 
     private static String note(Act act, Handling how) {

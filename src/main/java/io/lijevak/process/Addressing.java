@@ -55,7 +55,8 @@ class Addressing {
         return subjects.kind(subject).customer(subject.id());
     }
 
-    private long present(long person) {
+    /** The person, or who stands in for them today. */
+    long present(long person) {
         return substitutes.standIn(person, companies.current().today(clock));
     }
 

@@ -16,8 +16,16 @@ public class ReassignPoint {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void to(long executor, long point) {
+        to(new Addressing.Executor(executor, false), point);
+    }
+
+    void to(Addressing.Executor executor, long point) {
         jdbc.sql("""
-                update process_point set executor_id = :executor, fell_to_head = false
-                where id = :id and left_at is null""").param("executor", executor).param("id", point).update();
+                update process_point set executor_id = :executor, fell_to_head = :fell
+                where id = :id and left_at is null""")
+                .param("executor", executor.person())
+                .param("fell", executor.fellToHead())
+                .param("id", point)
+                .update();
     }
 }

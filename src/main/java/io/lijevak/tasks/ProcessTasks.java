@@ -1,9 +1,11 @@
 package io.lijevak.tasks;
 
 import io.lijevak.platform.SearchText;
+import io.lijevak.process.PointReassigned;
 import io.lijevak.process.TaskOver;
 import io.lijevak.process.TaskRaised;
 import java.sql.Timestamp;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,10 +16,12 @@ import org.springframework.stereotype.Component;
 class ProcessTasks {
     private final JdbcClient jdbc;
     private final TaskStore store;
+    private final TaskJournal journal;
 
-    ProcessTasks(JdbcClient jdbc, TaskStore store) {
+    ProcessTasks(JdbcClient jdbc, TaskStore store, TaskJournal journal) {
         this.jdbc = jdbc;
         this.store = store;
+        this.journal = journal;
     }
 
     @EventListener
@@ -57,6 +61,22 @@ class ProcessTasks {
                 .query(Long.class)
                 .optional()
                 .ifPresent(deal -> store.changed(known(deal)));
+    }
+
+    @EventListener
+    void on(PointReassigned given) {
+        jdbc.sql("""
+                update task set executor_id = :executor, fell_to_head = :fell, version = version + 1
+                where point_id = :point and state = 'OPEN' returning id, deal_id""")
+                .param("executor", given.executor())
+                .param("fell", given.fellToHead())
+                .param("point", given.point())
+                .query((row, number) -> Map.entry(row.getLong(1), row.getLong(2)))
+                .optional()
+                .ifPresent(task -> {
+                    journal.write(given.by(), new TaskId(task.getKey()), "handedOver", Map.of());
+                    store.changed(known(task.getValue()));
+                });
     }
 
     private static @Nullable Long known(long deal) {

@@ -252,7 +252,7 @@ class WarningsTests {
     void whatWasActedUponComesBackOnlyWithNewReason() {
         var deal = deals.open(admin);
         rivals.name(deal, "Rival", admin);
-        handle.of(deal, new Act(Handling.DISMISSED, "Ne mogu isporučiti", null, null), admin);
+        handle.of(deal, new Act(Handling.DISMISSED, "Ne mogu isporučiti", null, null, false), admin);
 
         assertThat(kinds(deal)).isEmpty();
         assertThat(risk(deal)).isEqualTo("0.000");
@@ -270,27 +270,27 @@ class WarningsTests {
     @Test
     void actingNeedsAWarningARightAndWords() {
         var deal = deals.open(admin);
-        assertThatThrownBy(() -> handle.of(deal, new Act(Handling.NOTED, "x", null, null), admin))
+        assertThatThrownBy(() -> handle.of(deal, new Act(Handling.NOTED, "x", null, null, false), admin))
                 .isInstanceOf(Conflict.class);
         rivals.name(deal, "Rival", admin);
         var stranger = world.user(world.person("Stranger", Role.SALES_REP));
 
         for (var act : List.of(
-                new Act(null, "x", null, null),
-                new Act(Handling.NOTED, " ", null, null),
-                new Act(Handling.DISMISSED, null, null, null),
-                new Act(Handling.NOTED, "x".repeat(2_001), null, null),
-                new Act(Handling.REASSIGNED, "x", null, null),
-                new Act(Handling.REASSIGNED, "x", admin.id(), null),
-                new Act(Handling.REASSIGNED, "x", 4711L, null))) {
+                new Act(null, "x", null, null, false),
+                new Act(Handling.NOTED, " ", null, null, false),
+                new Act(Handling.DISMISSED, null, null, null, false),
+                new Act(Handling.NOTED, "x".repeat(2_001), null, null, false),
+                new Act(Handling.REASSIGNED, "x", null, null, false),
+                new Act(Handling.REASSIGNED, "x", admin.id(), null, false),
+                new Act(Handling.REASSIGNED, "x", 4711L, null, false))) {
             assertThatThrownBy(() -> handle.of(deal, act, admin)).isInstanceOf(InvalidInput.class);
         }
-        assertThatThrownBy(() -> handle.of(deal, new Act(Handling.NOTED, "x", null, null), stranger))
+        assertThatThrownBy(() -> handle.of(deal, new Act(Handling.NOTED, "x", null, null, false), stranger))
                 .isInstanceOf(AccessDeniedException.class);
         assertThat(kinds(deal)).hasSize(1);
 
         var rep = world.person("Rep", Role.SALES_REP);
-        handle.of(deal, new Act(Handling.REASSIGNED, null, rep.value(), null), admin);
+        handle.of(deal, new Act(Handling.REASSIGNED, null, rep.value(), null, false), admin);
         assertThat(kinds(deal)).isEmpty();
         assertThat(jdbc.sql("select responsible_id from deal").query(Long.class).single())
                 .isEqualTo(rep.value());

@@ -50,7 +50,10 @@ class WarnedDealsTests {
 
     @Test
     void aWarningBecomesATaskAndIsSeenTo() {
-        handle.of(deal, new HandleRisk.Act(Handling.TASK, "Ponuditi ugradnju", null, LocalDate.of(2199, 3, 5)), admin);
+        handle.of(
+                deal,
+                new HandleRisk.Act(Handling.TASK, "Ponuditi ugradnju", null, LocalDate.of(2199, 3, 5), false),
+                admin);
 
         assertThat(jdbc.sql("""
                 select title || ' ' || state || ' ' || (due_at at time zone 'Europe/Zagreb')::date from task""").query(String.class).list()).containsExactly("Ponuditi ugradnju OPEN 2199-03-05");
@@ -59,10 +62,10 @@ class WarnedDealsTests {
 
     @Test
     void aTaskWithoutADayIsNoneAndLeavesTheWarning() {
-        assertThatThrownBy(() -> handle.of(deal, new HandleRisk.Act(Handling.TASK, "x", null, null), admin))
+        assertThatThrownBy(() -> handle.of(deal, new HandleRisk.Act(Handling.TASK, "x", null, null, false), admin))
                 .isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() ->
-                        handle.of(deal, new HandleRisk.Act(Handling.TASK, "x", null, LocalDate.of(2001, 1, 1)), admin))
+        assertThatThrownBy(() -> handle.of(
+                        deal, new HandleRisk.Act(Handling.TASK, "x", null, LocalDate.of(2001, 1, 1), false), admin))
                 .isInstanceOf(InvalidInput.class);
 
         assertThat(signals.of(deal)).allMatch(signal -> signal.handled() == null);

@@ -1,18 +1,15 @@
 package io.lijevak.deals.web;
 
 import io.lijevak.deals.AssignDeal;
-import io.lijevak.deals.DealChoices;
 import io.lijevak.deals.DealId;
 import io.lijevak.deals.DealOverviews;
 import io.lijevak.deals.Seen;
 import io.lijevak.deals.SwitchDeal;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
-import io.lijevak.platform.web.Option;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.process.DealTypeId;
-import io.lijevak.process.DealTypes;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
@@ -35,16 +32,13 @@ class DealAssignmentController {
     private final AssignDeal assign;
     private final SwitchDeal switchDeal;
     private final DealOverviews deals;
-    private final DealChoices choices;
-    private final DealTypes types;
+    private final AssignmentForms forms;
 
-    DealAssignmentController(
-            AssignDeal assign, SwitchDeal switchDeal, DealOverviews deals, DealChoices choices, DealTypes types) {
+    DealAssignmentController(AssignDeal assign, SwitchDeal switchDeal, DealOverviews deals, AssignmentForms forms) {
         this.assign = assign;
         this.switchDeal = switchDeal;
         this.deals = deals;
-        this.choices = choices;
-        this.types = types;
+        this.forms = forms;
     }
 
     @GetMapping("/deals/{id}/assignment")
@@ -58,7 +52,9 @@ class DealAssignmentController {
                         "responsible",
                         responsible == null ? "" : responsible,
                         "type",
-                        deal.type().id())),
+                        deal.type().id(),
+                        "all",
+                        true)),
                 user,
                 model);
     }
@@ -82,7 +78,7 @@ class DealAssignmentController {
             if (type != null) {
                 switchDeal.to(new DealTypeId(type), null, id, Seen.ANYTHING, user);
             }
-            assign.to(responsible, id, Seen.ANYTHING, user);
+            assign.to(responsible, id, Seen.ANYTHING, form.has("all", "true"), user);
         } catch (InvalidInput invalid) {
             response.setStatus(422);
             return form(id, form.with(invalid.problems()), user, model);
@@ -92,21 +88,7 @@ class DealAssignmentController {
     }
 
     private String form(DealId id, Form form, CurrentUser user, Model model) {
-        var deal = deals.require(id, user);
-        model.addAttribute("deal", deal);
-        model.addAttribute("form", form);
-        model.addAttribute(
-                "people",
-                choices.all(user).of("person").stream()
-                        .map(person -> Option.of(person.id(), person.name()))
-                        .toList());
-        model.addAttribute(
-                "types",
-                types.all().stream()
-                        .filter(type -> type.isOffered()
-                                || type.id().value() == deal.type().id())
-                        .map(type -> Option.of(type.id(), type.name()))
-                        .toList());
+        model.addAllAttributes(forms.of(id, form, user));
         return "deals/assign";
     }
 }

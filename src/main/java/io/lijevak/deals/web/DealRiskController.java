@@ -64,7 +64,7 @@ class DealRiskController {
     String ask(@PathVariable DealId id, @RequestParam(defaultValue = "") String back, CurrentUser user, Model model) {
         var deal = deals.require(id, user);
         user.require(Resource.DEAL, Action.EDIT, deal.responsibleId());
-        return form(id, Form.of(Map.of("back", Back.or(back, "/worklist"))), user, model);
+        return form(id, Form.of(Map.of("back", Back.or(back, "/worklist"), "all", true)), user, model);
     }
 
     @PostMapping("/risks/handling")
@@ -116,7 +116,11 @@ class DealRiskController {
     private static HandleRisk.Act act(Form form, Ui ui) {
         var reader = form.reader(ui.f().region());
         var act = new HandleRisk.Act(
-                reader.choice("how", Handling.class), reader.text("note"), reader.id("person"), reader.date("due"));
+                reader.choice("how", Handling.class),
+                reader.text("note"),
+                reader.id("person"),
+                reader.date("due"),
+                form.has("all", "true"));
         reader.check();
         return act;
     }
