@@ -44,6 +44,16 @@
       .replace("{stage}", card.closest(".column").dataset.name);
   };
 
+  // What the stage demands is asked right there; until it is answered the card stays where it was.
+  const ask = (card, home, part) => {
+    const dialog = document.getElementById("deal-dialog");
+    home.list.insertBefore(card, home.before?.parentNode === home.list ? home.before : null);
+    card.firstElementChild.focus();
+    dialog.replaceChildren(...part.children);
+    dialog.setAttribute("aria-label", part.dataset.label);
+    dialog.showModal();
+  };
+
   const send = async (card, from, home) => {
     const body = new URLSearchParams({ stage: stageOf(card), from, back: board.dataset.here });
     card.firstElementChild.classList.remove("deal-card--refused");
@@ -52,10 +62,12 @@
       const answer = await fetch(`/deals/${card.dataset.deal}/moves`,
         { method: "POST", body, headers: { "X-CSRF-TOKEN": token } });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const part = answer.status === 422 && page.getElementById("dialog-part");
       const problem = answer.ok
         ? page.getElementById("board")?.dataset.refusal
         : page.querySelector(".toast, main p")?.textContent.trim() || board.dataset.offline;
-      problem ? refuse(card, home, problem, answer.ok ? page : null) : settle(card, page);
+      if (part) ask(card, home, part);
+      else problem ? refuse(card, home, problem, answer.ok ? page : null) : settle(card, page);
     } catch {
       refuse(card, home, board.dataset.offline);
     }

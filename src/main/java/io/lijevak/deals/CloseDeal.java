@@ -3,9 +3,7 @@ package io.lijevak.deals;
 import io.lijevak.platform.FieldProblem;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.process.Answers;
-import io.lijevak.process.Gate;
 import io.lijevak.process.Requirements;
-import io.lijevak.process.Subject;
 import io.lijevak.users.AuditTrail.Change;
 import io.lijevak.users.CurrentUser;
 import java.math.BigDecimal;
@@ -106,8 +104,7 @@ public class CloseDeal {
         if (stage == null || deal.outcome() != DealOutcome.OPEN) {
             return deal;
         }
-        requirements.settle(
-                new Gate(Subject.deal(deal.id().value()), deal.type(), deal.stepsVersion(), stage), answers, user);
+        requirements.settle(process.gate(deal, stage), answers, user);
         return answers.given().isEmpty() ? deal : transitions.begin(deal.id(), Seen.ANYTHING, user);
     }
 

@@ -80,6 +80,13 @@ class DealProcess {
         }
     }
 
+    /** Where demands on a deal moved by hand are asked: by the present steps of its type while they have its stage. */
+    Gate gate(Deal deal, StageId stage) {
+        var now = types.require(deal.type());
+        var version = now.indexOf(stage) >= 0 ? now.stepsVersion() : deal.stepsVersion();
+        return new Gate(subject(deal.id()), deal.type(), version, stage);
+    }
+
     /** Refuses what only the process may do, while it does. */
     void refuseByHand(Deal deal, String messageKey) {
         if (types.require(deal.type()).mode() == DealMode.AUTOMATIC) {

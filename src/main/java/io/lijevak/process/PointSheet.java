@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Everything the form of a point says: what is to be done, how, what is missing, and what its end may ask.
  *
  * @param executor name of who is to do it
- * @param demands how many requirements its stage has
+ * @param demands how many requirements its stage and the rules of its type have
  * @param questions inputs of what is decided here, on which the way behind turns
  * @param endings inputs of an end that may follow at once, such as the reason of a loss
  */

@@ -14,19 +14,12 @@ public class PointSheets {
     private final Arrivals arrivals;
     private final Subjects subjects;
     private final Requirements requirements;
-    private final StageRequirements demanded;
     private final PointFacts facts;
 
-    PointSheets(
-            Arrivals arrivals,
-            Subjects subjects,
-            Requirements requirements,
-            StageRequirements demanded,
-            PointFacts facts) {
+    PointSheets(Arrivals arrivals, Subjects subjects, Requirements requirements, PointFacts facts) {
         this.arrivals = arrivals;
         this.subjects = subjects;
         this.requirements = requirements;
-        this.demanded = demanded;
         this.facts = facts;
     }
 
@@ -45,10 +38,7 @@ public class PointSheets {
                 kind.title(id),
                 kind.href(id),
                 facts.name(arrival.executor()),
-                gate == null
-                        ? 0
-                        : demanded.of(gate.type(), gate.stepsVersion(), gate.stage())
-                                .size(),
+                gate == null ? 0 : requirements.of(gate).size(),
                 missing,
                 facts.questions(arrival, user),
                 endings(arrival, kind, user),

@@ -31,11 +31,17 @@ public class Requirements {
         this.overrides = overrides;
     }
 
-    /** Every requirement that is not fulfilled, in the order they were laid down. */
-    public List<Missing> missing(Gate gate, CurrentUser user) {
+    /** Everything that is demanded there: by the rules of the type first, then by the stage. */
+    public List<Requirement> of(Gate gate) {
         return Stream.concat(
                         implied.stream().flatMap(rule -> rule.at(gate).stream()),
                         stored.of(gate.type(), gate.stepsVersion(), gate.stage()).stream())
+                .toList();
+    }
+
+    /** Every requirement that is not fulfilled, in the order they were laid down. */
+    public List<Missing> missing(Gate gate, CurrentUser user) {
+        return of(gate).stream()
                 .flatMap(requirement -> kind(requirement.kind()).missing(requirement, gate.subject(), user).stream())
                 .toList();
     }

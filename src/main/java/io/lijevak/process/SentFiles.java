@@ -1,4 +1,4 @@
-package io.lijevak.process.web;
+package io.lijevak.process;
 
 import io.lijevak.files.AttachFile;
 import io.lijevak.files.Incoming;
@@ -6,22 +6,23 @@ import io.lijevak.files.ReceiveFile;
 import io.lijevak.platform.FieldProblem;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.SentFile;
-import io.lijevak.process.Input;
-import io.lijevak.process.Missing;
 import io.lijevak.users.CurrentUser;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartRequest;
+import org.springframework.web.util.WebUtils;
 
 /**
- * The files that came with the form of a point. Each is kept before anything else is checked, and the form carries on its
- * token, so that a refusal of the rest does not ask for it again.
+ * The files that came with a form that asks for what is missing. Each is kept before anything else is checked, and the form
+ * carries on its token, so that a refusal of the rest does not ask for it again.
  */
 @Component
-class SentFiles {
+public class SentFiles {
     private final ReceiveFile receive;
 
     SentFiles(ReceiveFile receive) {
@@ -29,12 +30,16 @@ class SentFiles {
     }
 
     /** Tokens of the files by the names of their inputs, and what is wrong with files that cannot be kept. */
-    record Kept(Map<String, String> tokens, List<FieldProblem> problems) {}
+    public record Kept(Map<String, String> tokens, List<FieldProblem> problems) {}
 
-    Kept keep(List<Missing> missing, HttpServletRequest request, CurrentUser user) {
+    /** What is missing is asked for only when the form can have brought files. */
+    public Kept keep(Supplier<List<Missing>> missing, HttpServletRequest request, CurrentUser user) {
+        if (WebUtils.getNativeRequest(request, MultipartRequest.class) == null) {
+            return new Kept(Map.of(), List.of());
+        }
         var tokens = new HashMap<String, String>();
         var problems = new ArrayList<FieldProblem>();
-        missing.stream()
+        missing.get().stream()
                 .flatMap(each -> each.inputs().stream())
                 .filter(input -> input.type() == Input.Type.FILE)
                 .forEach(input -> keep(input.name(), request, user, new Kept(tokens, problems)));
@@ -42,7 +47,7 @@ class SentFiles {
     }
 
     /** Keeps the file of one field. */
-    Kept keep(String name, HttpServletRequest request, CurrentUser user) {
+    public Kept keep(String name, HttpServletRequest request, CurrentUser user) {
         var kept = new Kept(new HashMap<>(), new ArrayList<>());
         keep(name, request, user, kept);
         return kept;

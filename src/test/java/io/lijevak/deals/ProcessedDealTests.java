@@ -10,7 +10,9 @@ import io.lijevak.platform.InvalidInput;
 import io.lijevak.process.CompletePoint;
 import io.lijevak.process.DealMode;
 import io.lijevak.process.DealType;
+import io.lijevak.process.PointSheets;
 import io.lijevak.process.StageId;
+import io.lijevak.process.TypeRules;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Role;
 import java.util.List;
@@ -57,6 +59,12 @@ class ProcessedDealTests {
 
     @Autowired
     BeginMissingRuns missing;
+
+    @Autowired
+    TypeRules rules;
+
+    @Autowired
+    PointSheets sheets;
 
     @Autowired
     JdbcClient jdbc;
@@ -250,6 +258,28 @@ class ProcessedDealTests {
                 where deal_id = 1""").update();
         missing.all();
         assertThat(open(new DealId(1))).isEmpty();
+        agree();
+    }
+
+    @Test
+    void demandsWhatARuleOfItsTypeDemandsAndTakesTheAnswerWithTheCompletion() {
+        rules.change(type.id(), new TypeRules.Rules(true, false), admin);
+        var deal = begin(null);
+        var sheet = sheets.require(point(deal), admin);
+        assertThat(sheet.demands()).isOne();
+        var wish = sheet.missing().getFirst().inputs().getFirst().name();
+
+        assertThatThrownBy(() -> complete(deal))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        refused -> assertThat(refused.problems().getFirst().messageKey())
+                                .isEqualTo("deals.missing.demand"));
+        assertThat(open(deal)).containsExactly(name(1));
+        complete.with(point(deal), Map.of(wish, "Two presses"), null, admin);
+
+        assertThat(open(deal)).containsExactly(name(2));
+        complete(deal);
+        assertThat(open(deal)).containsExactly(name(3));
         agree();
     }
 

@@ -102,6 +102,32 @@ class DealJourneyTests {
     }
 
     @Test
+    void theBoardAsksInADialogForWhatAStageDemands() {
+        try (var ana = office.administrator(Look.DESK)) {
+            ana.open("/deals/new");
+            createDeal(ana.page(), "Ograda", "700");
+            office.jdbc().sql("""
+                    insert into step_requirement (deal_type_id, steps_version, stage_id, position, kind, settings)
+                    select type_id, steps_version, stage_id, 0, 'check', '{"items": "Budget"}' from deal""").update();
+            ana.open("/deals/board");
+            var page = ana.page();
+            var stages = page.locator(".board .column").all().stream()
+                    .map(column -> column.getAttribute("data-stage"))
+                    .toList();
+
+            drag(page, stages.get(1));
+            var dialog = page.locator("#deal-dialog[open]");
+            assertThat(dialog.locator("[name^=check-]")).isVisible();
+            assertThat(page.locator("#stage-" + stages.get(0) + " [data-deal]")).hasCount(1);
+            dialog.locator("[name^=check-]").check();
+            dialog.locator("button[form=move]").click();
+
+            assertThat(page.locator("#stage-" + stages.get(1) + " [data-deal]")).hasCount(1);
+            expectStage(page, stages.get(1));
+        }
+    }
+
+    @Test
     void twoWhoMoveTheSameDealAreToldWhoWasFirst() {
         try (var ana = office.administrator(Look.DESK);
                 var boris = office.administrator(Look.DESK)) {

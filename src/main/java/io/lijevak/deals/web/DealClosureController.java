@@ -16,7 +16,7 @@ import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.HashMap;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The closure of a deal: won, lost, and taken up again. */
+/** A deal is lost, with its reason; and a closed one is taken up again. */
 @Controller
 class DealClosureController {
     private final CloseDeal close;
@@ -45,29 +45,17 @@ class DealClosureController {
         this.competitors = competitors;
     }
 
-    @GetMapping("/deals/{id}/closure/{outcome:won|lost}")
+    @GetMapping("/deals/{id}/closure/lost")
     @Allow(resource = Resource.DEAL, action = Action.EDIT)
-    String ask(
-            @PathVariable DealId id,
-            @PathVariable String outcome,
-            @RequestParam(defaultValue = "") String back,
-            CurrentUser user,
-            Model model) {
-        var deal = deals.require(id, user);
-        var values = new HashMap<String, Object>();
-        values.put("back", Back.or(back, "/deals/" + id));
-        values.put("version", deal.version());
-        if (deal.value().amount() != null) {
-            values.put("amount", deal.value().amount().value());
-        }
-        return form(id, outcome, Form.of(values), user, model);
+    String ask(@PathVariable DealId id, @RequestParam(defaultValue = "") String back, CurrentUser user, Model model) {
+        var version = deals.require(id, user).version();
+        return form(id, Form.of(Map.of("back", Back.or(back, "/deals/" + id), "version", version)), user, model);
     }
 
-    @PostMapping("/deals/{id}/closure/{outcome:won|lost}")
+    @PostMapping("/deals/{id}/closure/lost")
     @Allow(resource = Resource.DEAL, action = Action.EDIT)
     String create(
             @PathVariable DealId id,
-            @PathVariable String outcome,
             @RequestParam MultiValueMap<String, String> input,
             CurrentUser user,
             @ModelAttribute("ui") Ui ui,
@@ -76,13 +64,12 @@ class DealClosureController {
             RedirectAttributes flash) {
         var form = Form.of(input);
         try {
-            close(id, outcome, form, user, ui);
+            close(id, form, user, ui);
         } catch (InvalidInput invalid) {
             response.setStatus(422);
-            return form(id, outcome, form.with(invalid.problems()), user, model);
+            return form(id, form.with(invalid.problems()), user, model);
         }
-        flash.addFlashAttribute(
-                "toast", new Toast(ui.t("deals.closure.done." + outcome), "/deals/" + id + "/reopening"));
+        flash.addFlashAttribute("toast", new Toast(ui.t("deals.closure.done.lost"), "/deals/" + id + "/reopening"));
         return "redirect:" + Back.or(form.value("back"), "/deals/" + id);
     }
 
@@ -94,27 +81,20 @@ class DealClosureController {
         return "redirect:/deals/" + id;
     }
 
-    private void close(DealId id, String outcome, Form form, CurrentUser user, Ui ui) {
+    private void close(DealId id, Form form, CurrentUser user, Ui ui) {
         var reader = form.reader(ui.f().region());
         var version = reader.integer("version");
-        var seen = version == null ? Seen.ANYTHING : Seen.version(version);
-        if (outcome.equals("won")) {
-            var amount = reader.amount("amount");
-            reader.check();
-            close.won(id, seen, amount, reader.text("note"), user);
-        } else {
-            var statement = new CloseDeal.LossStatement(
-                    reader.id("reason"), null, reader.text("competitor"), reader.text("note"), reader.date("winBack"));
-            reader.check();
-            close.lost(id, seen, statement, user);
-        }
+        var statement = new CloseDeal.LossStatement(
+                reader.id("reason"), null, reader.text("competitor"), reader.text("note"), reader.date("winBack"));
+        reader.check();
+        close.lost(id, version == null ? Seen.ANYTHING : Seen.version(version), statement, user);
     }
 
-    private String form(DealId id, String outcome, Form form, CurrentUser user, Model model) {
+    private String form(DealId id, Form form, CurrentUser user, Model model) {
         model.addAttribute("deal", deals.require(id, user));
         model.addAttribute("form", form);
-        model.addAttribute("reasons", outcome.equals("lost") ? reasons.active() : java.util.List.of());
-        model.addAttribute("competitors", outcome.equals("lost") ? competitors.all() : java.util.List.of());
-        return outcome.equals("won") ? "deals/win" : "deals/lose";
+        model.addAttribute("reasons", reasons.active());
+        model.addAttribute("competitors", competitors.all());
+        return "deals/lose";
     }
 }

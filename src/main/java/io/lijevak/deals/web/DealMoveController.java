@@ -18,8 +18,10 @@ import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -55,13 +57,19 @@ class DealMoveController {
             @RequestParam(defaultValue = "") String back,
             CurrentUser user,
             Model model) {
+        var asked = Form.of(Map.of("back", Back.or(back, "/deals/" + id)));
+        var page = stage == null ? null : demands.of(id, stage, asked, user);
+        return page == null ? choice(id, stage, asked.value("back"), user, model) : demands(page, model);
+    }
+
+    private String choice(DealId id, @Nullable StageId stage, String back, CurrentUser user, Model model) {
         var deal = deals.require(id, user);
         var type = types.require(new DealTypeId(deal.type().id()));
         var from = deal.stage() == null ? null : new StageId(deal.stage().id());
         var then = from == null || type.indexOf(from) >= 0 ? type : types.require(type.id(), deal.stepsVersion());
         model.addAttribute("deal", deal);
         model.addAttribute("choices", choices(type, then, from, stage));
-        model.addAttribute("back", Back.or(back, "/deals/" + id));
+        model.addAttribute("back", back);
         return "deals/move";
     }
 
@@ -72,14 +80,19 @@ class DealMoveController {
             @RequestParam StageId stage,
             @RequestParam(required = false) @Nullable StageId from,
             @RequestParam MultiValueMap<String, String> input,
+            HttpServletRequest request,
             CurrentUser user,
             @ModelAttribute("ui") Ui ui,
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
+        var unkept = demands.keepFiles(id, input, request, user);
         var form = Form.of(input);
         var target = Back.or(form.value("back"), "/deals/" + id);
         try {
+            if (!unkept.isEmpty()) {
+                throw new InvalidInput(unkept);
+            }
             var seen = from == null ? Seen.ANYTHING : Seen.at(from);
             var moved = move.to(stage, id, seen, DealDemands.answers(input), user);
             if (moved) {
@@ -90,16 +103,20 @@ class DealMoveController {
             flash.addFlashAttribute("refusal", new BoardPage.Refusal(id.value(), reason));
         } catch (InvalidInput invalid) {
             var page = demands.of(id, stage, form.with(invalid.problems()), user);
-            if (page != null && !target.startsWith("/deals/board")) {
+            if (page != null) {
                 response.setStatus(422);
-                model.addAttribute("page", page);
-                return "deals/demands";
+                return demands(page, model);
             }
             flash.addFlashAttribute(
                     "refusal",
                     new BoardPage.Refusal(id.value(), ui.t(invalid.problems().getFirst())));
         }
         return "redirect:" + target;
+    }
+
+    private static String demands(DealDemands.Page page, Model model) {
+        model.addAttribute("page", page);
+        return "deals/demands";
     }
 
     private static List<MoveChoice> choices(

@@ -7,6 +7,7 @@ import io.lijevak.deals.ReopenDeal;
 import io.lijevak.deals.Seen;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.Slice;
+import io.lijevak.process.Answers;
 import io.lijevak.process.StageId;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
@@ -14,6 +15,7 @@ import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,10 +35,21 @@ class DealMovesApi {
     private final ReopenDeal reopen;
     private final DealAnswers answers;
 
-    /** Where to; with a version the move is refused when the deal has changed since. */
-    record Move(@Nullable Long stage, @Nullable Integer version) {}
+    /**
+     * Where to; with a version the move is refused when the deal has changed since. {@code answers} are those to what the
+     * stage demands, by the inputs that {@code GET …/requirements} and the refusal name; with a reason to override the
+     * deal goes on without.
+     */
+    record Move(
+            @Nullable Long stage,
+            @Nullable Integer version,
+            @Nullable Map<String, @Nullable String> answers,
+            @Nullable String overrideReason) {}
 
-    /** The end of a deal: {@code won}, with the final amount if it is another, or {@code lost} with its reason. */
+    /**
+     * The end of a deal: {@code won}, with the final amount if it is another and the answers to what its stage demands, or
+     * {@code lost} with its reason.
+     */
     record Closure(
             @Nullable String outcome,
             @Nullable BigDecimal amount,
@@ -44,7 +57,9 @@ class DealMovesApi {
             @Nullable JsonNode competitor,
             @Nullable String note,
             @Nullable LocalDate winBack,
-            @Nullable Integer version) {}
+            @Nullable Integer version,
+            @Nullable Map<String, @Nullable String> answers,
+            @Nullable String overrideReason) {}
 
     DealMovesApi(MoveDeal move, CloseDeal close, ReopenDeal reopen, DealAnswers answers) {
         this.move = move;
@@ -59,7 +74,8 @@ class DealMovesApi {
         if (body.stage() == null) {
             throw InvalidInput.at("stage", "deals.error.stage.missing");
         }
-        move.to(new StageId(body.stage()), id, seen(body.version()), user);
+        var given = Answers.of(body.answers(), body.overrideReason());
+        move.to(new StageId(body.stage()), id, seen(body.version()), given, user);
         return answers.whole(id, user);
     }
 
@@ -67,7 +83,7 @@ class DealMovesApi {
     @Allow(resource = Resource.DEAL, action = Action.EDIT)
     DealJson.Whole close(@PathVariable DealId id, @RequestBody Closure body, CurrentUser user) {
         switch (body.outcome() == null ? "" : body.outcome()) {
-            case "won" -> close.won(id, seen(body.version()), body.amount(), body.note(), user);
+            case "won" -> close.won(id, seen(body.version()), win(body), user);
             case "lost" -> close.lost(id, seen(body.version()), statement(body), user);
             default -> throw InvalidInput.at("outcome", "deals.error.outcome");
         }
@@ -85,6 +101,11 @@ class DealMovesApi {
     @Allow(resource = Resource.DEAL, action = Action.VIEW)
     Slice<DealJson.Visit> visits(@PathVariable DealId id, CurrentUser user) {
         return new Slice<>(answers.visits(id, user), null);
+    }
+
+    private static CloseDeal.WinStatement win(Closure body) {
+        return new CloseDeal.WinStatement(
+                body.amount(), body.note(), Answers.of(body.answers(), body.overrideReason()));
     }
 
     private static CloseDeal.LossStatement statement(Closure body) {

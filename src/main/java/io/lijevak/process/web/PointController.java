@@ -9,6 +9,7 @@ import io.lijevak.process.CompletePoint;
 import io.lijevak.process.PointSheet;
 import io.lijevak.process.PointSheets;
 import io.lijevak.process.ReadInstruction;
+import io.lijevak.process.SentFiles;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
@@ -59,7 +60,7 @@ class PointController {
             HttpServletResponse response,
             RedirectAttributes flash) {
         var sheet = sheets.require(id, user);
-        var kept = files.keep(sheet.missing(), request, user);
+        var kept = files.keep(sheet::missing, request, user);
         kept.tokens().forEach(input::set);
         var form = Form.of(input);
         try {

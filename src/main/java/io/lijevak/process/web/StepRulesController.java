@@ -8,6 +8,7 @@ import io.lijevak.process.ChangeStepRules;
 import io.lijevak.process.DealTypeId;
 import io.lijevak.process.DealTypes;
 import io.lijevak.process.ReadStepRules;
+import io.lijevak.process.SentFiles;
 import io.lijevak.process.StageId;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;

@@ -1,6 +1,7 @@
 package io.lijevak.tasks.web;
 
 import io.lijevak.platform.InvalidInput;
+import io.lijevak.process.Answers;
 import io.lijevak.tasks.Assignments;
 import io.lijevak.tasks.CommentTask;
 import io.lijevak.tasks.CompleteTask;
@@ -13,7 +14,6 @@ import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,7 +41,7 @@ class TaskStepsApi {
     record CompletionBody(
             @Nullable String result,
             @Nullable Next next,
-            @Nullable Map<String, String> answers,
+            @Nullable Map<String, @Nullable String> answers,
             @Nullable String overrideReason) {}
 
     /** A step of an assignment: {@code accepted}, {@code refused}, {@code confirmed}, {@code returned}. */
@@ -60,12 +60,9 @@ class TaskStepsApi {
     @PostMapping("/completion")
     @Allow(resource = Resource.TASK, action = Action.EDIT)
     TaskJson complete(@PathVariable TaskId id, @RequestBody CompletionBody body, CurrentUser user) {
-        var answers = new HashMap<String, String>();
-        if (body.answers() != null) {
-            body.answers().forEach((name, answer) -> answers.put(name, answer == null ? "" : answer));
-        }
+        var answers = Answers.of(body.answers(), body.overrideReason());
         var next = next(body.next(), user.timeZone());
-        complete.with(id, new Completion(body.result(), next, answers, body.overrideReason()), user);
+        complete.with(id, new Completion(body.result(), next, answers.given(), answers.overrideReason()), user);
         return TaskJson.of(tasks.require(id, user));
     }
 
