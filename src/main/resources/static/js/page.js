@@ -1,5 +1,5 @@
-// Frame of every page: sends the CSRF token with htmx requests, moves the focus to what a page asks attention for, goes
-// back.
+// Frame of every page: sends the CSRF token with htmx requests, moves the focus to what a page asks attention for, scrolls
+// wide drawings to where they are to be looked at, goes back.
 (() => {
   document.addEventListener("htmx:configRequest", event => {
     const token = document.querySelector('meta[name="csrf-token"]')?.content;
@@ -9,6 +9,15 @@
   const settle = root => root.querySelector?.("[data-focus]")?.focus();
   document.addEventListener("htmx:afterSwap", event => settle(event.detail.target));
   settle(document);
+
+  const show = () => {
+    for (const wide of document.querySelectorAll("[data-show]")) {
+      const [box, here] = [wide, wide.querySelector(wide.dataset.show)].map(each => each?.getBoundingClientRect());
+      if (here) wide.scrollLeft += here.left - box.left - (box.width - here.width) / 2;
+    }
+  };
+  document.addEventListener("htmx:afterSettle", event => event.target.querySelector?.("[data-show]") && show());
+  show();
 
   document.addEventListener("click", event => {
     if (event.target.closest?.("[data-back]")) history.back();

@@ -36,7 +36,8 @@ class TaskInboxController {
     String show(@RequestParam Map<String, String> parameters, CurrentUser user, Model model) {
         var link = new PageLink("/tasks", parameters);
         if (link.parameters().isEmpty()) {
-            model.addAttribute("page", new InboxPage(link, inbox.of(user), inbox.stranded(user, InboxPage.COUNTED)));
+            var stranded = inbox.stranded(user, InboxPage.COUNTED);
+            model.addAttribute("page", InboxPage.of(link, inbox.of(user), stranded, user));
             return "tasks/inbox";
         }
         var filter = TaskFilter.of(link.parameters());
