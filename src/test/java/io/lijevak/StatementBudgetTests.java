@@ -149,6 +149,37 @@ class StatementBudgetTests {
                 post("/deals").param("title", "Ponuda").param("type", type).param("currency", "EUR"));
     }
 
+    @Test
+    void creatingADealThatAProcessLeads() throws Exception {
+        expect(35, 60, create(led(), "Prva"));
+    }
+
+    @Test
+    void movingADealThatAProcessLeads() throws Exception {
+        var asAdministrator = world.signedInAs(administrator);
+        ask(create(led(), "Prva"), asAdministrator);
+        var point = jdbc.sql("select max(id) from process_point where left_at is null")
+                .query(Long.class)
+                .single();
+
+        expect(
+                49,
+                60,
+                post("/process/points/" + point + "/completion")
+                        .param("override", "true")
+                        .param("overrideReason", "Poznat"));
+    }
+
+    private String led() {
+        return jdbc.sql("select id from deal_type where mode = 'AUTOMATIC' and use_allowed order by position limit 1")
+                .query(String.class)
+                .single();
+    }
+
+    private static MockHttpServletRequestBuilder create(String type, String title) {
+        return post("/deals").param("title", title).param("type", type).param("currency", "EUR");
+    }
+
     private void expect(int statements, int rows, MockHttpServletRequestBuilder request) throws Exception {
         var asAdministrator = world.signedInAs(administrator);
         ask(get("/customers"), asAdministrator);

@@ -25,22 +25,20 @@ class DemandRequirement implements RequirementKind, ImpliedRequirements {
     private static final long OF_TYPE = -2;
     private final DemandLines lines;
     private final KeepDemand keep;
-    private final TypeRules rules;
     private final DealTypes types;
     private final Companies companies;
 
-    DemandRequirement(DemandLines lines, KeepDemand keep, TypeRules rules, DealTypes types, Companies companies) {
+    DemandRequirement(DemandLines lines, KeepDemand keep, DealTypes types, Companies companies) {
         this.lines = lines;
         this.keep = keep;
-        this.rules = rules;
         this.types = types;
         this.companies = companies;
     }
 
     @Override
-    public List<Requirement> at(Gate gate) {
+    public List<Requirement> at(Gate gate, TypeRules.Rules rules) {
         return gate.subject().isDeal()
-                        && rules.of(gate.type()).demand()
+                        && rules.demand()
                         && types.require(gate.type(), gate.stepsVersion()).indexOf(gate.stage()) == 0
                 ? List.of(new Requirement(OF_TYPE, name(), Map.of()))
                 : List.of();

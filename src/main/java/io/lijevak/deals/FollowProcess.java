@@ -35,6 +35,11 @@ class FollowProcess {
     @Transactional(propagation = Propagation.MANDATORY)
     void to(DealId id, Standing standing) {
         var deal = deals.require(id);
+        if (standing.stage().equals(deal.stage())
+                && standing.stepsVersion() == deal.stepsVersion()
+                && deal.outcome() == DealOutcome.OPEN) {
+            return;
+        }
         var before = types.require(deal.type(), deal.stepsVersion());
         var type = before.stepsVersion() == standing.stepsVersion()
                 ? before

@@ -27,19 +27,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ResultRequirement implements RequirementKind, ImpliedRequirements {
     private static final long OF_TYPE = -1;
-    private final TypeRules rules;
     private final UnsettledContacts unsettled;
     private final SettleInteraction settle;
     private final RequirementWords words;
     private final Companies companies;
 
     ResultRequirement(
-            TypeRules rules,
-            UnsettledContacts unsettled,
-            SettleInteraction settle,
-            RequirementWords words,
-            Companies companies) {
-        this.rules = rules;
+            UnsettledContacts unsettled, SettleInteraction settle, RequirementWords words, Companies companies) {
         this.unsettled = unsettled;
         this.settle = settle;
         this.words = words;
@@ -47,8 +41,8 @@ class ResultRequirement implements RequirementKind, ImpliedRequirements {
     }
 
     @Override
-    public List<Requirement> at(Gate gate) {
-        return gate.subject().isDeal() && rules.of(gate.type()).resultFirst()
+    public List<Requirement> at(Gate gate, TypeRules.Rules rules) {
+        return gate.subject().isDeal() && rules.resultFirst()
                 ? List.of(new Requirement(OF_TYPE, name(), Map.of()))
                 : List.of();
     }

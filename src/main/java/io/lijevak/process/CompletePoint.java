@@ -35,9 +35,10 @@ public class CompletePoint {
      *
      * @param answers to the inputs of what was missing, by their names
      * @param overrideReason why to go on although something is missing, null when nothing is to be overridden
+     * @return what was completed, as it was before
      */
     @Transactional
-    public void with(long point, Map<String, String> answers, @Nullable String overrideReason, CurrentUser user) {
+    public Arrival with(long point, Map<String, String> answers, @Nullable String overrideReason, CurrentUser user) {
         subjects.hold(arrivals.require(point).subject());
         var arrival = arrivals.require(point);
         if (!Objects.equals(arrival.executor(), user.id())) {
@@ -50,5 +51,6 @@ public class CompletePoint {
         var actor = new Actor(user, clock.instant().truncatedTo(ChronoUnit.MICROS));
         var overridden = pointAnswers.settle(arrival, given, actor);
         advance.from(arrival, overridden ? Ending.OVERRIDDEN : Ending.DONE, given, actor);
+        return arrival;
     }
 }

@@ -18,23 +18,27 @@ public class Requirements {
     private final StageRequirements stored;
     private final List<RequirementKind> kinds;
     private final List<ImpliedRequirements> implied;
+    private final TypeRules types;
     private final Overrides overrides;
 
     Requirements(
             StageRequirements stored,
             List<RequirementKind> kinds,
             List<ImpliedRequirements> implied,
+            TypeRules types,
             Overrides overrides) {
         this.stored = stored;
         this.kinds = kinds;
         this.implied = implied;
+        this.types = types;
         this.overrides = overrides;
     }
 
     /** Everything that is demanded there: by the rules of the type first, then by the stage. */
     public List<Requirement> of(Gate gate) {
+        var rules = types.of(gate.type());
         return Stream.concat(
-                        implied.stream().flatMap(rule -> rule.at(gate).stream()),
+                        implied.stream().flatMap(rule -> rule.at(gate, rules).stream()),
                         stored.of(gate.type(), gate.stepsVersion(), gate.stage()).stream())
                 .toList();
     }

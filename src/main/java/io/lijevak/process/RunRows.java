@@ -57,7 +57,7 @@ class RunRows {
     }
 
     Run insert(Subject subject, RouteVersion route, Instant at) {
-        return require(jdbc.sql("""
+        var id = jdbc.sql("""
                         insert into process_run (subject_kind, subject_id, route_id, started_at)
                         values (:kind, :id, :route, :at) returning id""")
                 .param("kind", subject.kind())
@@ -65,7 +65,8 @@ class RunRows {
                 .param("route", route.id())
                 .param("at", Timestamp.from(at))
                 .query(Long.class)
-                .single());
+                .single();
+        return new Run(id, subject, route.id(), null, false);
     }
 
     /** The run goes on in this instance of the engine, along this route. */

@@ -59,15 +59,16 @@ class PointController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
-        var sheet = sheets.require(id, user);
-        var kept = files.keep(sheet::missing, request, user);
+        var kept = files.keep(() -> sheets.require(id, user).missing(), request, user);
         kept.tokens().forEach(input::set);
         var form = Form.of(input);
         try {
             if (!kept.problems().isEmpty()) {
                 throw new InvalidInput(kept.problems());
             }
-            complete.with(id, answers(input), overriding(form), user);
+            var done = complete.with(id, answers(input), overriding(form), user);
+            flash.addFlashAttribute("toast", Toast.of(ui.t("process.point.done", done.name())));
+            return "redirect:" + back(form, instructions.href(done.subject()));
         } catch (InvalidInput invalid) {
             response.setStatus(422);
             return form(sheets.require(id, user), form.with(invalid.problems()), user, model);
@@ -77,9 +78,6 @@ class PointController {
                     "refusal", ui.t(conflict.messageKey(), conflict.arguments().toArray()));
             return form(sheets.require(id, user), form, user, model);
         }
-        flash.addFlashAttribute(
-                "toast", Toast.of(ui.t("process.point.done", sheet.arrival().name())));
-        return "redirect:" + back(form, sheet);
     }
 
     private static Map<String, String> answers(MultiValueMap<String, String> input) {
@@ -92,9 +90,9 @@ class PointController {
         return form.value("override").isEmpty() ? null : form.value("overrideReason");
     }
 
-    private static String back(Form form, PointSheet sheet) {
+    private static String back(Form form, String otherwise) {
         var back = form.value("back");
-        return back.matches("/[a-z][a-z0-9/?=&-]*") ? back : sheet.href();
+        return back.matches("/[a-z][a-z0-9/?=&-]*") ? back : otherwise;
     }
 
     private String form(PointSheet sheet, Form form, CurrentUser user, Model model) {
