@@ -33,7 +33,9 @@ public class Attention {
     /** The newest contact held about the deal, null when there was none. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void contact(DealId deal, @Nullable Instant last) {
-        write("update deal set last_contact_at = :at where id = :id", deal, last);
+        write("""
+                update deal set last_contact_at = cast(:at as timestamptz)
+                where id = :id and last_contact_at is distinct from cast(:at as timestamptz)""", deal, last);
     }
 
     /** When the earliest open task or planned interaction of the deal is due, null when nothing is planned. */
@@ -43,7 +45,7 @@ public class Attention {
                 update deal set next_step_at = cast(:at as timestamptz),
                   unplanned_since = case when cast(:at as timestamptz) is null
                     then case when next_step_at is null then unplanned_since else :now end end
-                where id = :id""", deal, due);
+                where id = :id and next_step_at is distinct from cast(:at as timestamptz)""", deal, due);
     }
 
     /** How many contacts the deal has, planned ones included. */
@@ -57,12 +59,14 @@ public class Attention {
     }
 
     private void write(String sql, DealId deal, @Nullable Instant at) {
-        jdbc.sql(sql)
+        var written = jdbc.sql(sql)
                 .param("at", at == null ? null : Timestamp.from(at))
                 .param("id", deal.value())
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
-        watch.look(List.of(deal.value()));
+        if (written > 0) {
+            watch.look(List.of(deal.value()));
+        }
         changes.touch();
     }
 }

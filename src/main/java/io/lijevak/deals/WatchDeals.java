@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.lijevak.files.FilesChanged;
+import io.lijevak.platform.BeforeCommit;
 import io.lijevak.process.DealTypeId;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +27,7 @@ class WatchDeals {
     private final DealDeadlines deadlines;
     private final RiskSignals signals;
     private final ObjectProvider<ProvenStages.Kept> proven;
+    private final BeforeCommit<Long> owed = new BeforeCommit<>(this::lookNow);
 
     WatchDeals(
             JdbcClient jdbc, DealDeadlines deadlines, RiskSignals signals, ObjectProvider<ProvenStages.Kept> proven) {
@@ -48,7 +50,12 @@ class WatchDeals {
         }
     }
 
+    /** One change may tell of a deal several times; it is looked at once, as it will be committed. */
     void look(List<Long> deals) {
+        owed.owe(deals);
+    }
+
+    private void lookNow(List<Long> deals) {
         parts(deals).forEach(part -> {
             var calendar = part.size() == 1 ? deadlines.recent() : deadlines.covering(part);
             prove(signals.refresh(part, calendar));

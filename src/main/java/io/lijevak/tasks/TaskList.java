@@ -32,8 +32,7 @@ public class TaskList {
     /** Tasks are counted up to here; nobody reads a longer list to its end. */
     public static final int COUNTED = 1_000;
 
-    private static final String ROWS =
-            "select " + TaskRows.COLUMNS + " from task t " + TaskRows.JOINS + " where t.id = any(:ids)";
+    private static final String ROWS = TaskRows.SELECT + " where t.id = any(:ids)";
     private final DSLContext database;
     private final JdbcClient jdbc;
     private final TaskConditions conditions;

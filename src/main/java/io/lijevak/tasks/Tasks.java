@@ -10,7 +10,6 @@ import org.springframework.stereotype.Component;
 /** Finds one task, or those of a record. */
 @Component
 public class Tasks {
-    private static final String SELECT = "select " + TaskRows.COLUMNS + " from task t " + TaskRows.JOINS;
     private final JdbcClient jdbc;
     private final TaskAccess access;
     private final TaskRecords records;
@@ -53,7 +52,7 @@ public class Tasks {
     }
 
     Optional<Task> find(TaskId id) {
-        return jdbc.sql(SELECT + "where t.id = :id")
+        return jdbc.sql(TaskRows.SELECT + "where t.id = :id")
                 .param("id", id.value())
                 .query(TaskRows::read)
                 .optional();
@@ -61,7 +60,7 @@ public class Tasks {
 
     /** The task of an arrival at a point of a process. */
     public Optional<Task> ofPoint(long point) {
-        return jdbc.sql(SELECT + "where t.point_id = :point")
+        return jdbc.sql(TaskRows.SELECT + "where t.point_id = :point")
                 .param("point", point)
                 .query(TaskRows::read)
                 .optional();
