@@ -29,7 +29,7 @@ record Load(int users, int requests, Duration thinking) {
         warmUp(what, request);
         var times = new double[users * requests];
         var before = Cpu.used();
-        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var pool = Executors.newFixedThreadPool(users)) {
             List<Future<?>> running = new ArrayList<>();
             for (int user = 0; user < users; user++) {
                 var first = user * requests;

@@ -3,9 +3,12 @@ package io.lijevak.bench;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 
 /** Pages as twenty people at once get them, over HTTP on the loopback. */
@@ -48,11 +51,22 @@ final class PagesBench {
         }
     }
 
-    /** All pages in turn: what they share is compiled before the first is measured, else that one pays for all. */
+    /**
+     * All pages in turn by as many users as are measured: what they share is compiled, and each connection knows its
+     * statements, before the first page is measured, else that one pays for all.
+     */
     private void warmUp(Collection<IntFunction<String>> pages) throws Exception {
-        for (int n = 0; n < WARM_UP; n++) {
-            for (var page : pages) {
-                server.page(page.apply(n));
+        try (var users = Executors.newFixedThreadPool(USERS)) {
+            Callable<Void> user = () -> {
+                for (int n = 0; n < WARM_UP / USERS; n++) {
+                    for (var page : pages) {
+                        server.page(page.apply(n));
+                    }
+                }
+                return null;
+            };
+            for (var one : users.invokeAll(Collections.nCopies(USERS, user))) {
+                one.get();
             }
         }
     }
