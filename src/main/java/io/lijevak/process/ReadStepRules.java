@@ -62,9 +62,4 @@ public class ReadStepRules {
         });
         return rules;
     }
-
-    /** How many things each stage of a version demands. */
-    public Map<StageId, List<Requirement>> demands(DealTypeId type, int stepsVersion) {
-        return requirements.of(type, stepsVersion);
-    }
 }

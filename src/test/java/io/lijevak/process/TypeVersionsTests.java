@@ -241,13 +241,14 @@ class TypeVersionsTests {
                         .param("events", "1")
                         .param("event-0-title", "Kept")
                         .param("event-0-kind", "call")
-                        .param("event-0-due", "3")
+                        .param("event-0-due", "soon")
                         .param("event-0-unit", "hours")
                         .param("action", "addEvent")
                         .param("add", "check")
                         .with(signedIn))
                 .andExpect(content().string(not(containsString("name=\"kind-0\""))))
                 .andExpect(content().string(containsString("value=\"Kept\"")))
+                .andExpect(content().string(containsString("value=\"soon\"")))
                 .andExpect(content().string(containsString("name=\"event-1-title\"")));
         mvc.perform(post(page)
                         .param("version", "1")
@@ -271,6 +272,8 @@ class TypeVersionsTests {
                 .andExpect(
                         redirectedUrl("/settings/deal-types/" + deals.manual().id()));
         assertThat(deals.manual().planning()).isTrue();
+        mvc.perform(get("/settings/deal-types/" + deals.manual().id()).with(signedIn))
+                .andExpect(content().string(containsString("1 event")));
         mvc.perform(get(page).with(signedIn)).andExpect(content().string(containsString("value=\"Ring\"")));
     }
 

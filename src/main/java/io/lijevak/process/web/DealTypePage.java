@@ -4,9 +4,10 @@ import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.Option;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.process.DealMode;
-import io.lijevak.process.Requirement;
 import io.lijevak.process.Stage;
 import io.lijevak.process.StageId;
+import io.lijevak.process.StepRules;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ public record DealTypePage(
         Form form,
         List<String> rows,
         List<Stage> stages,
-        Map<StageId, List<Requirement>> requirements,
+        Map<StageId, StepRules> rules,
         boolean editing) {
 
     public boolean isNew() {
@@ -35,9 +36,19 @@ public record DealTypePage(
         return mode == DealMode.AUTOMATIC && !isNew() && !editing;
     }
 
-    /** How many things the stage of a row demands. */
-    public int demands(String row) {
-        return requirements.getOrDefault(StageId.valueOf(row), List.of()).size();
+    /** In short: how many things it demands and plans, and whether it says how it is done. */
+    public String summary(Ui ui, String row) {
+        var said = rules.get(StageId.valueOf(row));
+        var parts = new ArrayList<String>();
+        parts.add(ui.t(
+                "process.steps.demands", said == null ? 0 : said.requirements().size()));
+        if (said != null && !said.events().isEmpty()) {
+            parts.add(ui.t("process.steps.events", said.events().size()));
+        }
+        if (said != null && (said.instruction() != null || !said.files().isEmpty())) {
+            parts.add(ui.t("process.steps.instructed"));
+        }
+        return String.join(" · ", parts);
     }
 
     public String action() {

@@ -132,9 +132,7 @@ class DealTypeSettingsController {
                         form,
                         rows,
                         stages.all(),
-                        id == null
-                                ? Map.of()
-                                : rules.demands(id, types.require(id).stepsVersion()),
+                        id == null ? Map.of() : rules.of(id, types.require(id).stepsVersion()),
                         form.value("edit").equals("steps")));
         return "process/type";
     }

@@ -11,43 +11,58 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The rows of the form of a step that say what is planned when its stage is entered. */
 final class StepEventsForm {
     private static final String COUNT = "events";
+    private static final List<String> FIELDS = List.of("kind", "title", "addressee", "due", "unit");
     private static final Pattern PATH = Pattern.compile("events\\[(\\d+)]\\.(\\w+)");
     private static final int MOST_DIGITS = 6;
 
     private StepEventsForm() {}
 
     static Map<String, Object> values(List<StepEvent> events) {
-        var values = new HashMap<String, Object>();
-        values.put(COUNT, events.size());
-        for (int index = 0; index < events.size(); index++) {
-            var event = events.get(index);
-            values.put(name(index, "kind"), event.kind().word());
-            values.put(name(index, "title"), event.title());
-            values.put(name(index, "addressee"), event.addressee() == null ? "responsible" : event.addressee());
-            values.put(name(index, "due"), event.due() == 0 ? "" : Integer.toString(event.due()));
-            values.put(name(index, "unit"), event.unit().word());
-        }
-        return values;
+        return valuesOf(events.stream().map(StepEventsForm::typed).toList());
     }
 
-    /** The rows after a button of the form: one added, or one taken away. */
-    static List<StepEvent> edited(Form form) {
-        var events = new ArrayList<>(events(form));
+    /** The rows as they were typed, after a button of the form: one added, or one taken away. */
+    static Map<String, Object> edited(Form form) {
+        var rows = new ArrayList<Map<String, String>>();
+        for (int index = 0; index < count(form); index++) {
+            var row = index;
+            rows.add(FIELDS.stream().collect(Collectors.toMap(field -> field, field -> form.value(name(row, field)))));
+        }
         var action = form.value("action");
         if (action.equals("addEvent")) {
-            events.add(new StepEvent(Kind.TASK, "", null, 1, Unit.DAYS));
+            rows.add(typed(new StepEvent(Kind.TASK, "", null, 1, Unit.DAYS)));
         } else if (action.matches("removeEvent-\\d{1,2}")) {
             var row = Integer.parseInt(action.substring("removeEvent-".length()));
-            if (row < events.size()) {
-                events.remove(row);
+            if (row < rows.size()) {
+                rows.remove(row);
             }
         }
-        return events;
+        return valuesOf(rows);
+    }
+
+    private static Map<String, String> typed(StepEvent event) {
+        return Map.of(
+                "kind", event.kind().word(),
+                "title", event.title(),
+                "addressee", event.addressee() == null ? "responsible" : event.addressee(),
+                "due", Integer.toString(event.due()),
+                "unit", event.unit().word());
+    }
+
+    private static Map<String, Object> valuesOf(List<Map<String, String>> rows) {
+        var values = new HashMap<String, Object>();
+        values.put(COUNT, rows.size());
+        for (int index = 0; index < rows.size(); index++) {
+            var row = index;
+            rows.get(index).forEach((field, value) -> values.put(name(row, field), value));
+        }
+        return values;
     }
 
     /** The events as they were typed; a term that is no whole number becomes 0, which is refused. */

@@ -57,14 +57,11 @@ public final class StepRulesForm {
                 && kinds.stream().anyMatch(kind -> kind.name().equals(form.value("add")))) {
             requirements.add(new RequirementDraft(form.value("add"), Map.of()));
         }
-        var rules = new StepRules(
-                form.value("addressee"),
-                form.value("instruction"),
-                List.of(),
-                requirements,
-                StepEventsForm.edited(form));
+        var rules =
+                new StepRules(form.value("addressee"), form.value("instruction"), List.of(), requirements, List.of());
         var values = values(rules, 0);
         values.put("version", form.value("version"));
+        values.putAll(StepEventsForm.edited(form));
         values.put(
                 FILE,
                 form.values(FILE).stream()
