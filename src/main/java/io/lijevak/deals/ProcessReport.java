@@ -73,7 +73,7 @@ public class ProcessReport {
               count(*) as reached, count(*) filter (where open) as open, count(*) filter (where late) as late,
               percentile_cont(0.5) within group (order by days) as median, avg(days) as average,
               string_agg(ending, ' ') as endings
-            from timed group by process, node order by max(process_name), process, min(place), max(name)""";
+            from timed group by process, node order by max(process_name), process, min(place), min(number), max(name)""";
     private static final String LISTED = ARRIVALS + """
             select * from timed where process = :process and (cast(:node as text) is null or node = :node)
               and (:which = 'REACHED' or :which = 'OPEN' and open or :which = 'LATE' and late)

@@ -58,7 +58,7 @@ public class RouteMaps {
             stays.computeIfAbsent(stay.node(), node -> new java.util.ArrayList<>())
                     .add(stay);
         }
-        var states = new RouteStates(route.model(), RouteMaps.marks(stays), run.over()).all();
+        var states = new RouteStates(route.model(), RouteMaps.marks(stays), stays.keySet(), run).all();
         var norms = norms(route);
         var points = new RouteOrder(route.model())
                 .nodes().stream()

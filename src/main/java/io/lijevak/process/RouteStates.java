@@ -8,17 +8,23 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What became of every node of a route, told from the points that were done and those that are open. */
 final class RouteStates {
     private final RouteModel route;
     private final Map<String, State> marks;
+    private final Set<String> visited;
     private final boolean over;
+    private final @Nullable String end;
 
-    RouteStates(RouteModel route, Map<String, State> marks, boolean over) {
+    /** Takes the points that were done or are open, and all that the run came to. */
+    RouteStates(RouteModel route, Map<String, State> marks, Set<String> visited, Run run) {
         this.route = route;
         this.marks = marks;
-        this.over = over;
+        this.visited = visited;
+        this.over = run.over();
+        this.end = run.end();
     }
 
     Map<String, State> all() {
@@ -57,8 +63,17 @@ final class RouteStates {
         if (node.waits()) {
             return marks.isEmpty() ? State.FUTURE : State.SKIPPED;
         }
-        return route.to(node.id()).stream().map(Flow::from).map(before::get).anyMatch(State.PASSED::equals)
-                ? State.PASSED
-                : State.SKIPPED;
+        var come = route.to(node.id()).stream().map(Flow::from).map(before::get).anyMatch(State.PASSED::equals);
+        return come && goesOn(node) ? State.PASSED : State.SKIPPED;
+    }
+
+    /** Whether the run went on from a node where nobody does anything: to the end it came to, or to a point it came to. */
+    private boolean goesOn(Node node) {
+        if (node.ends()) {
+            return over && (end == null || end.equals(node.name()));
+        }
+        return route.from(node.id()).stream()
+                .map(flow -> route.node(flow.to()))
+                .anyMatch(next -> next.waits() ? visited.contains(next.id()) : goesOn(next));
     }
 }

@@ -12,8 +12,10 @@ import org.springframework.stereotype.Component;
 /** Stores runs of processes. */
 @Component
 class RunRows {
-    private static final String SELECT =
-            "select id, subject_kind, subject_id, route_id, engine_instance, ended_at from process_run ";
+    private static final String SELECT = """
+            select id, subject_kind, subject_id, route_id, engine_instance, ended_at,
+              coalesce(end_name, case when ending = 'WITHDRAWN' then '' end) as end_name
+            from process_run\s""";
     private final JdbcClient jdbc;
 
     RunRows(JdbcClient jdbc) {
@@ -66,7 +68,7 @@ class RunRows {
                 .param("at", Timestamp.from(at))
                 .query(Long.class)
                 .single();
-        return new Run(id, subject, route.id(), null, false);
+        return new Run(id, subject, route.id(), null, false, null);
     }
 
     /** The run goes on in this instance of the engine, along this route. */
@@ -79,7 +81,7 @@ class RunRows {
                 .param("instance", instance)
                 .param("id", run.id())
                 .update();
-        return new Run(run.id(), run.subject(), route, instance, false);
+        return new Run(run.id(), run.subject(), route, instance, false, null);
     }
 
     /** Notes the end; {@code name} is what the route calls it, null when the run did not come to one. */
@@ -100,6 +102,7 @@ class RunRows {
                 new Subject(row.getString("subject_kind"), row.getLong("subject_id")),
                 row.getLong("route_id"),
                 row.getString("engine_instance"),
-                row.getTimestamp("ended_at") != null);
+                row.getTimestamp("ended_at") != null,
+                row.getString("end_name"));
     }
 }
