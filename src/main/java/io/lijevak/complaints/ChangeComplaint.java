@@ -7,15 +7,25 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Changes what is written down of a complaint; what was found is said in its process. */
+/**
+ * Changes what is written down of a complaint; what was found is said in its process, whose open points go with another
+ * responsible person.
+ */
 @Component
 public class ChangeComplaint {
     private final Complaints complaints;
     private final ComplaintCheck check;
     private final ComplaintRows rows;
     private final ComplaintJournal journal;
+    private final ComplaintProcess process;
 
-    ChangeComplaint(Complaints complaints, ComplaintCheck check, ComplaintRows rows, ComplaintJournal journal) {
+    ChangeComplaint(
+            Complaints complaints,
+            ComplaintCheck check,
+            ComplaintRows rows,
+            ComplaintJournal journal,
+            ComplaintProcess process) {
+        this.process = process;
         this.complaints = complaints;
         this.check = check;
         this.rows = rows;
@@ -31,6 +41,11 @@ public class ChangeComplaint {
             user.require(Resource.COMPLAINT, Action.CREATE, given.responsible());
         }
         rows.update(id, version, check.sound(given, before, user));
-        return journal.write(user, "changed", before, id);
+        var after = journal.write(user, "changed", before, id);
+        if (after.isOpen()
+                && !Objects.equals(given.responsible(), before.fields().responsible())) {
+            process.handOver(id, before.fields().responsible(), user);
+        }
+        return after;
     }
 }

@@ -226,6 +226,25 @@ class ComplaintsTests {
     }
 
     @Test
+    void anotherResponsiblePersonGetsWhatTheProcessAskedOfTheFormerOne() {
+        var ivan = world.user(world.person("Ivan", Role.SALES_REP));
+        var id = given.received(mill, "Leak", ana);
+        var decided = given.toBeDecided(mill, ana);
+
+        change.to(id, 1, ComplaintWorld.fields(mill, "Leak", ivan.id()), ana);
+        change.to(decided, 1, ComplaintWorld.fields(mill, "Leaking pump", ivan.id()), ana);
+
+        assertThat(given.open(id).getFirst().executor()).isEqualTo(ivan.id());
+        assertThat(given.open(decided).getFirst().executor())
+                .as("the decision is addressed to a role")
+                .isEqualTo(ana.id());
+        assertThat(jdbc.sql("select executor_id from task where state = 'OPEN' order by id")
+                        .query(Long.class)
+                        .list())
+                .containsExactly(ivan.id(), ana.id());
+    }
+
+    @Test
     void isSeenByWhoAnswersForItOrForItsCustomerAndInListsAlike() {
         var ivan = world.user(world.person("Ivan", Role.SALES_REP));
         var eva = world.user(world.person("Eva", Role.SALES_REP));
