@@ -151,7 +151,7 @@ class StatementBudgetTests {
 
     @Test
     void creatingADealThatAProcessLeads() throws Exception {
-        expect(34, 60, create(led(), "Prva"));
+        expect(35, 60, create(led(), "Prva"));
     }
 
     @Test
@@ -163,7 +163,7 @@ class StatementBudgetTests {
                 .single();
 
         expect(
-                46,
+                49,
                 60,
                 post("/process/points/" + point + "/completion")
                         .param("override", "true")

@@ -49,7 +49,7 @@ public class CompletePoint {
         }
         var given = new Answers(answers, overrideReason);
         var actor = new Actor(user, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        var overridden = pointAnswers.settle(arrival, given, actor);
+        var overridden = pointAnswers.settle(arrival, given, new Actor(subjects.doer(arrival, user), actor.at()));
         advance.from(arrival, overridden ? Ending.OVERRIDDEN : Ending.DONE, given, actor);
         return arrival;
     }

@@ -32,7 +32,7 @@ public class PointSheets {
         var kind = subjects.kind(arrival.subject());
         var id = arrival.subject().id();
         var gate = arrival.isOver() ? null : arrival.gate();
-        var missing = gate == null ? List.<Missing>of() : requirements.missing(gate, user);
+        var missing = gate == null ? List.<Missing>of() : requirements.missing(gate, subjects.doer(arrival, user));
         return new PointSheet(
                 arrival,
                 kind.title(id),

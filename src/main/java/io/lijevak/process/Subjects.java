@@ -3,8 +3,13 @@ package io.lijevak.process;
 import io.lijevak.platform.RecordNotFound;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
+import io.lijevak.users.Resource;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
@@ -52,5 +57,21 @@ class Subjects {
     @Nullable
     Long customersResponsible(Subject subject) {
         return kind(subject).customersResponsible(subject.id());
+    }
+
+    /**
+     * The user with the rights to do what a point demands: whom it is addressed to may fill in the record, though it be
+     * somebody else's.
+     */
+    CurrentUser doer(Arrival arrival, CurrentUser user) {
+        var subject = arrival.subject();
+        if (!Objects.equals(arrival.executor(), user.id()) || may(subject, Action.EDIT, user)) {
+            return user;
+        }
+        var owners = Stream.of(responsible(subject), customersResponsible(subject))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return user.reaching(
+                owners, EnumSet.of(kind(subject).resource(), Resource.CUSTOMER, Resource.INTERACTION, Resource.TASK));
     }
 }

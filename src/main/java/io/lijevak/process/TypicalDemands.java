@@ -21,8 +21,8 @@ class TypicalDemands {
         var wanted = switch (stage) {
             case "evaluation" -> Stream.of(field("customer"), of("demand", Map.of()), list(stage, language));
             case "preparation" ->
-                Stream.of(field("contact"), of("interaction", Map.of("kind", "meeting", "state", "planned")));
-            case "presentation" -> Stream.of(of("interaction", Map.of("kind", "meeting", "state", "held")));
+                Stream.of(field("contact"), of("interaction", Map.of("contact", "meeting", "state", "planned")));
+            case "presentation" -> Stream.of(of("interaction", Map.of("contact", "meeting", "state", "held")));
             case "offer" -> Stream.of(field("amount"), list(stage, language));
             case "decision" -> Stream.of(field("expectedClose"), of("nextStep", Map.of()));
             default -> Stream.of(list(stage, language));

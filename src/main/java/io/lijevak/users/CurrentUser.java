@@ -2,6 +2,9 @@ package io.lijevak.users;
 
 import io.lijevak.platform.Viewer;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -66,5 +69,22 @@ public record CurrentUser(
         if (!may(resource, action)) {
             throw new AccessDeniedException(resource + "." + action);
         }
+    }
+
+    /**
+     * The same person with rights that reach what the owners answer for, to view, create and change: for somebody who
+     * was asked to do one thing about a record that the own rights do not reach.
+     */
+    public CurrentUser reaching(Set<Long> owners, Set<Resource> resources) {
+        var reached = new HashSet<>(people);
+        reached.addAll(owners);
+        var widened = new HashMap<>(rights);
+        for (var resource : resources) {
+            for (var action : List.of(Action.VIEW, Action.CREATE, Action.EDIT)) {
+                widened.merge(resource + "." + action, Scope.TEAM, (had, team) -> had == Scope.ALL ? had : team);
+            }
+        }
+        return new CurrentUser(
+                person, name, role, language, timeZone, theme, shortcuts, Set.copyOf(reached), Map.copyOf(widened));
     }
 }

@@ -1,10 +1,17 @@
 package io.lijevak.deals;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.lijevak.LijevakTest;
 import io.lijevak.World;
+import io.lijevak.platform.InvalidInput;
+import io.lijevak.platform.RecordNotFound;
+import io.lijevak.process.CompletePoint;
 import io.lijevak.process.DealMode;
+import io.lijevak.process.Input;
+import io.lijevak.process.PointSheets;
 import io.lijevak.users.PersonId;
 import io.lijevak.users.Role;
 import java.util.Map;
@@ -15,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 
 /** Whom a point is for: each kind of addressee, who stands in, and the head when there is nobody. */
 @LijevakTest
@@ -93,6 +101,34 @@ class AddressingTests {
         assertThat(second).isNotEqualTo(accountant);
     }
 
+    @Test
+    void letsWhoeverIsAskedFillWhatThePointDemandsAndNothingElse() {
+        executor("role:ACCOUNTANT");
+        jdbc.sql("delete from step_requirement").update();
+        jdbc.sql("""
+                insert into step_requirement (deal_type_id, steps_version, stage_id, position, kind, settings)
+                select type_id, steps_version, stage_id, 1, 'field', '{"field": "expectedClose"}' from deal""").update();
+        var deal = jdbc.sql("select id from deal").query(Long.class).single();
+        var point = jdbc.sql("select id from process_point where left_at is null")
+                .query(Long.class)
+                .single();
+        var user = world.user(accountant);
+
+        var missing = catchThrowableOfType(InvalidInput.class, () -> complete.with(point, Map.of(), null, user));
+        var field = missing.problems().getFirst().field();
+        assertThat(sheets.require(point, user).missing().getFirst().inputs())
+                .extracting(Input::name)
+                .contains(field);
+        complete.with(point, Map.of(field, "2199-03-01"), null, user);
+
+        assertThat(jdbc.sql("select expected_close::text from deal")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("2199-03-01");
+        assertThatThrownBy(() -> assign.to(accountant.value(), new DealId(deal), Seen.ANYTHING, false, user))
+                .isInstanceOfAny(AccessDeniedException.class, RecordNotFound.class);
+    }
+
     private Map<String, Object> executor(String addressee) {
         var type = deals.type(DealMode.AUTOMATIC);
         jdbc.sql("update deal_type_step set addressee = :who where deal_type_id = :type and position = 1")
@@ -113,6 +149,15 @@ class AddressingTests {
 
     @Autowired
     SwitchDeal change;
+
+    @Autowired
+    CompletePoint complete;
+
+    @Autowired
+    PointSheets sheets;
+
+    @Autowired
+    AssignDeal assign;
 
     /** The customer is known now: the process begins anew. */
     private Map<String, Object> again(DealId deal, io.lijevak.users.CurrentUser user) {

@@ -40,6 +40,16 @@ public final class Form {
         return new Form(values, List.of());
     }
 
+    /** The same values, with one for a field that nothing was stored for or sent. */
+    public Form otherwise(String name, String value) {
+        if (values.containsKey(name)) {
+            return this;
+        }
+        var all = new LinkedHashMap<>(values);
+        all.put(name, List.of(value));
+        return new Form(all, problems);
+    }
+
     /** The same values with the problems found in them. */
     public Form with(List<FieldProblem> found) {
         var all = new ArrayList<>(problems);
