@@ -39,6 +39,26 @@ class TemplatesTests {
     }
 
     @Test
+    void pagesNameNoScriptThatEveryPageHas() {
+        var script = Pattern.compile("\"(/js/[a-z.-]+)\"");
+        var head = Sources.read(Sources.TEMPLATES.resolve("platform/head.jte"));
+        var everywhere =
+                script.matcher(head).results().map(found -> found.group(1)).toList();
+        var problems = new ArrayList<String>();
+        for (var template : Template.all()) {
+            script.matcher(template.source())
+                    .results()
+                    .map(found -> found.group(1))
+                    .filter(name ->
+                            everywhere.contains(name) && !template.name().equals("platform/head"))
+                    .forEach(name -> problems.add(template.name() + ": " + name));
+        }
+
+        assertThat(everywhere).contains("/js/page.js");
+        assertThat(problems).as("These would run twice").isEmpty();
+    }
+
+    @Test
     void postFormsCarryTheCsrfToken() {
         var problems = new ArrayList<String>();
         var form = Pattern.compile("(?s)<form\\b[^>]*method=\"post\".*?</form>");

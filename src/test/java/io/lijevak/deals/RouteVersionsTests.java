@@ -13,11 +13,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import io.lijevak.LijevakTest;
 import io.lijevak.World;
 import io.lijevak.platform.InvalidInput;
+import io.lijevak.process.ChangeStage;
 import io.lijevak.process.CompletePoint;
 import io.lijevak.process.DealMode;
 import io.lijevak.process.DealType;
 import io.lijevak.process.EndPauses;
 import io.lijevak.process.MigrateRuns;
+import io.lijevak.process.Stages;
 import io.lijevak.process.UploadRoute;
 import io.lijevak.users.CurrentUser;
 import java.nio.charset.StandardCharsets;
@@ -85,6 +87,12 @@ class RouteVersionsTests {
 
     @Autowired
     MigrateRuns migrate;
+
+    @Autowired
+    ChangeStage rename;
+
+    @Autowired
+    Stages stages;
 
     @Autowired
     EndPauses pauses;
@@ -191,6 +199,44 @@ class RouteVersionsTests {
         agree();
         complete(straight, "six", Map.of());
         agree();
+    }
+
+    @Test
+    void leavesStatisticsAsTheyWereWhenAStageIsRenamedOrDealsAreCarriedOver() throws Exception {
+        draw();
+        var won = begin("1000.00");
+        for (var point : List.of("one", "two", "four")) {
+            complete(won, point, Map.of());
+        }
+        complete(begin("50.00"), "one", Map.of("reason", Long.toString(deals.reason(false))));
+        complete(begin("900.00"), "one", Map.of());
+        begin("700.00");
+        var before = statistics();
+
+        var stage = stages.require(automatic().steps().getFirst().stage());
+        rename.to(stage.id(), stage.version(), "Prvi razgovor", null, admin);
+        draw();
+        assertThat(migrate.of(automatic().id(), automatic().stepsVersion() - 1, Map.of(), admin))
+                .isEqualTo(3);
+
+        assertThat(before).contains("\"count\":1").contains("1000.00");
+        assertThat(statistics()).isEqualTo(before);
+        agree();
+    }
+
+    /** Both funnels without the names of stages and the moment they were asked at. */
+    private String statistics() throws Exception {
+        var answers = new StringBuilder();
+        for (var view : List.of("active", "closed")) {
+            answers.append(mvc.perform(get("/api/v1/funnel?view=" + view + "&dealType="
+                                    + automatic().id())
+                            .with(world.bearer(admin.person())))
+                    .andExpect(status().isOk())
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString());
+        }
+        return answers.toString().replaceAll("\"(name|asOf|version)\":\"?[^\",}]*\"?", "");
     }
 
     @Test

@@ -11,12 +11,18 @@ record Look(String language, boolean dark, int width) {
     static final Look DESK = new Look("en", false, 1280);
     static final Look PHONE = new Look("en", false, 390);
 
-    /** Every language, theme and width; {@code -Dlooks=ru-dark} keeps those whose name begins so. */
-    static Stream<Look> all() {
+    /**
+     * Every language at every width, three times light and three times dark, for what a language does to a page does not
+     * depend on its colours; {@code -Dlooks=all} for all twelve, {@code -Dlooks=ru-dark} for those whose name begins so.
+     */
+    static Stream<Look> chosen() {
+        var wanted = System.getProperty("looks", "");
         return List.of("hr", "en", "ru").stream()
                 .flatMap(language -> Stream.of(false, true)
                         .flatMap(dark -> Stream.of(1280, 390).map(width -> new Look(language, dark, width))))
-                .filter(look -> look.toString().startsWith(System.getProperty("looks", "")));
+                .filter(look -> wanted.isEmpty()
+                        ? look.dark() == (look.isPhone() != look.language().equals("en"))
+                        : wanted.equals("all") || look.toString().startsWith(wanted));
     }
 
     boolean isPhone() {
