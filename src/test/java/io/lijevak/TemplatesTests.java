@@ -59,6 +59,22 @@ class TemplatesTests {
     }
 
     @Test
+    void namesOfRecordsMayWrap() {
+        var name = Pattern.compile(
+                "<a class=\"num\"[^<]*>\\$\\{[^}<]*[nN]ame\\(\\)}|<a class=\"num\"[^<]*>\\$\\{[^}<]*title\\(\\)}");
+        var problems = new ArrayList<String>();
+        for (var template : Template.all()) {
+            name.matcher(template.source())
+                    .results()
+                    .forEach(found -> problems.add(template.name() + ": " + found.group()));
+        }
+
+        assertThat(problems)
+                .as("Links of the class num never wrap, and are for numbers")
+                .isEmpty();
+    }
+
+    @Test
     void postFormsCarryTheCsrfToken() {
         var problems = new ArrayList<String>();
         var form = Pattern.compile("(?s)<form\\b[^>]*method=\"post\".*?</form>");
