@@ -90,11 +90,8 @@ class ClosingTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
     void aLossStaysAtTheStageWhereItHappened(int place) {
-        if (place > deals.manual().steps().size()) {
-            return;
-        }
         var deal = deals.open(admin, deals.stage(place), "100.00");
 
         close.lost(deal, Seen.ANYTHING, lost(null), admin);

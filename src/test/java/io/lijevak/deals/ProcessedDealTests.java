@@ -21,6 +21,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -106,6 +108,26 @@ class ProcessedDealTests {
         assertThatThrownBy(() -> close.won(deal, Seen.ANYTHING, null, null, admin))
                 .isInstanceOf(Conflict.class);
         assertThat(deals.visits(deal)).containsExactly("1 1 OPEN");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9})
+    void isLostAtAnyOfItsNineStagesAndAsksForItsResultsOnce(int place) {
+        var deal = begin(null);
+        for (int done = 1; done < place; done++) {
+            complete(deal);
+        }
+
+        close.lost(deal, Seen.ANYTHING, new CloseDeal.LossStatement(deals.reason(false), null, null, null), admin);
+
+        assertThat(deals.visits(deal)).hasSize(place).last().isEqualTo(place + " " + place + " LOST");
+        assertThat(open(deal)).isEmpty();
+        assertThat(endings(deal)).hasSize(place).endsWith("WITHDRAWN");
+        assertThat(jdbc.sql("select count(*) from task where state = 'OPEN' and form_href like '%/results'")
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+        agree();
     }
 
     @Test
