@@ -73,11 +73,11 @@ public record CurrentUser(
 
     /**
      * The same person with rights that reach what the owners answer for, to view, create and change: for somebody who
-     * was asked to do one thing about a record that the own rights do not reach.
+     * was asked to do one thing about a record that the own rights do not reach. The rest of the team is out of reach.
      */
     public CurrentUser reaching(Set<Long> owners, Set<Resource> resources) {
-        var reached = new HashSet<>(people);
-        reached.addAll(owners);
+        var reached = new HashSet<>(owners);
+        reached.add(id());
         var widened = new HashMap<>(rights);
         for (var resource : resources) {
             for (var action : List.of(Action.VIEW, Action.CREATE, Action.EDIT)) {
