@@ -1,6 +1,8 @@
 package io.lijevak.customers;
 
 import io.lijevak.platform.web.TimelineEntry;
+import io.lijevak.properties.PropertyWords;
+import io.lijevak.properties.RecordKind;
 import io.lijevak.users.AuditTrail;
 import io.lijevak.users.AuditTrail.Change;
 import io.lijevak.users.CurrentUser;
@@ -8,6 +10,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The audit trail of a customer as its timeline shows it. */
@@ -16,19 +20,21 @@ class AuditedChanges implements TimelineSource {
     private static final List<String> ORDER = List.of(
             "contact", "name", "role", "kind", "lifecycle", "taxNumber", "phones", "emails", "website", "address");
     private final AuditTrail audit;
+    private final PropertyWords properties;
 
-    AuditedChanges(AuditTrail audit) {
+    AuditedChanges(AuditTrail audit, PropertyWords properties) {
         this.audit = audit;
+        this.properties = properties;
     }
 
     @Override
     public List<TimelineEntry> before(Instant moment, CustomerId customer, CurrentUser viewer, int limit) {
         return audit.historyBefore(moment, CustomerChanges.KIND, customer.value(), limit).stream()
-                .map(AuditedChanges::entry)
+                .map(entry -> entry(entry, viewer))
                 .toList();
     }
 
-    private static TimelineEntry entry(AuditTrail.Entry entry) {
+    private TimelineEntry entry(AuditTrail.Entry entry, CurrentUser viewer) {
         return new TimelineEntry(
                 entry.at(),
                 icon(entry.action()),
@@ -37,21 +43,28 @@ class AuditedChanges implements TimelineSource {
                 null,
                 "customers.timeline." + entry.action(),
                 List.of(),
-                shown(entry.changes(), entry.action()));
+                shown(entry.changes(), entry.action(), viewer));
     }
 
     /** What a new customer began with stands on its card anyway. */
-    private static List<TimelineEntry.Change> shown(Map<String, Change> changes, String action) {
+    private List<TimelineEntry.Change> shown(Map<String, Change> changes, String action, CurrentUser viewer) {
         if (action.equals("created")) {
             return List.of();
         }
         return changes.entrySet().stream()
                 .sorted(Comparator.comparingInt(change -> place(change.getKey())))
-                .map(change -> new TimelineEntry.Change(
-                        "customers.field." + change.getKey(),
-                        change.getValue().before(),
-                        change.getValue().after()))
+                .flatMap(change -> Stream.ofNullable(label(change.getKey(), viewer))
+                        .map(label -> new TimelineEntry.Change(
+                                label,
+                                change.getValue().before(),
+                                change.getValue().after())))
                 .toList();
+    }
+
+    private @Nullable String label(String field, CurrentUser viewer) {
+        return PropertyWords.isProperty(field)
+                ? properties.label(RecordKind.CUSTOMER, field, viewer)
+                : "customers.field." + field;
     }
 
     /** The database keeps the fields in an order of its own. */

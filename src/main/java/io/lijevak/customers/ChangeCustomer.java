@@ -37,7 +37,7 @@ public class ChangeCustomer {
         if (before.archived()) {
             throw new Conflict("customers.error.archived");
         }
-        var fields = rules.sound(change.apply(before.fields()));
+        var fields = rules.sound(change.apply(before.fields()), before.fields(), user);
         requireReach(user, before, fields);
         if (!Objects.equals(fields.parentId(), before.fields().parentId())) {
             references.requireSeenParent(user, fields.parentId());

@@ -29,7 +29,7 @@ public class CreateCustomer {
     @Transactional
     public Customer from(CustomerFields given, CurrentUser by) {
         var own = given.responsibleId() == null && by.scope(Resource.CUSTOMER, Action.CREATE) == Scope.OWN;
-        var fields = rules.sound(own ? given.ofPerson(by.id()) : given);
+        var fields = rules.sound(own ? given.ofPerson(by.id()) : given, null, by);
         by.require(Resource.CUSTOMER, Action.CREATE, fields.responsibleId());
         references.requireSeenParent(by, fields.parentId());
         references.require(null, fields);

@@ -1,5 +1,6 @@
 package io.lijevak.customers;
 
+import io.lijevak.properties.PropertyValues;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,8 @@ public record CustomerFields(
         List<String> phones,
         List<String> emails,
         List<Long> categoryIds,
-        @Nullable String externalId) {
+        @Nullable String externalId,
+        PropertyValues properties) {
     public CustomerFields {
         phones = List.copyOf(phones);
         emails = List.copyOf(emails);
@@ -48,7 +50,29 @@ public record CustomerFields(
                 phones,
                 emails,
                 categoryIds,
-                externalId);
+                externalId,
+                properties);
+    }
+
+    /** The same with other values of properties. */
+    public CustomerFields withProperties(PropertyValues values) {
+        return new CustomerFields(
+                kind,
+                name,
+                lifecycle,
+                taxCountry,
+                taxNumber,
+                sourceId,
+                responsibleId,
+                parentId,
+                website,
+                note,
+                address,
+                phones,
+                emails,
+                categoryIds,
+                externalId,
+                values);
     }
 
     /** A company that is known by its name alone. */
@@ -68,6 +92,7 @@ public record CustomerFields(
                 List.of(),
                 List.of(),
                 List.of(),
-                null);
+                null,
+                PropertyValues.NONE);
     }
 }

@@ -1,5 +1,6 @@
 package io.lijevak.customers;
 
+import io.lijevak.properties.PropertyValues;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,8 @@ public record CustomerRow(
         Instant createdAt,
         Instant changedAt,
         @Nullable Instant archivedAt,
-        @Nullable Instant lastContactAt) {
+        @Nullable Instant lastContactAt,
+        PropertyValues properties) {
 
     public @Nullable String phone() {
         return phones.isEmpty() ? null : new PhoneNumber(phones.getFirst()).readable();

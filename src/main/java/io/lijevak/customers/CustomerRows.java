@@ -8,10 +8,12 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 
+import io.lijevak.properties.PropertyValues;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Select;
@@ -44,6 +46,7 @@ final class CustomerRows {
     private static final Field<String[]> CATEGORIES = array(categories()).as("categories");
     private static final Field<String[]> PHONES = array(points("PHONE")).as("phones");
     private static final Field<String[]> EMAILS = array(points("EMAIL")).as("emails");
+    private static final Field<JSONB> PROPERTIES = field(name("c", "properties"), JSONB.class);
     static final List<Field<?>> COLUMNS = List.of(
             ID,
             KIND,
@@ -60,7 +63,8 @@ final class CustomerRows {
             SOURCE,
             CATEGORIES,
             PHONES,
-            EMAILS);
+            EMAILS,
+            PROPERTIES);
 
     private CustomerRows() {}
 
@@ -83,7 +87,8 @@ final class CustomerRows {
                 found.get(CREATED).toInstant(),
                 found.get(CHANGED).toInstant(),
                 archived == null ? null : archived.toInstant(),
-                contact == null ? null : contact.toInstant());
+                contact == null ? null : contact.toInstant(),
+                PropertyValues.read(found.get(PROPERTIES).data()));
     }
 
     private static Field<String> column(String column) {

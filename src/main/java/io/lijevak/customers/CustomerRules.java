@@ -3,6 +3,10 @@ package io.lijevak.customers;
 import io.lijevak.platform.Companies;
 import io.lijevak.platform.FieldProblem;
 import io.lijevak.platform.InvalidInput;
+import io.lijevak.properties.PropertyRules;
+import io.lijevak.properties.PropertyValues;
+import io.lijevak.properties.RecordKind;
+import io.lijevak.users.CurrentUser;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,14 +23,31 @@ class CustomerRules {
     private static final int LONGEST_NOTE = 20_000;
     private static final int MOST_POINTS = 50;
     private final Companies companies;
+    private final PropertyRules properties;
 
-    CustomerRules(Companies companies) {
+    CustomerRules(Companies companies, PropertyRules properties) {
         this.companies = companies;
+        this.properties = properties;
     }
 
-    /** The fields as they are stored, or {@link InvalidInput} with every problem found. */
+    /** The fields as they are stored, or {@link InvalidInput} with every problem found; without their properties. */
     CustomerFields sound(CustomerFields given) {
+        return sound(given, PropertyValues.NONE, new ArrayList<>());
+    }
+
+    /**
+     * The fields as they are stored, or {@link InvalidInput} with every problem found.
+     *
+     * @param before what is stored now, null for a new customer
+     */
+    CustomerFields sound(CustomerFields given, @Nullable CustomerFields before, CurrentUser by) {
         var problems = new ArrayList<FieldProblem>();
+        var old = before == null ? null : before.properties();
+        var values = properties.sound(RecordKind.CUSTOMER, given.properties(), old, by, problems);
+        return sound(given, values, problems);
+    }
+
+    private CustomerFields sound(CustomerFields given, PropertyValues values, List<FieldProblem> problems) {
         var tax = tax(given, problems);
         var sound = new CustomerFields(
                 given.kind(),
@@ -43,7 +64,8 @@ class CustomerRules {
                 phones(given.phones(), problems),
                 emails(given.emails(), problems),
                 given.categoryIds().stream().distinct().toList(),
-                line("externalId", given.externalId(), problems));
+                line("externalId", given.externalId(), problems),
+                values);
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }

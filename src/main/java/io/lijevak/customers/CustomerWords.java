@@ -2,6 +2,8 @@ package io.lijevak.customers;
 
 import io.lijevak.platform.Companies;
 import io.lijevak.platform.web.Texts;
+import io.lijevak.properties.PropertyWords;
+import io.lijevak.properties.RecordKind;
 import io.lijevak.users.AuditTrail.Change;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,10 +16,12 @@ import org.springframework.stereotype.Component;
 public class CustomerWords {
     private final Texts texts;
     private final Companies companies;
+    private final PropertyWords properties;
 
-    CustomerWords(Texts texts, Companies companies) {
+    CustomerWords(Texts texts, Companies companies, PropertyWords properties) {
         this.texts = texts;
         this.companies = companies;
+        this.properties = properties;
     }
 
     /** Words by field, null where the field is empty. */
@@ -50,6 +54,9 @@ public class CustomerWords {
                 changes.put(field, new Change(old.get(field), word));
             }
         });
+        var was = before == null ? null : before.fields().properties();
+        changes.putAll(
+                properties.changes(RecordKind.CUSTOMER, was, after.fields().properties()));
         return changes;
     }
 

@@ -3,6 +3,7 @@ package io.lijevak.customers;
 import io.lijevak.platform.Languages;
 import io.lijevak.platform.RecordNotFound;
 import io.lijevak.platform.StaleVersion;
+import io.lijevak.properties.PropertyValues;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Reach;
@@ -85,10 +86,10 @@ public class Customers {
     CustomerId insert(CustomerFields fields, long createdBy) {
         var id = jdbc.sql("""
                 insert into customer (kind, name, search_text, lifecycle, tax_country, tax_number, source_id,
-                  responsible_id, parent_id, website, note, street, postcode, city, region, country, external_id,
+                  responsible_id, parent_id, website, note, street, postcode, city, region, country, external_id, properties,
                   created_by, created_at, changed_at)
                 values (:kind, :name, '', :lifecycle, :taxCountry, :taxNumber, :sourceId, :responsibleId, :parentId,
-                  :website, :note, :street, :postcode, :city, :region, :country, :externalId, :createdBy, :now, :now)
+                  :website, :note, :street, :postcode, :city, :region, :country, :externalId, cast(:properties as jsonb), :createdBy, :now, :now)
                 returning id""")
                 .params(parameters(fields))
                 .param("createdBy", createdBy)
@@ -103,7 +104,7 @@ public class Customers {
                 update customer set kind = :kind, name = :name, lifecycle = :lifecycle, tax_country = :taxCountry,
                   tax_number = :taxNumber, source_id = :sourceId, responsible_id = :responsibleId,
                   parent_id = :parentId, website = :website, note = :note, street = :street, postcode = :postcode,
-                  city = :city, region = :region, country = :country, external_id = :externalId, changed_at = :now,
+                  city = :city, region = :region, country = :country, external_id = :externalId, properties = cast(:properties as jsonb), changed_at = :now,
                   version = version + 1
                 where id = :id and version = :version""")
                 .params(parameters(fields))
@@ -165,6 +166,7 @@ public class Customers {
         values.put("region", fields.address().region());
         values.put("country", fields.address().country());
         values.put("externalId", fields.externalId());
+        values.put("properties", fields.properties().json());
         values.put("now", java.sql.Timestamp.from(clock.instant()));
         return values;
     }
@@ -206,7 +208,8 @@ public class Customers {
                 texts(row, "phones"),
                 texts(row, "emails"),
                 List.of((Long[]) row.getArray("category_ids").getArray()),
-                row.getString("external_id"));
+                row.getString("external_id"),
+                PropertyValues.read(row.getString("properties")));
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Customers",
-        allowedDependencies = {"platform", "platform :: web", "users"})
+        allowedDependencies = {"platform", "platform :: web", "users", "properties"})
 @NullMarked
 package io.lijevak.customers;
 

@@ -1,5 +1,6 @@
 package io.lijevak.customers;
 
+import io.lijevak.properties.PropertyValues;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ public final class A {
     private @Nullable Long responsible;
     private List<String> phones = List.of();
     private List<String> emails = List.of();
+    private PropertyValues properties = PropertyValues.NONE;
 
     public A(String name) {
         this.name = name;
@@ -20,6 +22,11 @@ public final class A {
     public A tax(String country, String number) {
         this.taxCountry = country;
         this.taxNumber = number;
+        return this;
+    }
+
+    public A with(String property, Object value) {
+        this.properties = properties.with(property, value);
         return this;
     }
 
@@ -60,6 +67,7 @@ public final class A {
                 phones,
                 emails,
                 List.of(),
-                null);
+                null,
+                properties);
     }
 }

@@ -9,6 +9,7 @@ import io.lijevak.customers.CustomerArea;
 import io.lijevak.customers.CustomerPanel;
 import io.lijevak.customers.Customers;
 import io.lijevak.platform.web.TimelinePage;
+import io.lijevak.properties.PropertyForms;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public record Card(
         TimelinePage timeline,
         List<CustomerPanel> panels,
         List<CustomerArea> areas,
+        List<PropertyForms.Line> properties,
         Rights rights) {
 
     /** What the viewer may do with this customer. */

@@ -6,6 +6,7 @@ import io.lijevak.customers.CustomerId;
 import io.lijevak.customers.CustomerTimeline;
 import io.lijevak.customers.Customers;
 import io.lijevak.platform.web.TimelineEntry;
+import io.lijevak.properties.RecordKind;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
@@ -41,6 +42,7 @@ class Cards {
                 timeline.page(id, viewer, shown, null),
                 guests.panels(),
                 guests.areas(),
+                guests.properties().lines(RecordKind.CUSTOMER, customer.fields().properties(), viewer),
                 new Card.Rights(edit, archive));
     }
 }

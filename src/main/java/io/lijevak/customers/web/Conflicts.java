@@ -6,9 +6,14 @@ import io.lijevak.platform.FieldProblem;
 import io.lijevak.platform.Languages;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.Texts;
+import io.lijevak.properties.PropertyForms;
+import io.lijevak.properties.PropertyRules;
+import io.lijevak.properties.RecordKind;
+import io.lijevak.users.CurrentUser;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -16,13 +21,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Conflicts {
     private final Texts texts;
+    private final PropertyForms properties;
 
-    Conflicts(Texts texts) {
+    Conflicts(Texts texts, PropertyForms properties) {
         this.texts = texts;
+        this.properties = properties;
     }
 
     /** What was typed, to be saved over the stored version if the reader so decides. */
-    Form shown(Form typed, Customer stored, List<String> parts, String language) {
+    Form shown(Form typed, Customer stored, List<String> parts, CurrentUser user) {
         var now = CustomerForm.of(stored);
         var values = new LinkedHashMap<String, @Nullable Object>();
         var problems = new ArrayList<FieldProblem>();
@@ -31,10 +38,25 @@ class Conflicts {
         for (var part : parts) {
             values.put(part, typed.values(part));
             if (!normal(typed.values(part)).equals(normal(now.values(part)))) {
-                problems.add(problem(part, words(part, stored, now, language)));
+                problems.add(problem(part, words(part, stored, now, user.language())));
             }
         }
+        properties(typed, stored, user, values, problems);
         return Form.of(values).with(problems);
+    }
+
+    private void properties(
+            Form typed,
+            Customer stored,
+            CurrentUser user,
+            Map<String, @Nullable Object> values,
+            List<FieldProblem> problems) {
+        typed.names().stream()
+                .filter(name -> name.startsWith(PropertyRules.PREFIX))
+                .forEach(name -> values.put(name, typed.values(name)));
+        properties
+                .differing(RecordKind.CUSTOMER, typed, stored.fields().properties(), user)
+                .forEach(line -> problems.add(problem(line.field(), line.text())));
     }
 
     private static FieldProblem problem(String part, String theirs) {

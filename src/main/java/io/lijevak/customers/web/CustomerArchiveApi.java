@@ -17,20 +17,22 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/customers/{id}/archive")
 class CustomerArchiveApi {
     private final ArchiveCustomer archive;
+    private final CustomerAnswers answers;
 
-    CustomerArchiveApi(ArchiveCustomer archive) {
+    CustomerArchiveApi(ArchiveCustomer archive, CustomerAnswers answers) {
         this.archive = archive;
+        this.answers = answers;
     }
 
     @PostMapping
     @Allow(resource = Resource.CUSTOMER, action = Action.ARCHIVE)
     CustomerJson archive(@PathVariable CustomerId id, CurrentUser user) {
-        return CustomerJson.of(archive.archive(id, user));
+        return answers.of(archive.archive(id, user), user);
     }
 
     @DeleteMapping
     @Allow(resource = Resource.CUSTOMER, action = Action.ARCHIVE)
     CustomerJson restore(@PathVariable CustomerId id, CurrentUser user) {
-        return CustomerJson.of(archive.restore(id, user));
+        return answers.of(archive.restore(id, user), user);
     }
 }

@@ -60,7 +60,7 @@ class CustomerController {
     String edit(@PathVariable CustomerId id, CurrentUser user, Model model) {
         var customer = customers.visible(id, user);
         user.require(Resource.CUSTOMER, Action.EDIT, customer.responsibleId());
-        return pages.edit(model, customer, CustomerForm.of(customer));
+        return pages.edit(model, customer, CustomerForm.of(customer), user);
     }
 
     @PostMapping("/customers/{id}/edit")
@@ -81,11 +81,11 @@ class CustomerController {
             return "redirect:/customers/" + id;
         } catch (InvalidInput e) {
             response.setStatus(422);
-            return pages.edit(model, stored, form.with(e.problems()));
+            return pages.edit(model, stored, form.with(e.problems()), user);
         } catch (StaleVersion e) {
             response.setStatus(409);
             model.addAttribute("conflict", true);
-            return pages.edit(model, stored, pages.conflict(user, form, stored, CustomerPages.ALL));
+            return pages.edit(model, stored, pages.conflict(user, form, stored, CustomerPages.ALL), user);
         }
     }
 }

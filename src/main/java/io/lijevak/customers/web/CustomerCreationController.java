@@ -41,7 +41,7 @@ class CustomerCreationController {
     @Allow(resource = Resource.CUSTOMER, action = Action.CREATE)
     String form(@RequestParam(defaultValue = "") String name, CurrentUser user, Model model) {
         var values = Map.of("kind", CustomerKind.COMPANY.name(), "name", name, "responsibleId", user.id());
-        return pages.form(model, Form.of(values), "customers/new");
+        return pages.create(model, Form.of(values), user);
     }
 
     @PostMapping("/customers")
@@ -57,14 +57,14 @@ class CustomerCreationController {
             var fields = CustomerForm.read(form, companies.current().region());
             if (form.value("anyway").isEmpty() && found(fields, user, model)) {
                 response.setStatus(409);
-                return pages.form(model, form, "customers/new");
+                return pages.create(model, form, user);
             }
             var created = create.from(fields, user);
             redirect.addFlashAttribute("toast", pages.toast(user, "customers.toast.created"));
             return "redirect:/customers/" + created.id();
         } catch (InvalidInput e) {
             response.setStatus(422);
-            return pages.form(model, form.with(e.problems()), "customers/new");
+            return pages.create(model, form.with(e.problems()), user);
         }
     }
 

@@ -9,6 +9,8 @@ import io.lijevak.platform.web.TableDownload.Column;
 import io.lijevak.platform.web.TableDownload.Format;
 import io.lijevak.platform.web.TableDownload.Verbatim;
 import io.lijevak.platform.web.Texts;
+import io.lijevak.properties.PropertyCells;
+import io.lijevak.properties.RecordKind;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
@@ -17,6 +19,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,11 +32,13 @@ class CustomerExportController {
     private final ExportCustomers export;
     private final Companies companies;
     private final Texts texts;
+    private final PropertyCells properties;
 
-    CustomerExportController(ExportCustomers export, Companies companies, Texts texts) {
+    CustomerExportController(ExportCustomers export, Companies companies, Texts texts, PropertyCells properties) {
         this.export = export;
         this.companies = companies;
         this.texts = texts;
+        this.properties = properties;
     }
 
     @GetMapping("/customers/export.{ending:csv|xlsx}")
@@ -48,10 +53,20 @@ class CustomerExportController {
                 .write(
                         Format.valueOfEnding(ending),
                         response,
-                        rows -> export.to(rows, CustomerFilter.of(parameters), user));
+                        rows -> properties.batched(
+                                RecordKind.CUSTOMER,
+                                user,
+                                all -> export.to(all, CustomerFilter.of(parameters), user),
+                                CustomerRow::properties,
+                                rows));
     }
 
-    private List<Column<CustomerRow>> columns(CurrentUser user) {
+    private List<Column<PropertyCells.Row<CustomerRow>>> columns(CurrentUser user) {
+        var own = properties.columns(RecordKind.CUSTOMER, user, CustomerRow.class);
+        return Stream.concat(fixed(user).stream(), own.stream()).toList();
+    }
+
+    private List<Column<PropertyCells.Row<CustomerRow>>> fixed(CurrentUser user) {
         return List.of(
                 column(user, "name", CustomerRow::name),
                 column(user, "kind", row -> texts.get(user.language(), "customers.kind." + row.kind())),
@@ -69,7 +84,8 @@ class CustomerExportController {
                 column(user, "changed", CustomerRow::changedAt));
     }
 
-    private Column<CustomerRow> column(CurrentUser user, String field, Function<CustomerRow, @Nullable Object> value) {
-        return new Column<>(texts.get(user.language(), "customers.field." + field), value);
+    private Column<PropertyCells.Row<CustomerRow>> column(
+            CurrentUser user, String field, Function<CustomerRow, @Nullable Object> value) {
+        return new Column<>(texts.get(user.language(), "customers.field." + field), row -> value.apply(row.row()));
     }
 }

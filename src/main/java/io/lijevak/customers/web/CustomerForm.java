@@ -8,6 +8,7 @@ import io.lijevak.customers.Lifecycle;
 import io.lijevak.customers.PhoneNumber;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.FormReader;
+import io.lijevak.properties.PropertyForms;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,7 @@ final class CustomerForm {
         values.put("emails", String.join("\n", fields.emails()));
         values.put("categoryIds", fields.categoryIds());
         values.put("externalId", fields.externalId());
+        values.putAll(PropertyForms.values(fields.properties()));
         return values;
     }
 
@@ -74,7 +76,8 @@ final class CustomerForm {
                 lines(reader.text("phones")),
                 lines(reader.text("emails")),
                 reader.ids("categoryIds"),
-                reader.text("externalId"));
+                reader.text("externalId"),
+                PropertyForms.read(form));
         reader.check();
         return fields;
     }

@@ -9,6 +9,7 @@ import io.lijevak.customers.Lifecycle;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A customer as the API shows it; references carry their ids and names. */
@@ -30,6 +31,7 @@ record CustomerJson(
         List<String> emails,
         List<Named> categories,
         @Nullable String externalId,
+        Map<String, Object> properties,
         boolean archived,
         Instant createdAt,
         Instant changedAt) {
@@ -51,10 +53,11 @@ record CustomerJson(
             List<String> categories,
             List<String> phones,
             List<String> emails,
+            Map<String, Object> properties,
             boolean archived,
             Instant createdAt,
             Instant changedAt) {
-        static Line of(CustomerRow row) {
+        static Line of(CustomerRow row, Map<String, Object> properties) {
             return new Line(
                     row.id(),
                     row.kind(),
@@ -68,13 +71,14 @@ record CustomerJson(
                     row.categories(),
                     row.phones(),
                     row.emails(),
+                    properties,
                     row.archivedAt() != null,
                     row.createdAt(),
                     row.changedAt());
         }
     }
 
-    static CustomerJson of(Customer customer) {
+    static CustomerJson of(Customer customer, Map<String, Object> properties) {
         var fields = customer.fields();
         var names = customer.names();
         return new CustomerJson(
@@ -95,6 +99,7 @@ record CustomerJson(
                 fields.emails(),
                 categories(fields.categoryIds(), names.categories()),
                 fields.externalId(),
+                properties,
                 customer.archived(),
                 customer.createdAt(),
                 customer.changedAt());

@@ -5,6 +5,9 @@ import io.lijevak.customers.References;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.Texts;
 import io.lijevak.platform.web.Toast;
+import io.lijevak.properties.PropertyForms;
+import io.lijevak.properties.PropertyValues;
+import io.lijevak.properties.RecordKind;
 import io.lijevak.users.CurrentUser;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,15 +26,25 @@ class CustomerPages {
     private final References references;
     private final Conflicts conflicts;
     private final Texts texts;
+    private final PropertyForms properties;
 
-    CustomerPages(References references, Conflicts conflicts, Texts texts) {
+    CustomerPages(References references, Conflicts conflicts, Texts texts, PropertyForms properties) {
         this.references = references;
         this.conflicts = conflicts;
         this.texts = texts;
+        this.properties = properties;
     }
 
-    String edit(Model model, Customer customer, Form form) {
+    String create(Model model, Form form, CurrentUser user) {
+        model.addAttribute("inputs", properties.inputs(RecordKind.CUSTOMER, PropertyValues.NONE, user));
+        return form(model, form, "customers/new");
+    }
+
+    String edit(Model model, Customer customer, Form form, CurrentUser user) {
         model.addAttribute("customer", customer);
+        model.addAttribute(
+                "inputs",
+                properties.inputs(RecordKind.CUSTOMER, customer.fields().properties(), user));
         return form(model, form, "customers/edit");
     }
 
@@ -43,7 +56,7 @@ class CustomerPages {
 
     /** What was typed, with what stands there now at the fields that differ. */
     Form conflict(CurrentUser user, Form typed, Customer stored, List<String> parts) {
-        return conflicts.shown(typed, stored, parts, user.language());
+        return conflicts.shown(typed, stored, parts, user);
     }
 
     Toast toast(CurrentUser user, String key, String undoHref) {

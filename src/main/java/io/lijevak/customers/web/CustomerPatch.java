@@ -5,10 +5,12 @@ import io.lijevak.customers.CustomerFields;
 import io.lijevak.customers.CustomerKind;
 import io.lijevak.customers.Lifecycle;
 import io.lijevak.platform.InvalidInput;
+import io.lijevak.properties.PropertyValues;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Fields of a customer as the API takes them; {@code version} is that of the customer as it was read. */
 record CustomerPatch(
@@ -27,7 +29,8 @@ record CustomerPatch(
         @Nullable List<@Nullable String> phones,
         @Nullable List<@Nullable String> emails,
         @Nullable List<@Nullable Long> categoryIds,
-        @Nullable String externalId) {
+        @Nullable String externalId,
+        @Nullable JsonNode properties) {
 
     /** The stored fields, for a patch to be applied to; the version must come from the caller. */
     static CustomerPatch of(CustomerFields stored) {
@@ -47,7 +50,8 @@ record CustomerPatch(
                 stored.phones(),
                 stored.emails(),
                 stored.categoryIds(),
-                stored.externalId());
+                stored.externalId(),
+                stored.properties().tree());
     }
 
     int requiredVersion() {
@@ -73,7 +77,8 @@ record CustomerPatch(
                 present(phones),
                 present(emails),
                 present(categoryIds),
-                externalId);
+                externalId,
+                PropertyValues.of(properties));
     }
 
     private static <T> List<T> present(@Nullable List<@Nullable T> sent) {

@@ -5,7 +5,6 @@ import io.lijevak.customers.CreateCustomer;
 import io.lijevak.customers.CustomerFilter;
 import io.lijevak.customers.CustomerId;
 import io.lijevak.customers.CustomerList;
-import io.lijevak.customers.Customers;
 import io.lijevak.platform.Slice;
 import io.lijevak.platform.web.JsonPatches;
 import io.lijevak.users.Action;
@@ -31,15 +30,19 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1/customers")
 class CustomersApi {
     private final CustomerList list;
-    private final Customers customers;
+    private final CustomerAnswers answers;
     private final CreateCustomer create;
     private final ChangeCustomer change;
     private final JsonPatches patches;
 
     CustomersApi(
-            CustomerList list, Customers customers, CreateCustomer create, ChangeCustomer change, JsonPatches patches) {
+            CustomerList list,
+            CustomerAnswers answers,
+            CreateCustomer create,
+            ChangeCustomer change,
+            JsonPatches patches) {
         this.list = list;
-        this.customers = customers;
+        this.answers = answers;
         this.create = create;
         this.change = change;
         this.patches = patches;
@@ -52,35 +55,36 @@ class CustomersApi {
             @RequestParam(defaultValue = "50") int limit,
             CurrentUser user) {
         var page = list.page(CustomerFilter.of(parameters), user, parameters.get("next"), Limits.sound(limit));
-        return new Slice<>(page.items().stream().map(CustomerJson.Line::of).toList(), page.next());
+        return new Slice<>(
+                page.items().stream().map(row -> answers.of(row, user)).toList(), page.next());
     }
 
     @GetMapping("/{id}")
     @Allow(resource = Resource.CUSTOMER, action = Action.VIEW)
     CustomerJson get(@PathVariable CustomerId id, CurrentUser user) {
-        return CustomerJson.of(customers.visible(id, user));
+        return answers.of(answers.stored(id, user), user);
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Allow(resource = Resource.CUSTOMER, action = Action.CREATE)
     CustomerJson create(@RequestBody CustomerPatch body, CurrentUser user) {
-        return CustomerJson.of(create.from(body.fields(), user));
+        return answers.of(create.from(body.fields(), user), user);
     }
 
     /** Changes the fields that are sent; {@code version} is that of the customer as it was read. */
     @PatchMapping("/{id}")
     @Allow(resource = Resource.CUSTOMER, action = Action.EDIT)
     CustomerJson change(@PathVariable CustomerId id, @RequestBody JsonNode body, CurrentUser user) {
-        var stored = CustomerPatch.of(customers.visible(id, user).fields());
+        var stored = CustomerPatch.of(answers.stored(id, user).fields());
         var patched = patches.apply(stored, body, CustomerPatch.class);
-        return CustomerJson.of(change.by(user, id, patched.requiredVersion(), now -> patched.fields()));
+        return answers.of(change.by(user, id, patched.requiredVersion(), now -> patched.fields()), user);
     }
 
     /** Replaces all fields: those that are not sent become empty. */
     @PutMapping("/{id}")
     @Allow(resource = Resource.CUSTOMER, action = Action.EDIT)
     CustomerJson replace(@PathVariable CustomerId id, @RequestBody CustomerPatch body, CurrentUser user) {
-        return CustomerJson.of(change.by(user, id, body.requiredVersion(), now -> body.fields()));
+        return answers.of(change.by(user, id, body.requiredVersion(), now -> body.fields()), user);
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -55,6 +56,11 @@ public final class Form {
         var all = new ArrayList<>(problems);
         all.addAll(found);
         return new Form(values, List.copyOf(all));
+    }
+
+    /** The names of all fields that were stored or sent. */
+    public Set<String> names() {
+        return values.keySet();
     }
 
     /** The field's value as it is sent; empty when there is none. */
