@@ -32,12 +32,20 @@
     }, true);
   }
 
+  const below = (one, other) => one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_PRECEDING ? 1 : -1;
+
   const nameProblems = root => {
-    for (const problem of root.querySelectorAll(".callout a[href^='#f-']")) {
-      const label = document.querySelector(`label[for="${CSS.escape(problem.hash.slice(1))}"]`);
-      if (!label || problem.dataset.named) continue;
-      problem.prepend(`${label.firstChild.textContent.trim()}: `);
-      problem.dataset.named = "yes";
+    for (const list of root.querySelectorAll(".callout ul:has(a[href^='#f-'])")) {
+      const named = [];
+      for (const problem of list.querySelectorAll("a[href^='#f-']")) {
+        const label = document.querySelector(`label[for="${CSS.escape(problem.hash.slice(1))}"]`);
+        if (!label || problem.dataset.named) continue;
+        problem.prepend(`${(label.querySelector("b") ?? label.firstChild).textContent.trim()}: `);
+        problem.dataset.named = "yes";
+        named.push({ label, row: problem.closest("li") });
+      }
+      named.sort((one, other) => below(one.label, other.label));
+      for (const { row } of named.reverse()) list.prepend(row);
     }
   };
   addEventListener("DOMContentLoaded", () => nameProblems(document));

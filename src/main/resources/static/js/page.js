@@ -1,10 +1,17 @@
 // Frame of every page: sends the CSRF token with htmx requests, moves the focus to what a page asks attention for, scrolls
-// wide drawings to where they are to be looked at, goes back.
+// wide drawings to where they are to be looked at, goes back, keeps the
+// token that forms with files send in their address out of the bar.
 (() => {
   document.addEventListener("htmx:configRequest", event => {
     const token = document.querySelector('meta[name="csrf-token"]')?.content;
     if (token) event.detail.headers["X-CSRF-TOKEN"] = token;
   });
+
+  const address = new URL(location.href);
+  if (address.searchParams.has("_csrf")) {
+    address.searchParams.delete("_csrf");
+    history.replaceState(history.state, "", address);
+  }
 
   const settle = root => root.querySelector?.("[data-focus]")?.focus();
   document.addEventListener("htmx:afterSwap", event => settle(event.detail.target));

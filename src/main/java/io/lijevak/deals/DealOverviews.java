@@ -4,6 +4,7 @@ import io.lijevak.deals.DealOverview.End;
 import io.lijevak.deals.DealOverview.Parties;
 import io.lijevak.deals.DealOverview.Value;
 import io.lijevak.deals.DealRow.Named;
+import io.lijevak.platform.Conflict;
 import io.lijevak.platform.Money;
 import io.lijevak.platform.RecordNotFound;
 import io.lijevak.process.DealMode;
@@ -53,6 +54,15 @@ public class DealOverviews {
                 .optional()
                 .orElseThrow(() -> new RecordNotFound("deal", id));
         user.require(Resource.DEAL, Action.VIEW, deal.responsibleId());
+        return deal;
+    }
+
+    /** The open deal, when the user may see it; {@link Conflict} when it is closed. */
+    public DealOverview requireOpen(DealId id, CurrentUser user) {
+        var deal = require(id, user);
+        if (!deal.isOpen()) {
+            throw new Conflict("deals.error.closed." + deal.outcome().word());
+        }
         return deal;
     }
 

@@ -42,6 +42,9 @@ class DealPagesTests {
     MoveDeal move;
 
     @Autowired
+    CloseDeal close;
+
+    @Autowired
     CreateDeal create;
 
     @Autowired
@@ -195,6 +198,18 @@ class DealPagesTests {
         mvc.perform(post("/deals/" + deal + "/closure/lost").with(signedIn))
                 .andExpect(status().is(422))
                 .andExpect(content().string(containsString("choose a reason")));
+    }
+
+    @Test
+    void offersNoMoveAndNoClosureOfADealThatIsClosed() throws Exception {
+        var deal = deals.open(admin);
+        close.won(deal, Seen.ANYTHING, null, null, admin);
+
+        for (var form : List.of("/moves/new", "/closure/won", "/closure/lost")) {
+            mvc.perform(get("/deals/" + deal + form).with(signedIn))
+                    .andExpect(status().isConflict())
+                    .andExpect(content().string(containsString("The deal is won. Reopen it first.")));
+        }
     }
 
     @Test

@@ -48,7 +48,7 @@ class DealClosureController {
     @GetMapping("/deals/{id}/closure/lost")
     @Allow(resource = Resource.DEAL, action = Action.EDIT)
     String ask(@PathVariable DealId id, @RequestParam(defaultValue = "") String back, CurrentUser user, Model model) {
-        var version = deals.require(id, user).version();
+        var version = deals.requireOpen(id, user).version();
         return form(id, Form.of(Map.of("back", Back.or(back, "/deals/" + id), "version", version)), user, model);
     }
 

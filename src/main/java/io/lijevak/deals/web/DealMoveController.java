@@ -1,6 +1,7 @@
 package io.lijevak.deals.web;
 
 import io.lijevak.deals.DealId;
+import io.lijevak.deals.DealOverview;
 import io.lijevak.deals.DealOverviews;
 import io.lijevak.deals.MoveDeal;
 import io.lijevak.deals.Route;
@@ -57,13 +58,13 @@ class DealMoveController {
             @RequestParam(defaultValue = "") String back,
             CurrentUser user,
             Model model) {
+        var deal = deals.requireOpen(id, user);
         var asked = Form.of(Map.of("back", Back.or(back, "/deals/" + id)));
         var page = stage == null ? null : demands.of(id, stage, asked, user);
-        return page == null ? choice(id, stage, asked.value("back"), user, model) : demands(page, model);
+        return page == null ? choice(deal, stage, asked.value("back"), model) : demands(page, model);
     }
 
-    private String choice(DealId id, @Nullable StageId stage, String back, CurrentUser user, Model model) {
-        var deal = deals.require(id, user);
+    private String choice(DealOverview deal, @Nullable StageId stage, String back, Model model) {
         var type = types.require(new DealTypeId(deal.type().id()));
         var from = deal.stage() == null ? null : new StageId(deal.stage().id());
         var then = from == null || type.indexOf(from) >= 0 ? type : types.require(type.id(), deal.stepsVersion());

@@ -41,7 +41,7 @@ class DealWinController {
     @GetMapping("/deals/{id}/closure/won")
     @Allow(resource = Resource.DEAL, action = Action.EDIT)
     String ask(@PathVariable DealId id, @RequestParam(defaultValue = "") String back, CurrentUser user, Model model) {
-        var deal = deals.require(id, user);
+        var deal = deals.requireOpen(id, user);
         var values = new HashMap<String, Object>();
         values.put("back", Back.or(back, "/deals/" + id));
         values.put("version", deal.version());
