@@ -4,11 +4,11 @@ import io.lijevak.platform.Conflict;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.flowable.common.engine.api.FlowableObjectNotFoundException;
 import org.flowable.common.engine.api.FlowableOptimisticLockingException;
 import org.flowable.engine.HistoryService;
 import org.flowable.engine.ProcessEngine;
-import org.flowable.engine.ProcessMigrationService;
 import org.flowable.engine.RepositoryService;
 import org.flowable.engine.RuntimeService;
 import org.flowable.engine.TaskService;
@@ -16,18 +16,10 @@ import org.flowable.engine.migration.ActivityMigrationMapping;
 
 /** The one place that talks to the process engine, always within a transaction of ours. */
 class Engine {
-    private final RepositoryService repository;
-    private final RuntimeService runtime;
-    private final TaskService tasks;
-    private final HistoryService history;
-    private final ProcessMigrationService migrations;
+    private final Supplier<ProcessEngine> engine;
 
-    Engine(RepositoryService repository, RuntimeService runtime, TaskService tasks, ProcessEngine engine) {
-        this.repository = repository;
-        this.runtime = runtime;
-        this.tasks = tasks;
-        this.history = engine.getHistoryService();
-        this.migrations = engine.getProcessMigrationService();
+    Engine(Supplier<ProcessEngine> engine) {
+        this.engine = engine;
     }
 
     /** A node where the engine waits to be told that it is done. */
@@ -35,11 +27,11 @@ class Engine {
 
     /** Deploys what was generated from a route of ours; gives the identity of the definition. */
     String deploy(String key, byte[] generated) {
-        var deployment = repository
+        var deployment = repository()
                 .createDeployment()
                 .addBytes(key + ".bpmn20.xml", generated)
                 .deploy();
-        return repository
+        return repository()
                 .createProcessDefinitionQuery()
                 .deploymentId(deployment.getId())
                 .singleResult()
@@ -48,7 +40,8 @@ class Engine {
 
     /** Starts an instance at a start event; gives its identity. */
     String start(String definition, String startEvent, Map<String, Object> choices) {
-        return runtime.createProcessInstanceBuilder()
+        return runtime()
+                .createProcessInstanceBuilder()
                 .processDefinitionId(definition)
                 .startEventId(startEvent)
                 .transientVariables(choices)
@@ -59,7 +52,7 @@ class Engine {
     /** Completes a task; refuses when somebody else was faster. */
     void complete(String task, Map<String, Object> choices) {
         try {
-            tasks.complete(task, Map.of(), choices);
+            tasks().complete(task, Map.of(), choices);
         } catch (FlowableObjectNotFoundException | FlowableOptimisticLockingException faster) {
             throw new Conflict("platform.error.stale");
         }
@@ -67,42 +60,44 @@ class Engine {
 
     /** Ends an instance without reaching an end. */
     void cancel(String instance, String reason) {
-        if (runtime.createProcessInstanceQuery().processInstanceId(instance).count() > 0) {
-            runtime.deleteProcessInstance(instance, reason);
+        if (runtime().createProcessInstanceQuery().processInstanceId(instance).count() > 0) {
+            runtime().deleteProcessInstance(instance, reason);
         }
     }
 
     /** Leaves no trace of an instance. */
     void forget(String instance) {
         cancel(instance, "removed");
-        if (history.createHistoricProcessInstanceQuery()
+        if (history()
+                        .createHistoricProcessInstanceQuery()
                         .processInstanceId(instance)
                         .count()
                 > 0) {
-            history.deleteHistoricProcessInstance(instance);
+            history().deleteHistoricProcessInstance(instance);
         }
     }
 
     /** Leaves no trace of a definition. */
     void undeploy(String definition) {
-        var known = repository
+        var known = repository()
                 .createProcessDefinitionQuery()
                 .processDefinitionId(definition)
                 .singleResult();
         if (known != null) {
-            repository.deleteDeployment(known.getDeploymentId(), true);
+            repository().deleteDeployment(known.getDeploymentId(), true);
         }
     }
 
     List<Wait> waiting(String instance) {
-        return tasks.createTaskQuery().processInstanceId(instance).list().stream()
+        return tasks().createTaskQuery().processInstanceId(instance).list().stream()
                 .map(task -> new Wait(task.getTaskDefinitionKey(), task.getId()))
                 .toList();
     }
 
     /** The end an instance came to, empty while it runs. */
     Optional<String> endOf(String instance) {
-        return Optional.ofNullable(history.createHistoricProcessInstanceQuery()
+        return Optional.ofNullable(history()
+                        .createHistoricProcessInstanceQuery()
                         .processInstanceId(instance)
                         .finished()
                         .singleResult())
@@ -111,9 +106,28 @@ class Engine {
 
     /** Carries a running instance over to another definition; tasks keep their identity. */
     void migrate(String instance, String definition, Map<String, String> nodes) {
-        var builder = migrations.createProcessInstanceMigrationBuilder().migrateToProcessDefinition(definition);
+        var builder = engine.get()
+                .getProcessMigrationService()
+                .createProcessInstanceMigrationBuilder()
+                .migrateToProcessDefinition(definition);
         nodes.forEach(
                 (from, to) -> builder.addActivityMigrationMapping(ActivityMigrationMapping.createMappingFor(from, to)));
         builder.migrate(instance);
+    }
+
+    private RepositoryService repository() {
+        return engine.get().getRepositoryService();
+    }
+
+    private RuntimeService runtime() {
+        return engine.get().getRuntimeService();
+    }
+
+    private TaskService tasks() {
+        return engine.get().getTaskService();
+    }
+
+    private HistoryService history() {
+        return engine.get().getHistoryService();
     }
 }

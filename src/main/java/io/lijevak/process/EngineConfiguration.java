@@ -6,10 +6,12 @@ import javax.sql.DataSource;
 import org.flowable.common.engine.impl.history.HistoryLevel;
 import org.flowable.engine.ProcessEngine;
 import org.flowable.spring.SpringProcessEngineConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The process engine in our database and our transactions: no users, events, timers or jobs of its own, and no bean
@@ -17,8 +19,10 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
-    // Nothing of it is to be closed, and closing would ask a database that may have been stopped before.
-    @Bean(destroyMethod = "")
+    // Nothing of it is to be closed, and closing would ask a database that may have been stopped before. The start does
+    // not
+    // wait for it but at its end.
+    @Bean(destroyMethod = "", bootstrap = Bean.Bootstrap.BACKGROUND)
     @DependsOn("flywayInitializer")
     ProcessEngine processEngine(DataSource database, PlatformTransactionManager transactions) {
         var engine = new SpringProcessEngineConfiguration();
@@ -36,7 +40,7 @@ class EngineConfiguration {
 
     /** Of the engine only this: everything else is for {@link Engine}. */
     @Bean
-    Engine engine(ProcessEngine engine) {
-        return new Engine(engine.getRepositoryService(), engine.getRuntimeService(), engine.getTaskService(), engine);
+    Engine engine(ObjectProvider<ProcessEngine> engine) {
+        return new Engine(SingletonSupplier.of(engine::getObject));
     }
 }

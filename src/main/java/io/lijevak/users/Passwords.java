@@ -18,11 +18,14 @@ import org.springframework.stereotype.Component;
 public class Passwords {
     public static final int SHORTEST = 10;
     private static final int LONGEST = 200;
+
+    /** A hash as {@link #hash} makes them, of no known password; written down, for working one out delays the start. */
+    static final String NOBODY = "$argon2id$v=19$m=16384,t=2,p=1$" + "A".repeat(22) + "$" + "A".repeat(43);
+
     private static final Set<String> COMMON = CommonPasswords.all();
 
     private final PasswordEncoder argon2 = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
     private final Semaphore places = new Semaphore(4);
-    private final String nobody = argon2.encode("nobody has this password");
 
     /** The hash to store, or a problem at the field {@code password} when the password is too weak. */
     public String hash(String password) {
@@ -48,7 +51,7 @@ public class Passwords {
     /** Whether the password fits; takes as long without a hash, so that an unknown account cannot be told. */
     boolean fits(String password, @Nullable String hash) {
         var tried = password.length() > LONGEST ? "" : password;
-        return inPlace(() -> argon2.matches(tried, hash == null ? nobody : hash)) && hash != null;
+        return inPlace(() -> argon2.matches(tried, hash == null ? NOBODY : hash)) && hash != null;
     }
 
     private <T> T inPlace(Supplier<T> work) {
