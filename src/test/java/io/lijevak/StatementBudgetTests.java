@@ -13,6 +13,7 @@ import io.lijevak.platform.Company;
 import io.lijevak.users.PersonId;
 import java.time.ZoneId;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,7 +29,7 @@ class StatementBudgetTests {
     /** The statement of a page that reads the choices of its filters: it is counted apart from records and figures. */
     private static final Pattern CHOICES = Pattern.compile("union all\\s+select 'category', id, name");
 
-    private PersonId administrator;
+    private static @Nullable PersonId administrator;
 
     @Autowired
     World world;
@@ -45,8 +46,12 @@ class StatementBudgetTests {
     @Autowired
     MockMvc mvc;
 
+    /** Once for all: what a few of the tests add changes no budget. */
     @BeforeEach
     void openTheDemoCompany() {
+        if (administrator != null) {
+            return;
+        }
         world.reset();
         jdbc.sql("delete from company").update();
         companies.forget();

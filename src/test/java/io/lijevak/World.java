@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,7 +26,6 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** The tiny shared world of the tests: one company, its people. Every test begins with {@link #reset()}. */
 @Component
-@TestComponent
 public class World {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 

@@ -24,7 +24,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 
 @LijevakTest
-@Import({World.class, DealWorld.class, ComplaintWorld.class})
+@Import(World.class)
 class ComplaintPagesTests {
     private static final String MAP = "/processes/complaint-handling";
 

@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The report of all processes counts complaints beside sales, by process, point and result, and opens what it counts. */
 @LijevakTest
-@Import({World.class, DealWorld.class, ComplaintWorld.class})
+@Import(World.class)
 class ComplaintReportTests {
     private static final String KEY = "complaint-handling";
     private static final Period ALWAYS = new Period(LocalDate.of(2025, 1, 1), LocalDate.of(2035, 1, 1));

@@ -14,12 +14,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.stereotype.Component;
 
 /** Complaints that tests need, and steps along their process. */
 @Component
-@TestComponent
 class ComplaintWorld {
     private final CreateCustomer create;
     private final ReceiveComplaint receive;

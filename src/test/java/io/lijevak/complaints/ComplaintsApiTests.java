@@ -25,7 +25,7 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @LijevakTest
-@Import({World.class, DealWorld.class, ComplaintWorld.class})
+@Import(World.class)
 class ComplaintsApiTests {
     private static final String COMPLAINTS = "/api/v1/complaints";
 

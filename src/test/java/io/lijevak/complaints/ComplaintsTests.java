@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 
 @LijevakTest
-@Import({World.class, DealWorld.class, ComplaintWorld.class})
+@Import(World.class)
 class ComplaintsTests {
     @Autowired
     World world;

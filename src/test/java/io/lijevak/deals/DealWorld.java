@@ -12,7 +12,6 @@ import io.lijevak.users.Role;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,7 +19,6 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** The shared world with its references, and deals that tests need. */
 @Component
-@TestComponent
 public class DealWorld {
     private final World world;
     private final ApplicationEventPublisher events;

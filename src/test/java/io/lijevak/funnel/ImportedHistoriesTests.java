@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Files whose dates run forwards, backwards and into the future leave a ledger and a funnel that agree. */
 @LijevakTest
-@Import({World.class, Importer.class})
+@Import(World.class)
 class ImportedHistoriesTests {
     private static final ZoneId ZONE = ZoneId.of("Europe/Zagreb");
     private static final LocalDate FIRST_DAY = LocalDate.now(ZONE).minusDays(200);

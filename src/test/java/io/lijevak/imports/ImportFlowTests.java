@@ -31,7 +31,7 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 
 @LijevakTest
-@Import({World.class, DealWorld.class, Importer.class})
+@Import(World.class)
 class ImportFlowTests {
     @Autowired
     World world;

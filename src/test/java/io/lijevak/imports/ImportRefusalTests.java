@@ -32,7 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What cannot be imported is refused over real HTTP in the caller's language, and nothing is left behind. */
 @LijevakTest
-@Import({World.class, Importer.class})
+@Import(World.class)
 class ImportRefusalTests {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

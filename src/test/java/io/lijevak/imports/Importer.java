@@ -4,13 +4,11 @@ import io.lijevak.users.CurrentUser;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Imports files in tests, and waits for their jobs. */
 @Component
-@TestComponent
 public class Importer {
     private final UploadFile upload;
     private final ChangeImport change;

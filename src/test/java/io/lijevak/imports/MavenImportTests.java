@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @LijevakTest
-@Import({World.class, Importer.class})
+@Import(World.class)
 class MavenImportTests {
     @Autowired
     World world;

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 @LijevakTest
-@Import({World.class, Importer.class})
+@Import(World.class)
 class MessyImportTests {
     private static final String MESSY = "messy-spreadsheets/";
 

@@ -103,7 +103,7 @@ final class DrillWriters {
 
     private void move(HttpClient client, long deal, long stage) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(address + "/api/v1/deals/" + deal + "/moves"))
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Duration.ofSeconds(8))
                 .header("Authorization", "Bearer " + RunningLijevak.TOKEN)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"stage\": " + stage + "}"))

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Kills the application, then the database server, in the middle of an import: it goes on by itself, each row once. */
 @Tag("drill")
 class ImportKillTests {
-    private static final int ROWS = 20_000;
+    private static final int ROWS = 8_000;
     private static final long TAKEN = ROWS - ROWS / 100;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -37,10 +37,10 @@ class ImportKillTests {
             var id = upload(lijevak, customers());
             call(lijevak, "POST", "/imports/" + id + "/run");
 
-            var first = awaitRows(lijevak, id, 4_000);
+            var first = awaitRows(lijevak, id, 1_500);
             lijevak.kill();
             lijevak.start();
-            var second = awaitRows(lijevak, id, first + 4_000);
+            var second = awaitRows(lijevak, id, first + 1_500);
             lijevak.killDatabaseServer();
             lijevak.database().close();
             var done = awaitEnd(lijevak, id);

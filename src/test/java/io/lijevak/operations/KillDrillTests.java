@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("drill")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KillDrillTests {
-    private static final int ROUNDS = Integer.getInteger("drill.rounds", 3);
+    private static final int ROUNDS = Integer.getInteger("drill.rounds", 2);
     private static final int DEALS = 8;
     private static final int ENOUGH = 60;
 
