@@ -126,6 +126,7 @@ class StatementBudgetTests {
     void funnel() throws Exception {
         expect(4, 60, get("/funnel?view=closed"));
         expect(4, 60, get("/funnel?view=active"));
+        expect(4, 2000, get("/funnel?view=closed&rule=cohort&dealType=1"));
     }
 
     @Test
@@ -206,12 +207,13 @@ class StatementBudgetTests {
         return CHOICES.matcher(statement.sql()).find();
     }
 
-    /** Everything that a filter can offer: people, teams, sources, categories, product groups, types, steps, stages. */
+    /** Everything that a filter can offer: people, teams, sources, categories, product groups, types, steps, stages; what is known of them. */
     private int choices() {
         return jdbc.sql("""
                 select (select count(*) from person) + (select count(*) from team) + (select count(*) from customer_source)
                   + (select count(*) from customer_category) + (select count(*) from product_group)
                   + (select count(*) from deal_type) + (select count(*) from stage) + (select count(*) from loss_reason) + (select count(*) from competitor)
+                  + (select count(*) from stage_statistic)
                   + (select count(*) from deal_type t join deal_type_step s
                        on s.deal_type_id = t.id and s.steps_version = t.steps_version)""").query(Integer.class).single();
     }

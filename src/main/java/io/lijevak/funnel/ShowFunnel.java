@@ -29,7 +29,7 @@ public class ShowFunnel {
     record Moments(Clock clock, Companies companies) {}
 
     /** What two people must have in common to get the same answer; {@code people} has oneself negative. */
-    private record Question(FunnelQuery query, Set<Scope> scopes, Set<Long> people) {
+    record Question(FunnelQuery query, Set<Scope> scopes, Set<Long> people) {
         static Question of(FunnelQuery query, CurrentUser user) {
             var funnel = user.scope(Resource.FUNNEL, Action.VIEW);
             var deals = user.scope(Resource.DEAL, Action.VIEW);

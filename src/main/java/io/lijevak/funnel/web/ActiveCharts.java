@@ -30,7 +30,7 @@ public final class ActiveCharts {
                         ui.t("funnel.chart.deals"),
                         ui.t("funnel.chart.dealsHead"),
                         ui.t("funnel.chart.ofAll"),
-                        ui.t("funnel.chart.template")),
+                        ui.t("funnel.chart." + FunnelPage.word(page.chance()))),
                 page.funnel().stages().stream()
                         .map(stage -> count(stage, widest))
                         .toList(),
@@ -68,19 +68,19 @@ public final class ActiveCharts {
         var label = name + ": " + page.number(count);
         var href = page.deals(stage, figure());
         var bars = count == 0 ? List.<Chart.Bar>of() : List.of(new Chart.Bar("m-open", 0, length, href, label));
-        var probability = stage.stage().probability();
+        var probability = page.probability(stage);
         var all = page.funnel().totals().all().count();
         var numbers = List.of(
                 new Chart.Number(page.number(count), href, "strong", ""),
                 Chart.Number.plain(all < FunnelPage.ENOUGH ? "–" : ui.f().percent((double) count / all)),
-                Chart.Number.plain(probability == null ? "–" : ui.f().percent(probability / 100.0)));
+                Chart.Number.plain(page.share(probability)));
         var mark = Chart.Mark.of(page.number(count), length, length);
         return new Chart.Row(name, true, note(stage), label, bars, mark, numbers, days(stage));
     }
 
     private Chart.Row amount(StageFigures stage, double widest) {
         var potential = shown(stage).amount();
-        var expected = stage.expected();
+        var expected = page.expected(stage);
         var name = stage.stage().name();
         var label = ui.t("funnel.chart.expectedLabel", name, page.money(potential), page.money(expected));
         var href = page.deals(stage, figure());

@@ -4,7 +4,10 @@ import io.lijevak.funnel.Days;
 import io.lijevak.funnel.Funnel;
 import io.lijevak.funnel.FunnelParameters;
 import io.lijevak.funnel.FunnelTotals;
+import io.lijevak.funnel.HonestFunnel;
+import io.lijevak.funnel.Rate;
 import io.lijevak.funnel.ShowFunnel;
+import io.lijevak.funnel.ShowHonestFunnel;
 import io.lijevak.funnel.StageFigures;
 import io.lijevak.funnel.Tally;
 import io.lijevak.platform.Companies;
@@ -32,11 +35,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class FunnelApi {
     private final ShowFunnel funnels;
+    private final ShowHonestFunnel honest;
     private final Companies companies;
     private final Clock clock;
 
-    FunnelApi(ShowFunnel funnels, Companies companies, Clock clock) {
+    FunnelApi(ShowFunnel funnels, ShowHonestFunnel honest, Companies companies, Clock clock) {
         this.funnels = funnels;
+        this.honest = honest;
         this.companies = companies;
         this.clock = clock;
     }
@@ -64,6 +69,38 @@ class FunnelApi {
         }
     }
 
+    /**
+     * A rate with six decimals: n decided deals it rests on (not whole where open deals counted in part), the estimate
+     * drawn towards its like, and the ends of the 90 % interval.
+     */
+    record Interval(BigDecimal n, BigDecimal estimate, BigDecimal low, BigDecimal high) {
+        static @Nullable Interval of(@Nullable Rate rate) {
+            return rate == null
+                    ? null
+                    : new Interval(
+                            share(rate.trials().all()), share(rate.estimate()), share(rate.low()), share(rate.high()));
+        }
+    }
+
+    /** What becomes of deals when open ones count as open; undecided = share that stands longer than any deal that left. */
+    record Open(
+            @Nullable Interval conversion,
+            BigDecimal undecided,
+            @Nullable BigDecimal medianDays,
+            long known,
+            long open) {
+        static @Nullable Open of(HonestFunnel.@Nullable Open open) {
+            return open == null
+                    ? null
+                    : new Open(
+                            Interval.of(open.rate()),
+                            share(open.risks().undecided()),
+                            open.risks().medianDays(),
+                            open.risks().known(),
+                            open.risks().open());
+        }
+    }
+
     /** The figures of a stage; shares of one with six decimals, null where nothing was decided. */
     record Stage(
             long id,
@@ -79,7 +116,10 @@ class FunnelApi {
             @Nullable BigDecimal medianDays,
             long timed,
             @Nullable Integer probability,
-            @Nullable String expected) {}
+            @Nullable String expected,
+            @Nullable Interval conversionInterval,
+            @Nullable Open openAsOpen,
+            @Nullable Interval ownProbability) {}
 
     record Totals(
             Counted won,
@@ -88,7 +128,8 @@ class FunnelApi {
             @Nullable BigDecimal winRate,
             @Nullable BigDecimal averageDaysToWin,
             @Nullable BigDecimal medianDaysToWin,
-            long undated) {}
+            long undated,
+            @Nullable Interval winRateInterval) {}
 
     /** The parameters are those of the page: view, dealType, from, to, rule, asOf, potential, counting and the filters. */
     @GetMapping("/funnel")
@@ -97,11 +138,11 @@ class FunnelApi {
         var today = companies.current().today(clock);
         var query = FunnelParameters.read(parameters, funnels.references(), today);
         return funnels.show(query, user)
-                .map(FunnelApi::answer)
+                .map(funnel -> answer(funnel, honest.of(funnel, user)))
                 .orElseThrow(() -> new RecordNotFound("deal type", "of any kind"));
     }
 
-    private static Answer answer(Funnel funnel) {
+    private static Answer answer(Funnel funnel, HonestFunnel honest) {
         var query = funnel.query();
         return new Answer(
                 funnel.asOf(),
@@ -112,11 +153,12 @@ class FunnelApi {
                 new Named(funnel.type().id(), funnel.type().name()),
                 new Dates(query.period().from(), query.period().to()),
                 funnel.currency(),
-                funnel.stages().stream().map(FunnelApi::stage).toList(),
-                totals(funnel.totals()));
+                funnel.stages().stream().map(stage -> stage(stage, honest)).toList(),
+                totals(funnel.totals(), honest));
     }
 
-    private static Stage stage(StageFigures stage) {
+    private static Stage stage(StageFigures stage, HonestFunnel honest) {
+        var id = stage.stage().id();
         var expected = stage.expected();
         return new Stage(
                 stage.stage().id(),
@@ -132,10 +174,13 @@ class FunnelApi {
                 stage.days().median(),
                 stage.days().known(),
                 stage.stage().probability(),
-                expected == null ? null : expected.toPlainString());
+                expected == null ? null : expected.toPlainString(),
+                Interval.of(honest.conversions().get(id)),
+                Open.of(honest.open().get(id)),
+                Interval.of(honest.wins().get(id)));
     }
 
-    private static Totals totals(FunnelTotals totals) {
+    private static Totals totals(FunnelTotals totals, HonestFunnel honest) {
         Days days = totals.daysToWin();
         return new Totals(
                 Counted.of(totals.won()),
@@ -144,10 +189,15 @@ class FunnelApi {
                 share(totals.winRate()),
                 days.average(),
                 days.median(),
-                totals.undated());
+                totals.undated(),
+                Interval.of(honest.winRate()));
     }
 
     private static @Nullable BigDecimal share(OptionalDouble share) {
-        return share.isEmpty() ? null : BigDecimal.valueOf(share.getAsDouble()).setScale(6, RoundingMode.HALF_UP);
+        return share.isEmpty() ? null : share(share.getAsDouble());
+    }
+
+    private static BigDecimal share(double share) {
+        return BigDecimal.valueOf(share).setScale(6, RoundingMode.HALF_UP);
     }
 }

@@ -4,6 +4,7 @@ import io.lijevak.funnel.Funnel;
 import io.lijevak.funnel.FunnelParameters;
 import io.lijevak.funnel.FunnelQuery;
 import io.lijevak.funnel.ShowFunnel;
+import io.lijevak.funnel.ShowHonestFunnel;
 import io.lijevak.platform.Changes;
 import io.lijevak.platform.Companies;
 import io.lijevak.platform.web.Form;
@@ -33,12 +34,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 class FunnelController {
     static final String LIVE_PART = "funnel-figures";
     private final ShowFunnel funnels;
+    private final ShowHonestFunnel honest;
     private final Changes changes;
     private final Companies companies;
     private final Clock clock;
 
-    FunnelController(ShowFunnel funnels, Changes changes, Companies companies, Clock clock) {
+    FunnelController(ShowFunnel funnels, ShowHonestFunnel honest, Changes changes, Companies companies, Clock clock) {
         this.funnels = funnels;
+        this.honest = honest;
         this.changes = changes;
         this.companies = companies;
         this.clock = clock;
@@ -62,7 +65,8 @@ class FunnelController {
         }
         model.addAttribute(
                 "page",
-                funnel.map(found -> new FunnelPage(ui, found, link, revision)).orElse(null));
+                funnel.map(found -> new FunnelPage(ui, found, honest.of(found, user), link, revision))
+                        .orElse(null));
         model.addAttribute("controls", new FunnelControls(ui, funnels.references(), link, form(link), user, today()));
         return "funnel/page";
     }
@@ -79,7 +83,7 @@ class FunnelController {
         var found = funnels.show(query, user);
         found.ifPresent(funnel -> {
             var link = link(funnel.query(), parameters);
-            var page = new FunnelPage(ui, funnel, link, changes.revision());
+            var page = new FunnelPage(ui, funnel, honest.of(funnel, user), link, changes.revision());
             var controls = new FunnelControls(ui, funnels.references(), link, form(link), user, today());
             new FunnelSheet(page, controls).write(TableDownload.Format.valueOfEnding(ending), response);
         });
@@ -96,7 +100,8 @@ class FunnelController {
 
     private static PageLink link(FunnelQuery query, Map<String, String> parameters) {
         return new PageLink("/funnel", FunnelParameters.of(query))
-                .with("palette", "seed".equals(parameters.get("palette")) ? "seed" : null);
+                .with("palette", "seed".equals(parameters.get("palette")) ? "seed" : null)
+                .with("probability", "own".equals(parameters.get("probability")) ? "own" : null);
     }
 
     /** The chosen values, person and team as the one control that chooses either. */

@@ -57,6 +57,11 @@ public record FunnelControls(
                 .toList();
     }
 
+    public List<Option> probabilities() {
+        return List.of(
+                Option.of("", ui.t("funnel.probability.template")), Option.of("own", ui.t("funnel.probability.own")));
+    }
+
     public List<Option> palettes() {
         return List.of(Option.of("", ui.t("funnel.palette.usual")), Option.of("seed", ui.t("funnel.palette.seed")));
     }

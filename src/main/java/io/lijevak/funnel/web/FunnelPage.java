@@ -6,25 +6,31 @@ import io.lijevak.funnel.Funnel;
 import io.lijevak.funnel.FunnelCell;
 import io.lijevak.funnel.FunnelQuery;
 import io.lijevak.funnel.FunnelView;
+import io.lijevak.funnel.HonestFunnel;
 import io.lijevak.funnel.PeriodRule;
 import io.lijevak.funnel.PotentialMoment;
+import io.lijevak.funnel.Rate;
 import io.lijevak.funnel.StageFigures;
 import io.lijevak.funnel.Tally;
+import io.lijevak.funnel.WinChance;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.Ui;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A funnel as its page shows it.
  *
+ * @param honest how far its rates can be trusted
  * @param link the page's own address with its state in canonical form
  * @param revision of the business data that the answer was computed from
  */
-public record FunnelPage(Ui ui, Funnel funnel, PageLink link, long revision) {
+public record FunnelPage(Ui ui, Funnel funnel, HonestFunnel honest, PageLink link, long revision) {
     /** Below this many deals in the first stage shares say nothing, so only counts are printed. */
     static final int ENOUGH = 20;
 
@@ -128,16 +134,73 @@ public record FunnelPage(Ui ui, Funnel funnel, PageLink link, long revision) {
                 .noneMatch(step -> step.id() == stage.stage().id());
     }
 
+    public Rates rates() {
+        return new Rates(ui);
+    }
+
+    /** The conversion of a stage with its interval; null when no deal was decided there. */
+    public @Nullable Rate conversion(StageFigures stage) {
+        return honest.conversions().get(stage.stage().id());
+    }
+
+    /** What becomes of deals in the stage when open ones count as open; null where the rule does not let it be told. */
+    public HonestFunnel.@Nullable Open open(StageFigures stage) {
+        return honest.open().get(stage.stage().id());
+    }
+
+    public boolean hasOpen() {
+        return !honest.open().isEmpty();
+    }
+
+    /** The probability of a win from the stage on by own statistics, null while they do not tell. */
+    public @Nullable Rate own(StageFigures stage) {
+        return honest.wins().get(stage.stage().id());
+    }
+
+    public WinChance chance() {
+        return link.value("probability").equals("own") ? WinChance.OWN : WinChance.TEMPLATE;
+    }
+
+    /** The chosen probability of a win from the stage on, of one; empty where it is not known. */
+    public OptionalDouble probability(StageFigures stage) {
+        return switch (chance()) {
+            case TEMPLATE -> template(stage);
+            case OWN -> {
+                var own = own(stage);
+                yield own == null ? OptionalDouble.empty() : OptionalDouble.of(own.estimate());
+            }
+        };
+    }
+
+    public OptionalDouble template(StageFigures stage) {
+        var percent = stage.stage().probability();
+        return percent == null ? OptionalDouble.empty() : OptionalDouble.of(percent / 100.0);
+    }
+
+    /** The potential of the stage times the chosen probability, in cents; null where it is not known. */
+    public @Nullable BigDecimal expected(StageFigures stage) {
+        if (chance() == WinChance.TEMPLATE) {
+            return stage.expected();
+        }
+        var probability = probability(stage);
+        return probability.isEmpty()
+                ? null
+                : stage.inWork()
+                        .amount()
+                        .multiply(BigDecimal.valueOf(probability.getAsDouble()))
+                        .setScale(2, RoundingMode.HALF_UP);
+    }
+
     /** The expected revenue of all stages whose probability is known. */
     public BigDecimal expected() {
         return funnel.stages().stream()
-                .map(StageFigures::expected)
-                .filter(java.util.Objects::nonNull)
+                .map(this::expected)
+                .filter(Objects::nonNull)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     public boolean hasExpected() {
-        return funnel.stages().stream().anyMatch(stage -> stage.expected() != null);
+        return funnel.stages().stream().anyMatch(stage -> expected(stage) != null);
     }
 
     static String word(Enum<?> value) {

@@ -57,11 +57,15 @@ final class FunnelSheet {
         }
         headings.addAll(List.of(
                 ui.t("funnel.table.conversion"),
+                ui.t("funnel.table.decided"),
+                ui.t("funnel.table.low"),
+                ui.t("funnel.table.high"),
                 ui.t("funnel.table.loss"),
                 ui.t("funnel.table.median"),
                 ui.t("funnel.table.average"),
                 ui.t("funnel.table.timed"),
                 ui.t("funnel.table.probability"),
+                ui.t("funnel.table.own"),
                 ui.t("funnel.table.expected")));
         return headings;
     }
@@ -73,7 +77,9 @@ final class FunnelSheet {
         notes().forEach(out);
     }
 
-    private static Row row(StageFigures stage) {
+    private Row row(StageFigures stage) {
+        var rate = page.conversion(stage);
+        var own = page.own(stage);
         return Row.of(
                 stage.stage().name(),
                 stage.entered().count(),
@@ -86,15 +92,20 @@ final class FunnelSheet {
                 stage.returned().count(),
                 stage.returned().amount(),
                 share(stage.conversion()),
+                stage.won().count() + stage.lost().count(),
+                rate == null ? null : share(rate.low()),
+                rate == null ? null : share(rate.high()),
                 share(stage.lossShare()),
                 stage.days().median(),
                 stage.days().average(),
                 stage.days().known(),
                 stage.stage().probability(),
-                stage.expected());
+                own == null ? null : share(own.estimate()),
+                page.expected(stage));
     }
 
     private Row row(FunnelTotals totals) {
+        var rate = page.honest().winRate();
         return Row.of(
                 ui.t("funnel.table.all"),
                 totals.all().count(),
@@ -107,10 +118,14 @@ final class FunnelSheet {
                 null,
                 null,
                 share(totals.winRate()),
+                totals.won().count() + totals.lost().count(),
+                rate == null ? null : share(rate.low()),
+                rate == null ? null : share(rate.high()),
                 null,
                 totals.daysToWin().median(),
                 totals.daysToWin().average(),
                 totals.daysToWin().known(),
+                null,
                 null,
                 page.hasExpected() ? page.expected() : null);
     }
@@ -128,6 +143,10 @@ final class FunnelSheet {
     }
 
     private static @Nullable BigDecimal share(OptionalDouble share) {
-        return share.isEmpty() ? null : BigDecimal.valueOf(share.getAsDouble()).setScale(6, RoundingMode.HALF_UP);
+        return share.isEmpty() ? null : share(share.getAsDouble());
+    }
+
+    private static BigDecimal share(double share) {
+        return BigDecimal.valueOf(share).setScale(6, RoundingMode.HALF_UP);
     }
 }

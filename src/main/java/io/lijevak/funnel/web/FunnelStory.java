@@ -30,7 +30,7 @@ public final class FunnelStory {
         var parts = new ArrayList<>(Sentence.of(text, marks(totals)));
         if (page.active() && page.hasExpected()) {
             parts.addAll(Sentence.of(
-                    " " + ui.t("funnel.lede.expected"),
+                    " " + ui.t("funnel.lede.expected." + FunnelPage.word(page.chance())),
                     Map.of("expected", part(page.money(page.expected()), Figure.IN_WORK))));
         }
         heaviest().ifPresent(stage -> parts.addAll(heaviest(stage)));
@@ -43,7 +43,15 @@ public final class FunnelStory {
         marks.put("won", part(page.number(totals.won().count()), Figure.WON));
         marks.put("lost", part(page.number(totals.lost().count()), Figure.LOST));
         marks.put("work", part(page.number(totals.inWork().count()), Figure.IN_WORK));
-        marks.put("share", part(page.share(totals.winRate()), Figure.DECIDED));
+        marks.put(
+                "share",
+                part(
+                        page.rates()
+                                .share(
+                                        totals.winRate(),
+                                        totals.won().count(),
+                                        totals.won().count() + totals.lost().count()),
+                        Figure.DECIDED));
         marks.put("potential", part(page.money(totals.inWork().amount()), Figure.IN_WORK));
         return marks;
     }
@@ -96,13 +104,26 @@ public final class FunnelStory {
             notes.add(ui.t("funnel.note.built-up"));
         }
         if (page.active()) {
-            notes.add(ui.t("funnel.note.expected"));
+            notes.add(ui.t("funnel.note.expected." + FunnelPage.word(page.chance())));
+            statistics().ifPresent(notes::add);
+        }
+        if (!page.active()) {
+            notes.add(ui.t("funnel.note.rates", Rates.ENOUGH));
+        }
+        if (page.hasOpen()) {
+            notes.add(ui.t("funnel.note.open"));
         }
         var unknown = page.funnel().totals().all().unknown();
         if (unknown > 0) {
             notes.add(ui.t("funnel.note.unknown", unknown, page.number(unknown)));
         }
         return notes;
+    }
+
+    /** What the own statistics are of, and when they were counted. */
+    private Optional<String> statistics() {
+        return Optional.ofNullable(page.honest().countedAt())
+                .map(counted -> ui.t("funnel.note.statistics", ui.f().dateTime(counted)));
     }
 
     /** How many deals the rule leaves out, because their date is not known. */

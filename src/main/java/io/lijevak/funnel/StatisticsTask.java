@@ -1,0 +1,18 @@
+package io.lijevak.funnel;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The job that counts the company's own statistics every ten minutes. */
+@Configuration(proxyBeanMethods = false)
+class StatisticsTask {
+    @Bean
+    RecurringTask<Void> learnStatisticsTask(LearnStatistics statistics) {
+        return Tasks.recurring("learn-statistics", Schedules.fixedDelay(Duration.ofMinutes(10)))
+                .execute((instance, context) -> statistics.now());
+    }
+}
