@@ -2,11 +2,16 @@ package io.lijevak.deals;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import io.lijevak.process.Actor;
+import io.lijevak.process.StageEvents;
 import io.lijevak.process.StageId;
+import io.lijevak.process.Subject;
+import io.lijevak.users.CurrentUser;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,11 +31,18 @@ public class RecordKnownHistory {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
+    private final StageEvents stages;
     private final ObjectProvider<SchedulerClient> scheduler; // the jobs it runs need this class
 
-    RecordKnownHistory(JdbcClient jdbc, JsonMapper json, Clock clock, ObjectProvider<SchedulerClient> scheduler) {
+    RecordKnownHistory(
+            JdbcClient jdbc,
+            JsonMapper json,
+            Clock clock,
+            StageEvents stages,
+            ObjectProvider<SchedulerClient> scheduler) {
         this.jdbc = jdbc;
         this.json = json;
+        this.stages = stages;
         this.clock = clock;
         this.scheduler = scheduler;
     }
@@ -43,22 +55,29 @@ public class RecordKnownHistory {
     public void begin(Map<Long, KnownPast> pasts, long recordedBy) {
         var rows = new ArrayList<Map<String, @Nullable Object>>();
         pasts.forEach((deal, past) -> past.visitsFrom(0, 1).forEach(visit -> rows.add(row(deal, visit))));
-        insert(rows, recordedBy);
+        insert(rows, recordedBy, now());
         leadOn(pasts.keySet());
     }
 
-    /** Carries an open deal on to where it is known to stand; gives the number of visits it had before. */
+    /**
+     * Carries an open deal on to where it is known to stand; gives the number of visits it had before. What the stages of
+     * a deal that was lost planned is taken back, at the moment its loss is recorded.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public int carryOn(long deal, KnownPast past, long recordedBy) {
+    public int carryOn(long deal, KnownPast past, CurrentUser recordedBy) {
+        var now = now();
         var open = open(deal);
         var place = past.stages().indexOf(open.stage());
         if (place < 0) {
             throw new IllegalStateException("the deal's stage is not among those known of it");
         }
-        leave(deal, open, past, place);
+        leave(deal, open, past, now);
         var rows = new ArrayList<Map<String, @Nullable Object>>();
         past.visitsFrom(place + 1, open.seq() + 1).forEach(visit -> rows.add(row(deal, visit)));
-        insert(rows, recordedBy);
+        insert(rows, recordedBy.id(), now);
+        if (past.outcome() == DealOutcome.LOST) {
+            stages.over(Subject.deal(deal), null, new Actor(recordedBy, now));
+        }
         leadOn(Set.of(deal));
         return open.seq();
     }
@@ -88,7 +107,12 @@ public class RecordKnownHistory {
                 .single();
     }
 
-    private void leave(long deal, Open open, KnownPast past, int place) {
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private void leave(long deal, Open open, KnownPast past, Instant now) {
+        var place = past.stages().indexOf(open.stage());
         var isLast = place == past.stages().size() - 1;
         var left = past.leftAt(place);
         var early = left != null && open.enteredAt() != null && left.isBefore(open.enteredAt());
@@ -100,13 +124,13 @@ public class RecordKnownHistory {
                 .param("outcome", (isLast ? past.lastOutcome() : VisitOutcome.ADVANCED).name())
                 .param("left", at == null ? null : Timestamp.from(at))
                 .param("potential", isLast ? past.potential() : null)
-                .param("now", Timestamp.from(clock.instant()))
+                .param("now", Timestamp.from(now))
                 .param("deal", deal)
                 .param("seq", open.seq())
                 .update();
     }
 
-    private void insert(List<Map<String, @Nullable Object>> rows, long recordedBy) {
+    private void insert(List<Map<String, @Nullable Object>> rows, long recordedBy, Instant now) {
         if (rows.isEmpty()) {
             return;
         }
@@ -119,7 +143,7 @@ public class RecordKnownHistory {
                   entered timestamptz, gone timestamptz, outcome text, leaving numeric, person bigint, cause text)""")
                 .param("rows", json.writeValueAsString(rows))
                 .param("by", recordedBy)
-                .param("now", Timestamp.from(clock.instant()))
+                .param("now", Timestamp.from(now))
                 .update();
     }
 

@@ -38,8 +38,7 @@ class DealLedger {
             if (decision.isNew() && past != null) {
                 begun.put(decision.id(), known(decision, past));
             } else if (past != null && decision.extended() < 0) {
-                decision.extended(history.carryOn(
-                        decision.id(), known(decision, past), job.user().id()));
+                decision.extended(history.carryOn(decision.id(), known(decision, past), job.user()));
             }
             lines(decision, lines);
         }

@@ -3,6 +3,9 @@ package io.lijevak.imports;
 import io.lijevak.customers.CustomersChanged;
 import io.lijevak.customers.SearchIndex;
 import io.lijevak.deals.DealsChanged;
+import io.lijevak.process.StageEventsBack;
+import io.lijevak.process.Subject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
@@ -35,6 +38,9 @@ class UndoRows {
         this.events = events;
     }
 
+    /** An open deal of before that the import knew to be lost, which took back what its stages had planned. */
+    private record Loss(long deal, Instant recordedAt) {}
+
     @Transactional
     public void undo(Import source, boolean force) {
         var id = source.id().value();
@@ -45,6 +51,7 @@ class UndoRows {
         jdbc.sql("select set_config('enable_seqscan', 'off', true)")
                 .query(String.class)
                 .single();
+        var losses = source.kind() == ImportKind.DEALS ? losses(id) : List.<Loss>of();
         var restored = restore.restore(source.kind(), id, force);
         var created = jdbc.sql("""
                 select r.record_id from import_row r
@@ -54,7 +61,22 @@ class UndoRows {
         var removed = remove.ofKind(source.kind(), removable);
         remove.references(id);
         mark(id, removed);
+        losses.stream()
+                .filter(loss -> restored.contains(loss.deal()))
+                .forEach(
+                        loss -> events.publishEvent(new StageEventsBack(Subject.deal(loss.deal()), loss.recordedAt())));
         tell(source.kind(), restored, removed);
+    }
+
+    private List<Loss> losses(long id) {
+        return jdbc.sql("""
+                select v.deal_id, v.left_recorded_at from import_row r join stage_visit v on v.deal_id = r.record_id
+                where r.import_id = :id and r.outcome = 'UPDATED' and v.outcome = 'LOST'
+                  and v.seq >= cast(r.before ->> '+visits' as int)""")
+                .param("id", id)
+                .query((row, number) ->
+                        new Loss(row.getLong(1), row.getTimestamp(2).toInstant()))
+                .list();
     }
 
     private void mark(long id, List<Long> removed) {

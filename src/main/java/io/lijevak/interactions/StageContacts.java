@@ -3,7 +3,9 @@ package io.lijevak.interactions;
 import io.lijevak.interactions.InteractionFields.Circle;
 import io.lijevak.interactions.InteractionRows.Recorded;
 import io.lijevak.process.StageEventRaised;
+import io.lijevak.process.StageEventsBack;
 import io.lijevak.process.StageEventsOver;
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,25 @@ class StageContacts {
                 .query(Long.class)
                 .list()
                 .forEach(id -> callOff(new InteractionId(id), over));
+    }
+
+    /** They are planned again, at the stage that planned them. */
+    @EventListener
+    void on(StageEventsBack back) {
+        if (!back.subject().isDeal()) {
+            return;
+        }
+        jdbc.sql("""
+                with wanted as (
+                  update interaction set state = 'PLANNED', state_at = now(), version = version + 1
+                  where deal_id = :deal and state = 'CANCELLED' and source_key like :keys and state_at = :at
+                  returning id, at)
+                insert into interaction_state (interaction_id, step, at, recorded_at)
+                select id, 'PLANNED', at, now() from wanted""")
+                .param("deal", back.subject().id())
+                .param("keys", StageEventRaised.KEYS + "%")
+                .param("at", Timestamp.from(back.takenBack()))
+                .update();
     }
 
     private void callOff(InteractionId id, StageEventsOver over) {

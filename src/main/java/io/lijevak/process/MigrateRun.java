@@ -3,6 +3,7 @@ package io.lijevak.process;
 import io.lijevak.platform.Conflict;
 import io.lijevak.process.RouteModel.Node;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -48,19 +49,23 @@ class MigrateRun {
         var route =
                 old.type() == null ? routes.find(old.process(), version).orElseThrow() : routes.of(old.type(), version);
         var nodes = new HashMap<String, String>();
+        var left = new LinkedHashSet<StageId>();
+        var entered = new LinkedHashSet<StageId>();
         for (var arrival : arrivals.openOf(run.id())) {
             var target = target(arrival, old.model(), route.model(), mapping);
             nodes.put(arrival.node(), target.id());
-            arrivals.rename(
-                    arrival.id(),
-                    target.id(),
-                    target.name(),
-                    target.stage() == null ? null : new StageId(target.stage()));
+            var stage = target.stage() == null ? null : new StageId(target.stage());
+            arrivals.rename(arrival.id(), target.id(), target.name(), stage);
+            if (stage != null && arrival.stage() != null && !stage.equals(arrival.stage())) {
+                left.add(arrival.stage());
+                entered.add(stage);
+            }
         }
         migration.go(run, route, nodes);
         var going = runs.goOn(run, route.id(), run.instance());
         steering.follow(going, route, Answers.NONE, actor);
         steering.restand(going, route, actor);
+        steering.carried(left, entered, going, route, actor);
         return true;
     }
 

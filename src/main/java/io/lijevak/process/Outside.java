@@ -58,8 +58,20 @@ class Outside {
         var stage = task.stage();
         if (type != null && stage != null && !actor.following()) {
             var gate = new Gate(run.subject(), type, route.version(), stage);
-            stages.entered(gate, "run-" + run.id() + "-" + run.instance() + "-" + stage, actor);
+            stages.entered(gate, occasion(run, stage), actor);
         }
+    }
+
+    /** A run carried over to another version goes on at another stage of it: it arrives there, once in its instance. */
+    void carried(StageId stage, Run run, RouteVersion route, Actor actor) {
+        var type = route.type();
+        if (type != null) {
+            stages.entered(new Gate(run.subject(), type, route.version(), stage), occasion(run, stage), actor);
+        }
+    }
+
+    private static String occasion(Run run, StageId stage) {
+        return "run-" + run.id() + "-" + run.instance() + "-" + stage;
     }
 
     /** What the stage planned is not wanted any more; without a stage, what all stages planned. */

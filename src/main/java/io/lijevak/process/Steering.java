@@ -82,6 +82,15 @@ class Steering {
                                 new StageId(Objects.requireNonNull(node.stage())), route.version(), Set.of(), actor)));
     }
 
+    /** A run carried over to another version goes on at other stages: it leaves those, and arrives at these. */
+    void carried(Set<StageId> left, Set<StageId> entered, Run run, RouteVersion route, Actor actor) {
+        var here = arrivals.openOf(run.id()).stream().map(Arrival::stage).toList();
+        left.stream()
+                .filter(stage -> !here.contains(stage))
+                .forEach(stage -> outside.over(run.subject(), stage, actor));
+        entered.forEach(stage -> outside.carried(stage, run, route, actor));
+    }
+
     private void withdrawGone(List<Arrival> known, List<Engine.Wait> waits, Actor actor) {
         var waiting = waits.stream().map(Engine.Wait::task).collect(Collectors.toSet());
         known.stream()

@@ -1,6 +1,7 @@
 package io.lijevak.tasks;
 
 import io.lijevak.process.StageEventRaised;
+import io.lijevak.process.StageEventsBack;
 import io.lijevak.process.StageEventsOver;
 import java.sql.Timestamp;
 import org.springframework.context.event.EventListener;
@@ -44,7 +45,7 @@ class StageTasks {
                 update task set state = 'WITHDRAWN', closed_at = :at, closed_by = :by, version = version + 1
                 where deal_id = :deal and state in ('OPEN', 'REPORTED') and source_key like :keys
                   and (cast(:stage as bigint) is null or stage_id = :stage)""")
-                .param("at", Timestamp.from(store.now()))
+                .param("at", Timestamp.from(over.actor().at()))
                 .param("by", over.actor().user().id())
                 .param("deal", over.subject().id())
                 .param("keys", StageEventRaised.KEYS + "%")
@@ -52,6 +53,23 @@ class StageTasks {
                 .update();
         if (withdrawn > 0) {
             store.changed(Long.valueOf(over.subject().id()));
+        }
+    }
+
+    @EventListener
+    void on(StageEventsBack back) {
+        if (!back.subject().isDeal()) {
+            return;
+        }
+        var wanted = jdbc.sql("""
+                update task set state = 'OPEN', closed_at = null, closed_by = null, version = version + 1
+                where deal_id = :deal and state = 'WITHDRAWN' and source_key like :keys and closed_at = :at""")
+                .param("deal", back.subject().id())
+                .param("keys", StageEventRaised.KEYS + "%")
+                .param("at", Timestamp.from(back.takenBack()))
+                .update();
+        if (wanted > 0) {
+            store.changed(Long.valueOf(back.subject().id()));
         }
     }
 }

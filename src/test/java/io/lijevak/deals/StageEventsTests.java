@@ -34,6 +34,7 @@ import io.lijevak.worktime.WorkingTime;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -283,6 +284,38 @@ class StageEventsTests {
         assertThat(raised()).containsExactly("Welcome OPEN");
         complete(deal, "stage_1");
         assertThat(raised()).containsExactly("Welcome OPEN");
+    }
+
+    @Test
+    void aDealCarriedOverToAnotherStageArrivesThereOnce() {
+        plan(automatic(), 1, task("Welcome", null), call("Ring"));
+        plan(automatic(), 2, task("Book a room", null));
+        var deal = begin();
+        var followed = automatic().stepsVersion();
+        upload.from(
+                BRANCHES.replace("name=\"Check\" l:stage=\"1\"", "name=\"Look\" l:stage=\"3\"")
+                        .replace("id=\"one\"", "id=\"look\"")
+                        .replace("\"one\"", "\"look\"")
+                        .getBytes(StandardCharsets.UTF_8),
+                automatic().id(),
+                automatic().version(),
+                admin);
+        plan(automatic(), 3, task("Present", null), call("Tell when"));
+
+        var mapping = new HashMap<>(Map.of(stage(1), stage(3)));
+        List.of(5, 7, 8, 9).forEach(gone -> mapping.put(stage(gone), stage(6)));
+
+        var uploaded = migrate.of(automatic().id(), followed, mapping, admin);
+        var again = migrate.of(automatic().id(), followed, mapping, admin);
+
+        assertThat(List.of(uploaded, again)).containsExactly(1, 0);
+        assertThat(raised())
+                .containsExactly("Present OPEN", "Ring CANCELLED", "Tell when PLANNED", "Welcome WITHDRAWN");
+        complete(deal, "look");
+        assertThat(raised())
+                .contains("Book a room OPEN")
+                .filteredOn(line -> line.startsWith("Present"))
+                .hasSize(1);
     }
 
     @Test

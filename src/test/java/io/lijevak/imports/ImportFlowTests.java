@@ -11,8 +11,16 @@ import io.lijevak.LijevakTest;
 import io.lijevak.World;
 import io.lijevak.deals.BeginMissingRuns;
 import io.lijevak.deals.DealWorld;
+import io.lijevak.deals.MoveDeal;
+import io.lijevak.deals.Seen;
+import io.lijevak.process.ChangeStepRules;
 import io.lijevak.process.DealMode;
 import io.lijevak.process.NextStepRules;
+import io.lijevak.process.StepEvent;
+import io.lijevak.process.StepRules;
+import io.lijevak.tasks.Due;
+import io.lijevak.tasks.PlanTask;
+import io.lijevak.tasks.TaskDraft;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.PersonId;
 import io.lijevak.users.Role;
@@ -20,6 +28,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +58,15 @@ class ImportFlowTests {
 
     @Autowired
     NextStepRules nextSteps;
+
+    @Autowired
+    ChangeStepRules stepRules;
+
+    @Autowired
+    MoveDeal move;
+
+    @Autowired
+    PlanTask plan;
 
     @Autowired
     ImportReport report;
@@ -258,6 +278,48 @@ class ImportFlowTests {
         assertThat(count("select (select count(*) from act_ru_execution) + (select count(*) from act_ru_task)"
                         + " + (select count(*) from act_hi_procinst)"))
                 .isZero();
+    }
+
+    @Test
+    void aLossTakesBackWhatTheStagesPlannedAndItsUndoBringsItBack() throws IOException {
+        user = deals.found();
+        var type = deals.manual();
+        stepRules.to(
+                new StepRules(
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(
+                                new StepEvent(StepEvent.Kind.TASK, "Send the offer", null, 2, StepEvent.Unit.DAYS),
+                                new StepEvent(StepEvent.Kind.CALL, "Ring", null, 2, StepEvent.Unit.DAYS))),
+                type.id(),
+                type.version(),
+                type.steps().get(1).stage(),
+                user);
+        var deal = deals.open(user);
+        move.to(type.steps().get(1).stage(), deal, Seen.ANYTHING, user);
+        jdbc.sql("update deal set external_id = '7'").update();
+        var due = new Due(Instant.now().plus(Duration.ofDays(1)), false);
+        plan.from(new TaskDraft("My own", null, deal.value(), null, user.id(), due, null, false, false), user);
+        var line = "7,Press," + type.name() + "," + type.steps().get(1).name() + ",lost,Price\n";
+
+        var done = importer.run(ImportKind.DEALS, csv("id,title,type,stage,status,loss reason\n" + line), user);
+
+        assertThat(jdbc.sql("select outcome from deal").query(String.class).single())
+                .isEqualTo("LOST");
+        assertThat(planned()).containsExactly("My own OPEN", "Ring CANCELLED", "Send the offer WITHDRAWN");
+        importer.undo(done, false, user);
+        assertThat(planned()).containsExactly("My own OPEN", "Ring PLANNED", "Send the offer OPEN");
+        move.to(type.steps().get(0).stage(), deal, Seen.ANYTHING, user);
+        assertThat(planned()).containsExactly("My own OPEN", "Ring CANCELLED", "Send the offer WITHDRAWN");
+    }
+
+    private List<String> planned() {
+        return jdbc.sql("select title || ' ' || state from task union all"
+                        + " select subject || ' ' || state from interaction order by 1")
+                .query(String.class)
+                .list();
     }
 
     @Test
