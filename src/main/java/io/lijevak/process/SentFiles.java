@@ -1,6 +1,5 @@
 package io.lijevak.process;
 
-import io.lijevak.files.AttachFile;
 import io.lijevak.files.Incoming;
 import io.lijevak.files.ReceiveFile;
 import io.lijevak.platform.FieldProblem;
@@ -19,7 +18,8 @@ import org.springframework.web.util.WebUtils;
 
 /**
  * The files that came with a form that asks for what is missing. Each is kept before anything else is checked, and the form
- * carries on its token, so that a refusal of the rest does not ask for it again.
+ * carries on its token, so that a refusal of the rest does not ask for it again. A request that the server cut off brought
+ * nothing that was typed either, so its refusal is left to the page that says so.
  */
 @Component
 public class SentFiles {
@@ -55,8 +55,9 @@ public class SentFiles {
 
     private void keep(String name, HttpServletRequest request, CurrentUser user, Kept kept) {
         try {
-            var file = SentFile.of(request, name, AttachFile::tooBig);
-            if (file != null) {
+            var parts = WebUtils.getNativeRequest(request, MultipartRequest.class);
+            var file = parts == null ? null : parts.getFile(name);
+            if (file != null && !file.isEmpty()) {
                 var token =
                         SentFile.with(file, content -> receive.keep(new Incoming(SentFile.name(file), content), user));
                 kept.tokens().put(name, token);
