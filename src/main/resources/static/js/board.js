@@ -49,9 +49,7 @@
     const dialog = document.getElementById("deal-dialog");
     home.list.insertBefore(card, home.before?.parentNode === home.list ? home.before : null);
     card.firstElementChild.focus();
-    dialog.replaceChildren(...part.children);
-    dialog.setAttribute("aria-label", part.dataset.label);
-    dialog.showModal();
+    dialog.dispatchEvent(new CustomEvent("dialog:asked", { bubbles: true, detail: part }));
   };
 
   const send = async (card, from, home) => {

@@ -1,4 +1,5 @@
-// Deals: links marked data-dialog open the form they lead to as a dialog; forms refresh the parts that depend on a choice.
+// Deals: links marked data-dialog open the form they lead to as a dialog, which stays until its form is taken; forms refresh
+// the parts that depend on a choice.
 (() => {
   const page = async url => {
     const answer = await fetch(url, { headers: { "X-Requested-With": "fetch" } });
@@ -9,12 +10,48 @@
   const show = async (dialog, url) => {
     const part = (await page(url)).getElementById("dialog-part");
     if (!part) throw new Error("no dialog");
+    fill(dialog, part);
+  };
+
+  const fill = (dialog, part) => {
     dialog.replaceChildren(...part.children);
     globalThis.htmx?.process(dialog);
     dialog.setAttribute("aria-label", part.dataset.label);
     if (!dialog.open) dialog.showModal();
     require(dialog);
+    dialog.dispatchEvent(new CustomEvent("dialog:filled", { bubbles: true }));
+    dialog.querySelector("[data-focus], [aria-invalid=true]")?.focus();
   };
+  document.addEventListener("dialog:asked", event => fill(event.target, event.detail));
+
+  // The form of a dialog is sent from the dialog: refused, it comes back into it; taken, the page goes where the answer says.
+  const send = async (form, submitter) => {
+    const action = submitter?.getAttribute("formaction") ?? form.getAttribute("action");
+    const typed = new FormData(form, submitter);
+    const body = form.enctype === "multipart/form-data" ? typed : new URLSearchParams(typed);
+    const answer = await fetch(action, { method: "POST", body, headers: { "X-Requested-With": "dialog" } });
+    const onwards = answer.headers.get("X-Onwards");
+    if (onwards) {
+      const to = new URL(onwards, location.href);
+      const same = to.pathname + to.search === location.pathname + location.search;
+      location.assign(to);
+      if (same && to.hash) location.reload();
+      return;
+    }
+    const part = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("dialog-part");
+    if (!part) throw new Error(answer.status);
+    fill(form.closest("dialog"), part);
+  };
+
+  document.addEventListener("submit", event => {
+    const form = event.target;
+    if (event.defaultPrevented || form.method !== "post" || !form.closest("dialog[open]")) return;
+    event.preventDefault();
+    if (form.dataset.sending) return;
+    form.dataset.sending = "yes";
+    for (const button of form.closest("dialog").querySelectorAll("button:not([type=button])")) button.setAttribute("aria-busy", "true");
+    send(form, event.submitter).catch(() => form.submit());
+  });
 
   // A reason that names the competitor asks for the name at once.
   const require = root => {

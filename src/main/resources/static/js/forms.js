@@ -49,7 +49,9 @@
     }
   };
   addEventListener("DOMContentLoaded", () => nameProblems(document));
-  document.addEventListener("htmx:afterSettle", event => nameProblems(event.target));
+  for (const kind of ["htmx:afterSettle", "dialog:filled"]) {
+    document.addEventListener(kind, event => nameProblems(event.target));
+  }
 
   document.addEventListener("change", event => {
     const form = event.target.closest?.("form[data-submit-on-change]");

@@ -119,12 +119,66 @@ class DealJourneyTests {
             var dialog = page.locator("#deal-dialog[open]");
             assertThat(dialog.locator("[name^=check-]")).isVisible();
             assertThat(page.locator("#stage-" + stages.get(0) + " [data-deal]")).hasCount(1);
+            var board = page.url();
+            for (int times = 0; times < 2; times++) {
+                refused(dialog, "move", times);
+                assertThat(page.url()).isEqualTo(board);
+            }
+            ana.screenshot("journey-refused-twice-in-the-dialog");
             dialog.locator("[name^=check-]").check();
             dialog.locator("button[form=move]").click();
 
             assertThat(page.locator("#stage-" + stages.get(1) + " [data-deal]")).hasCount(1);
             expectStage(page, stages.get(1));
         }
+    }
+
+    @Test
+    void aWinAndAPointOfTheProcessStayInTheirDialogsHoweverOftenTheyAreRefused() {
+        try (var ana = office.administrator(Look.PHONE)) {
+            var page = ana.page();
+            for (var type : List.of("MANUAL", "AUTOMATIC")) {
+                ana.open("/deals/new?type="
+                        + office.jdbc()
+                                .sql("select id from deal_type where mode = :mode")
+                                .param("mode", type)
+                                .query(String.class)
+                                .single());
+                createDeal(page, "Peć " + type, "700");
+                office.jdbc().sql("delete from step_requirement").update();
+                office.jdbc().sql("""
+                        insert into step_requirement (deal_type_id, steps_version, stage_id, position, kind, settings)
+                        select type_id, steps_version, stage_id, 0, 'check', '{"items": "Budget"}' from deal""").update();
+                var form = type.equals("MANUAL") ? "closure" : "completion";
+                page.reload();
+                var deal = page.url();
+                page.locator(
+                                type.equals("MANUAL")
+                                        ? "a[href*='/closure/won']"
+                                        : "a[data-dialog][href*='/process/points/']")
+                        .first()
+                        .click();
+                var dialog = page.locator("#deal-dialog[open]");
+                for (int times = 0; times < 2; times++) {
+                    refused(dialog, form, times);
+                    assertThat(page.url()).isEqualTo(deal);
+                }
+                dialog.locator("[name^=check-]").check();
+                dialog.locator("button[form=" + form + "]").click();
+                assertThat(page.locator("#deal-dialog[open]")).hasCount(0);
+                assertThat(page.locator("#toasts .toast").first()).isVisible();
+            }
+        }
+    }
+
+    /** Sends the form unfinished; what was typed stays with the refusal. */
+    private static void refused(com.microsoft.playwright.Locator dialog, String form, int times) {
+        dialog.locator("details.override summary").click();
+        dialog.locator("[name=overrideReason]").fill("Time " + times);
+        dialog.locator("button[form=" + form + "]").click();
+        assertThat(dialog.locator("details.override:not([open])")).isVisible();
+        assertThat(dialog.locator("[role=alert]").first()).isVisible();
+        assertThat(dialog.locator("[name=overrideReason]")).hasValue("Time " + times);
     }
 
     @Test
