@@ -57,9 +57,7 @@ public class SettleInteraction {
     @Transactional
     public Interaction move(Instant at, InteractionId id, int version, CurrentUser user) {
         var before = changeable(id, user);
-        if (before.state() == InteractionState.HELD) {
-            throw new Conflict("interactions.error.settled.held");
-        }
+        refuseHeld(before);
         RecordInteraction.refuse(InteractionRules.timeProblems(at, true, finish.now()));
         var recorded = finish.recorded(user);
         rows.update(id, version, settled(before.fields(), new Settlement(before.state(), at, null, null), at));
@@ -67,6 +65,13 @@ public class SettleInteraction {
         rows.plan(id, recorded);
         rows.step(id, way, at, recorded);
         return finish.with(before.isPlanned() ? "postponed" : "planned", before, user);
+    }
+
+    /** One that was held gets neither another time nor another result; its forms are refused like what they would send. */
+    public static void refuseHeld(Interaction one) {
+        if (one.state() == InteractionState.HELD) {
+            throw new Conflict("interactions.error.settled.held");
+        }
     }
 
     private Interaction changeable(InteractionId id, CurrentUser user) {

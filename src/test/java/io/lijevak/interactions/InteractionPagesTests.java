@@ -132,6 +132,14 @@ class InteractionPagesTests {
         assertThat(done.getRedirectedUrl()).isEqualTo("/deals/" + deal);
         assertThat(again.getStatus()).isEqualTo(409);
         assertThat(text(again)).contains("typed in vain");
+        for (var form : new String[] {"/interactions/1/result", "/interactions/1/postponement"}) {
+            var refused = send(get(form));
+            assertThat(refused.getStatus()).isEqualTo(409);
+            assertThat(text(refused))
+                    .contains("The result has been recorded already")
+                    .doesNotContain("name=\"due\"");
+            assertThat(page(get("/interactions/1"))).doesNotContain(form);
+        }
         assertThat(page(get("/deals/" + deal))).contains("They liked it");
         assertThat(page(get("/deals/" + deal).param("show", "changes"))).doesNotContain("They liked it");
     }

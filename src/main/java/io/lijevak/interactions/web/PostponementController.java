@@ -54,6 +54,7 @@ class PostponementController {
             CurrentUser user,
             Model model) {
         var one = changeable(id, user);
+        SettleInteraction.refuseHeld(one);
         var due = InteractionForm.local(one.at(), user.timeZone());
         return form(one, Form.of(Map.of("due", due, "back", Back.or(back, "/interactions/" + id))), model);
     }

@@ -56,10 +56,11 @@ class SettlementController {
             CurrentUser user,
             Model model) {
         var one = changeable(id, user);
+        SettleInteraction.refuseHeld(one);
         var values = new HashMap<String, @Nullable Object>();
         var now = clock.instant();
         values.put("version", one.version());
-        values.put("state", state);
+        values.put("state", one.isPlanned() ? state : InteractionState.PLANNED.word());
         values.put("at", InteractionForm.local(one.at().isAfter(now) ? now : one.at(), user.timeZone()));
         values.put("minutes", one.fields().occasion().minutes());
         values.put("back", Back.or(back, "/interactions/" + id));
