@@ -17,6 +17,12 @@ final class ComplaintReach {
 
     private ComplaintReach() {}
 
+    /** The same for SQL in text blocks. */
+    static String sql(CurrentUser viewer, Action action) {
+        var reach = Reach.of(viewer, Resource.COMPLAINT, action);
+        return "(" + reach.sql("k.responsible_id") + " or " + reach.sql("c.responsible_id") + ")";
+    }
+
     /** The same as {@link Complaint#isSeenBy}. */
     static Condition of(CurrentUser viewer, Action action) {
         var reach = Reach.of(viewer, Resource.COMPLAINT, action);

@@ -79,6 +79,12 @@ class ComplaintSubject implements SubjectKind {
     }
 
     @Override
+    public String seen(String column, CurrentUser user) {
+        return "exists (select from complaint k join customer c on c.id = k.customer_id where k.id = " + column
+                + " and " + ComplaintReach.sql(user, Action.VIEW) + ")";
+    }
+
+    @Override
     public String title(long id) {
         return find(id).fields().subject();
     }

@@ -4,6 +4,7 @@ import io.lijevak.platform.Period;
 import io.lijevak.platform.Slice;
 import io.lijevak.process.Subject;
 import io.lijevak.process.SubjectNames;
+import io.lijevak.process.SubjectReach;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Reach;
@@ -83,6 +84,7 @@ public class ProcessReport {
     private final JdbcClient jdbc;
     private final DealDeadlines deadlines;
     private final SubjectNames names;
+    private final SubjectReach subjects;
     private final Clock clock;
 
     /** A point of a process, or a stage of a type moved by hand. */
@@ -155,20 +157,20 @@ public class ProcessReport {
         }
     }
 
-    ProcessReport(JdbcClient jdbc, DealDeadlines deadlines, SubjectNames names, Clock clock) {
+    ProcessReport(JdbcClient jdbc, DealDeadlines deadlines, SubjectNames names, SubjectReach subjects, Clock clock) {
         this.jdbc = jdbc;
         this.deadlines = deadlines;
         this.names = names;
+        this.subjects = subjects;
         this.clock = clock;
     }
 
     /** Every point reached in the period, by process in the order of its stages. */
     public List<Point> of(Period period, CurrentUser user) {
         var deals = Reach.of(user, Resource.DEAL, Action.VIEW);
-        var tasks = Reach.of(user, Resource.TASK, Action.VIEW);
-        return about(period, jdbc.sql(POINTS.formatted(deals.sql("d.responsible_id"), tasks.sql("p.executor_id"))))
+        return about(period, jdbc.sql(POINTS.formatted(deals.sql("d.responsible_id"), subjects.sql(user))))
                 .params(deals.parameters())
-                .params(tasks.parameters())
+                .params(subjects.parameters(user))
                 .query(ProcessReport::point)
                 .list();
     }
@@ -177,10 +179,9 @@ public class ProcessReport {
     public Slice<Arrived> arrivals(Wanted wanted, Period period, @Nullable String next, CurrentUser user) {
         var place = ArrivalPlace.read(next);
         var deals = Reach.of(user, Resource.DEAL, Action.VIEW);
-        var tasks = Reach.of(user, Resource.TASK, Action.VIEW);
-        var found = about(period, jdbc.sql(LISTED.formatted(deals.sql("d.responsible_id"), tasks.sql("p.executor_id"))))
+        var found = about(period, jdbc.sql(LISTED.formatted(deals.sql("d.responsible_id"), subjects.sql(user))))
                 .params(deals.parameters())
-                .params(tasks.parameters())
+                .params(subjects.parameters(user))
                 .param("process", wanted.process())
                 .param("node", wanted.node())
                 .param("which", wanted.which().name())

@@ -4,6 +4,7 @@ import io.lijevak.platform.Companies;
 import io.lijevak.platform.Period;
 import io.lijevak.process.Subject;
 import io.lijevak.process.SubjectNames;
+import io.lijevak.process.SubjectReach;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Reach;
@@ -40,8 +41,7 @@ public class RunReport {
               left join record_process op on op.key = o.process
               left join deal d on r.subject_kind = 'deal' and d.id = r.subject_id
               where r.started_at >= :from and r.started_at < :to
-                and (d.id is not null and %1$s or d.id is null and exists (
-                  select from process_point p where p.run_id = r.id and %2$s))
+                and (d.id is not null and %1$s or d.id is null and %2$s)
               union all
               select 'deal-type-' || t.id, t.name, 'deal', d.id, d.opened_at, d.closed_at, lower(d.outcome),
                 coalesce(d.outcome = 'OPEN' and d.stage_due_at < :now, false)
@@ -59,12 +59,14 @@ public class RunReport {
             order by started_at desc, subject_id desc limit :most""";
     private final JdbcClient jdbc;
     private final SubjectNames names;
+    private final SubjectReach subjects;
     private final Companies companies;
     private final Clock clock;
 
-    RunReport(JdbcClient jdbc, SubjectNames names, Companies companies, Clock clock) {
+    RunReport(JdbcClient jdbc, SubjectNames names, SubjectReach subjects, Companies companies, Clock clock) {
         this.jdbc = jdbc;
         this.names = names;
+        this.subjects = subjects;
         this.companies = companies;
         this.clock = clock;
     }
@@ -97,10 +99,9 @@ public class RunReport {
     /** Every result of every process that began in the period. */
     public List<Result> of(Period period, CurrentUser user) {
         var deals = Reach.of(user, Resource.DEAL, Action.VIEW);
-        var tasks = Reach.of(user, Resource.TASK, Action.VIEW);
-        return about(period, jdbc.sql(COUNTED.formatted(deals.sql("d.responsible_id"), tasks.sql("p.executor_id"))))
+        return about(period, jdbc.sql(COUNTED.formatted(deals.sql("d.responsible_id"), subjects.sql(user))))
                 .params(deals.parameters())
-                .params(tasks.parameters())
+                .params(subjects.parameters(user))
                 .query((row, number) -> new Result(
                         row.getString("process"),
                         row.getString("process_name"),
@@ -114,10 +115,9 @@ public class RunReport {
     /** The newest of a process with a result; {@code late} for those past a deadline now, null for all. */
     public List<Listed> listed(String process, @Nullable String result, Period period, CurrentUser user) {
         var deals = Reach.of(user, Resource.DEAL, Action.VIEW);
-        var tasks = Reach.of(user, Resource.TASK, Action.VIEW);
-        var found = about(period, jdbc.sql(LISTED.formatted(deals.sql("d.responsible_id"), tasks.sql("p.executor_id"))))
+        var found = about(period, jdbc.sql(LISTED.formatted(deals.sql("d.responsible_id"), subjects.sql(user))))
                 .params(deals.parameters())
-                .params(tasks.parameters())
+                .params(subjects.parameters(user))
                 .param("process", process)
                 .param("result", result)
                 .param("most", PAGE)

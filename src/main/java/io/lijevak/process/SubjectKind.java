@@ -2,6 +2,7 @@ package io.lijevak.process;
 
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
+import io.lijevak.users.Reach;
 import io.lijevak.users.Resource;
 import java.util.Collection;
 import java.util.List;
@@ -35,6 +36,16 @@ public interface SubjectKind {
 
     /** The object of the rights on such records. */
     Resource resource();
+
+    /**
+     * Which of the records the user may see, as an SQL predicate for reports; what it needs bound is what {@link Reach} of
+     * {@link #resource} needs. Of deals nobody asks: the reports are of their own module.
+     *
+     * @param column that holds their identities
+     */
+    default String seen(String column, CurrentUser user) {
+        return "false";
+    }
 
     /** What people call the record. */
     String title(long id);

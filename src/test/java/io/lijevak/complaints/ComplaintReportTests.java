@@ -121,6 +121,54 @@ class ComplaintReportTests {
     }
 
     @Test
+    void followsTheRightToComplaintsAndNotThatToTasks() {
+        var head = world.person("Head", Role.HEAD_OF_SALES);
+        scope("TASK", "ALL");
+        scope("COMPLAINT", "NONE");
+        var seesTasks = world.user(head);
+        assertThat(ofComplaints(seesTasks)).isZero();
+        assertThat(report.arrivals(new Wanted(KEY, null, Which.REACHED), ALWAYS, null, seesTasks)
+                        .items())
+                .isEmpty();
+        assertThat(runs.listed(KEY, null, ALWAYS, seesTasks)).isEmpty();
+        assertThat(runs.of(ALWAYS, seesTasks)).noneMatch(one -> one.process().equals(KEY));
+
+        scope("TASK", "NONE");
+        scope("COMPLAINT", "ALL");
+        var seesComplaints = world.user(head);
+        assertThat(ofComplaints(seesComplaints))
+                .isEqualTo(report.arrivals(new Wanted(KEY, null, Which.REACHED), ALWAYS, null, seesComplaints)
+                        .items()
+                        .size())
+                .isEqualTo(ofComplaints(ana));
+        assertThat(runs.listed(KEY, null, ALWAYS, seesComplaints)).hasSize(4);
+    }
+
+    @Test
+    void whoAnswersForTheCustomerSeesItsComplaintsInTheReport() {
+        var owner = world.person("Owner", Role.SALES_REP);
+        jdbc.sql("update customer set responsible_id = :owner")
+                .param("owner", owner.value())
+                .update();
+
+        assertThat(runs.listed(KEY, null, ALWAYS, world.user(owner))).hasSize(4);
+    }
+
+    private long ofComplaints(CurrentUser user) {
+        return report.of(ALWAYS, user).stream()
+                .filter(point -> point.process().equals(KEY))
+                .mapToLong(ProcessReport.Point::reached)
+                .sum();
+    }
+
+    private void scope(String resource, String scope) {
+        jdbc.sql("update role_right set scope = :scope where role = 'HEAD_OF_SALES' and resource = :resource")
+                .param("scope", scope)
+                .param("resource", resource)
+                .update();
+    }
+
+    @Test
     void showsNobodyWhatIsOutOfReach() {
         var stranger = world.user(world.person("Stranger", Role.SALES_REP));
 
