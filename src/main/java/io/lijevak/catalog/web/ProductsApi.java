@@ -12,6 +12,7 @@ import io.lijevak.catalog.Products;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.Money;
 import io.lijevak.platform.Slice;
+import io.lijevak.platform.web.FilterCheck;
 import io.lijevak.platform.web.JsonPatches;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
@@ -111,6 +112,7 @@ class ProductsApi {
         if (limit < 1 || limit > MOST) {
             throw InvalidInput.at("limit", "catalog.problem.limit", MOST);
         }
+        FilterCheck.of(parameters).id("group").flag("archived").check();
         return list.page(ProductFilter.of(parameters), user, parameters.get("next"), limit);
     }
 

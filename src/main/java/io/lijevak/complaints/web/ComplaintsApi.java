@@ -8,18 +8,16 @@ import io.lijevak.complaints.Complaints;
 import io.lijevak.complaints.Finding;
 import io.lijevak.complaints.ReceiveComplaint;
 import io.lijevak.complaints.Urgency;
-import io.lijevak.platform.FieldProblem;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.Slice;
+import io.lijevak.platform.web.FilterCheck;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
 import java.net.URI;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -87,29 +85,17 @@ class ComplaintsApi {
 
     /** Refuses filters that cannot be read, instead of listing everything. */
     private static void checkFilters(Map<String, String> parameters) {
-        var problems = new ArrayList<FieldProblem>();
-        parameters.forEach((name, value) -> {
-            var sound = switch (name) {
-                case "customer", "deal" -> value.matches("\\d{1,18}");
-                case "responsible" -> value.matches("\\d{1,18}|none");
-                case "since", "until" -> value.matches("\\d{4}-\\d{2}-\\d{2}");
-                case "state" -> value.matches("open|closed");
-                case "overdue" -> value.matches("true|false");
-                case "finding" -> isOne(value, Finding.values());
-                case "urgency" -> isOne(value, Urgency.values());
-                case "channel" -> isOne(value, Channel.values());
-                default -> true;
-            };
-            if (!sound) {
-                problems.add(new FieldProblem(name, "platform.problem.choice", value));
-            }
-        });
-        if (!problems.isEmpty()) {
-            throw new InvalidInput(problems);
-        }
-    }
-
-    private static boolean isOne(String word, Enum<?>[] constants) {
-        return Stream.of(constants).anyMatch(constant -> constant.name().equalsIgnoreCase(word.replace('-', '_')));
+        FilterCheck.of(parameters)
+                .word("state", "open", "closed")
+                .choice("finding", Finding.values())
+                .choice("urgency", Urgency.values())
+                .choice("channel", Channel.values())
+                .flag("overdue")
+                .id("customer")
+                .id("deal")
+                .id("responsible", "none")
+                .day("since")
+                .day("until")
+                .check();
     }
 }

@@ -1,21 +1,35 @@
 package io.lijevak.deals.web;
 
+import io.lijevak.deals.DealMark;
+import io.lijevak.deals.DealOutcome;
 import io.lijevak.deals.DealTerms;
-import io.lijevak.platform.FieldProblem;
+import io.lijevak.deals.RiskKind;
 import io.lijevak.platform.InvalidInput;
+import io.lijevak.platform.web.FilterCheck;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the API is sent into terms and filters; a problem names the path of its field. */
 final class DealBodyReading {
-    private static final Set<String> IDS = Set.of(
-            "type", "stage", "responsible", "team", "source", "category", "product", "group", "customer", "reason");
-    private static final Set<String> DAYS = Set.of("openedFrom", "openedTo", "closedFrom", "closedTo");
+    private static final List<String> IDS = List.of(
+            "type",
+            "stage",
+            "responsible",
+            "team",
+            "source",
+            "category",
+            "product",
+            "group",
+            "customer",
+            "reason",
+            "competitor");
+    private static final List<String> DAYS = List.of("openedFrom", "openedTo", "closedFrom", "closedTo");
 
     private DealBodyReading() {}
 
@@ -35,18 +49,18 @@ final class DealBodyReading {
 
     /** Refuses filters that cannot be read, instead of listing everything. */
     static void checkFilters(Map<String, String> parameters) {
-        var problems = new ArrayList<FieldProblem>();
-        parameters.forEach((name, value) -> {
-            var readable = !IDS.contains(name) || value.matches("\\d{1,18}");
-            var day = !DAYS.contains(name) || value.matches("\\d{4}-\\d{2}-\\d{2}");
-            var word = !name.equals("outcome") || value.matches("open|won|lost");
-            if (!readable || !day || !word) {
-                problems.add(new FieldProblem(name, "deals.error.filter", value));
-            }
-        });
-        if (!problems.isEmpty()) {
-            throw new InvalidInput(problems);
-        }
+        var check = FilterCheck.of(parameters);
+        IDS.forEach(check::id);
+        DAYS.forEach(check::day);
+        check.word("outcome", words(DealOutcome.values(), DealOutcome::word))
+                .word("mark", words(DealMark.values(), DealMark::word))
+                .word("risk", words(RiskKind.values(), RiskKind::word))
+                .word("sort", "newest", "title", "amount", "expected")
+                .check();
+    }
+
+    private static <E> String[] words(E[] constants, Function<E, String> word) {
+        return Stream.of(constants).map(word).toArray(String[]::new);
     }
 
     private static List<DealTerms.Line> lines(@Nullable List<DealJson.Line> lines) {

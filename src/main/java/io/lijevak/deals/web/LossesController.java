@@ -46,6 +46,7 @@ class LossesController {
     @Allow(resource = Resource.DEAL, action = Action.VIEW)
     @ResponseBody
     LossAnalysis.Losses read(@RequestParam Map<String, String> parameters, CurrentUser user) {
+        DealBodyReading.checkFilters(parameters);
         var link = link("/api/v1/deals/losses", parameters);
         return analysis.of(DealFilter.of(link.parameters()), user);
     }

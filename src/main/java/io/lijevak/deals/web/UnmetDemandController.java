@@ -47,6 +47,7 @@ class UnmetDemandController {
     @ResponseBody
     List<UnmetDemand.Line> read(@RequestParam Map<String, String> parameters, CurrentUser user) {
         requireSwitch();
+        DealBodyReading.checkFilters(parameters);
         return unmet.of(DealFilter.of(parameters), user);
     }
 

@@ -46,6 +46,7 @@ class WorklistApi {
             @RequestParam(required = false) @Nullable String next,
             @RequestParam(defaultValue = "50") int limit,
             CurrentUser user) {
+        DealBodyReading.checkFilters(parameters);
         return worklist.page(DealFilter.of(parameters), next, Math.clamp(limit, 1, 200), user);
     }
 

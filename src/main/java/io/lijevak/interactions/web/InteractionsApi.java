@@ -9,17 +9,15 @@ import io.lijevak.interactions.InteractionState;
 import io.lijevak.interactions.Interactions;
 import io.lijevak.interactions.Occasion;
 import io.lijevak.interactions.RecordInteraction;
-import io.lijevak.platform.FieldProblem;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.Slice;
+import io.lijevak.platform.web.FilterCheck;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
 import java.net.URI;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
@@ -93,28 +91,18 @@ class InteractionsApi {
 
     /** Refuses filters that cannot be read, instead of listing everything. */
     private static void checkFilters(Map<String, String> parameters) {
-        var problems = new ArrayList<FieldProblem>();
-        parameters.forEach((name, value) -> {
-            var sound = switch (name) {
-                case "person" -> value.matches("\\d{1,18}");
-                case "customer", "deal" -> value.matches("\\d{1,18}|none");
-                case "since", "until" -> value.matches("\\d{4}-\\d{2}-\\d{2}");
-                case "kind" -> isOne(value, InteractionKind.values());
-                case "state" -> isOne(value, InteractionState.values());
-                case "direction" -> isOne(value, Occasion.Direction.values());
-                case "importance" -> isOne(value, Importance.values());
-                default -> true;
-            };
-            if (!sound) {
-                problems.add(new FieldProblem(name, "platform.problem.choice", value));
-            }
-        });
-        if (!problems.isEmpty()) {
-            throw new InvalidInput(problems);
-        }
-    }
-
-    private static boolean isOne(String word, Enum<?>[] constants) {
-        return List.of(constants).stream().anyMatch(constant -> constant.name().equalsIgnoreCase(word));
+        FilterCheck.of(parameters)
+                .choice("kind", InteractionKind.values())
+                .choice("state", InteractionState.values())
+                .choice("direction", Occasion.Direction.values())
+                .choice("importance", Importance.values())
+                .word("review", "due")
+                .word("sort", "soonest")
+                .id("person")
+                .id("customer", "none")
+                .id("deal", "none")
+                .day("since")
+                .day("until")
+                .check();
     }
 }

@@ -2,10 +2,12 @@ package io.lijevak.tasks.web;
 
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.Slice;
+import io.lijevak.platform.web.FilterCheck;
 import io.lijevak.platform.web.JsonPatches;
 import io.lijevak.tasks.PlanTask;
 import io.lijevak.tasks.TaskFilter;
 import io.lijevak.tasks.TaskId;
+import io.lijevak.tasks.TaskKind;
 import io.lijevak.tasks.TaskList;
 import io.lijevak.tasks.Tasks;
 import io.lijevak.users.Action;
@@ -59,6 +61,15 @@ class TasksApi {
                 .ifPresent(name -> {
                     throw InvalidInput.at(name, "platform.api.field.unknown");
                 });
+        FilterCheck.of(parameters)
+                .choice("whose", TaskFilter.Whose.values())
+                .choice("when", TaskFilter.When.values())
+                .choice("group", TaskFilter.Group.values())
+                .choice("kind", TaskKind.values())
+                .id("person")
+                .id("deal")
+                .id("customer")
+                .check();
         var page = list.page(TaskFilter.of(parameters), parameters.get("next"), Math.clamp(limit, 1, MOST), user);
         return new Slice<>(page.items().stream().map(TaskJson::of).toList(), page.next());
     }
