@@ -8,5 +8,6 @@ import java.util.function.Function;
  * @param order place from the top
  * @param titleKey message key of its title, shown while it loads
  * @param href address that answers the card itself, a {@code <section class="card">} that takes the placeholder's place
+ * @param right what its reader must have, as {@code RESOURCE.ACTION}; without it there is no card
  */
-public record DealPanel(int order, String titleKey, Function<DealId, String> href) {}
+public record DealPanel(int order, String titleKey, Function<DealId, String> href, String right) {}

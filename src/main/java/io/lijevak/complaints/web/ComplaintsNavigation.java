@@ -24,11 +24,12 @@ class ComplaintsNavigation {
 
     @Bean
     CustomerPanel complaintsOfCustomer() {
-        return new CustomerPanel(30, "complaints.title", customer -> "/complaints/of-customer/" + customer);
+        return new CustomerPanel(
+                30, "complaints.title", customer -> "/complaints/of-customer/" + customer, "COMPLAINT.VIEW");
     }
 
     @Bean
     DealPanel complaintsAboutDeal() {
-        return new DealPanel(50, "complaints.title", deal -> "/complaints/of-deal/" + deal);
+        return new DealPanel(50, "complaints.title", deal -> "/complaints/of-deal/" + deal, "COMPLAINT.VIEW");
     }
 }

@@ -24,17 +24,18 @@ class DealsNavigation {
 
     @Bean
     CustomerPanel dealsOfCustomer() {
-        return new CustomerPanel(20, "deals.title", customer -> "/deals/of-customer/" + customer);
+        return new CustomerPanel(20, "deals.title", customer -> "/deals/of-customer/" + customer, "DEAL.VIEW");
     }
 
     @Bean
     DealPanel filesOfDeal() {
-        return new DealPanel(40, "files.title", deal -> "/files/of/deal/" + deal);
+        return new DealPanel(40, "files.title", deal -> "/files/of/deal/" + deal, "DEAL.VIEW");
     }
 
     @Bean
     DealPanel instructionOfStage() {
-        return new DealPanel(6, "process.point.instruction", deal -> "/process/instructions/deal/" + deal + "/card");
+        return new DealPanel(
+                6, "process.point.instruction", deal -> "/process/instructions/deal/" + deal + "/card", "DEAL.VIEW");
     }
 
     @Bean
@@ -44,12 +45,12 @@ class DealsNavigation {
 
     @Bean
     DealPanel warningsOnDeal() {
-        return new DealPanel(5, "deals.risks.title", deal -> "/deals/" + deal + "/risks");
+        return new DealPanel(5, "deals.risks.title", deal -> "/deals/" + deal + "/risks", "DEAL.VIEW");
     }
 
     @Bean
     DealPanel proofOfDeal() {
-        return new DealPanel(7, "deals.proof.title", deal -> "/deals/" + deal + "/proof");
+        return new DealPanel(7, "deals.proof.title", deal -> "/deals/" + deal + "/proof", "DEAL.VIEW");
     }
 
     /** Hidden while the company does not record demand. */

@@ -28,11 +28,11 @@ class TasksNavigation {
 
     @Bean
     DealPanel tasksOfDeal() {
-        return new DealPanel(5, "tasks.title", deal -> "/tasks/of-deal/" + deal);
+        return new DealPanel(5, "tasks.title", deal -> "/tasks/of-deal/" + deal, "DEAL.VIEW");
     }
 
     @Bean
     CustomerPanel tasksOfCustomer() {
-        return new CustomerPanel(10, "tasks.title", customer -> "/tasks/of-customer/" + customer);
+        return new CustomerPanel(10, "tasks.title", customer -> "/tasks/of-customer/" + customer, "CUSTOMER.VIEW");
     }
 }

@@ -1,0 +1,126 @@
+package io.lijevak.complaints;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import io.lijevak.LijevakTest;
+import io.lijevak.World;
+import io.lijevak.complaints.ComplaintFields.Circle;
+import io.lijevak.customers.CustomerId;
+import io.lijevak.deals.DealId;
+import io.lijevak.deals.DealWorld;
+import io.lijevak.users.CurrentUser;
+import io.lijevak.users.PersonId;
+import io.lijevak.users.Role;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** Who sees which complaints on the pages of a customer and of a deal. */
+@LijevakTest
+@Import({World.class, DealWorld.class, ComplaintWorld.class})
+class ComplaintCardsTests {
+    @Autowired
+    World world;
+
+    @Autowired
+    DealWorld deals;
+
+    @Autowired
+    ComplaintWorld given;
+
+    @Autowired
+    ReceiveComplaint receive;
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private CurrentUser ana;
+    private CustomerId mill;
+    private DealId deal;
+
+    @BeforeEach
+    void begin() {
+        ana = deals.found();
+        mill = given.customer("Uljara", ana);
+        deal = deals.open(ana);
+        jdbc.sql("update deal set customer_id = :mill")
+                .param("mill", mill.value())
+                .update();
+        receive.with(
+                ComplaintWorld.fields(new Circle(mill.value(), null, deal.value()), "Of the deal", ana.id()),
+                null,
+                ana);
+        given.received(mill, "Of the customer", ana);
+    }
+
+    @Test
+    void theCardsTellWhatTheirRecordIsAboutAndLeadToIt() throws Exception {
+        assertThat(card("customer/" + mill, ana.person()))
+                .contains("Of the deal", "Of the customer", "/complaints/1", "/complaints/new?customer=" + mill);
+        assertThat(card("deal/" + deal, ana.person()))
+                .contains("Of the deal", "/complaints/new?deal=" + deal)
+                .doesNotContain("Of the customer");
+        assertThat(page("/customers/" + mill, ana.person())).contains("/complaints/of-customer/" + mill);
+        assertThat(page("/deals/" + deal, ana.person())).contains("/complaints/of-deal/" + deal);
+    }
+
+    @Test
+    void whoSeesTheRecordButNotTheComplaintsSeesAnEmptyCard() throws Exception {
+        var ivo = world.person("Ivo", Role.SALES_REP);
+        jdbc.sql("update deal set responsible_id = :ivo")
+                .param("ivo", ivo.value())
+                .update();
+
+        assertThat(card("deal/" + deal, ivo))
+                .contains("There are no complaints")
+                .doesNotContain("Of the deal");
+        assertThat(send("/complaints/of-customer/" + mill, ivo).getStatus()).isEqualTo(403);
+    }
+
+    @Test
+    void whoAnswersForTheCustomerSeesItsComplaints() throws Exception {
+        var ivo = world.person("Ivo", Role.SALES_REP);
+        jdbc.sql("update customer set responsible_id = :ivo")
+                .param("ivo", ivo.value())
+                .update();
+
+        assertThat(card("customer/" + mill, ivo)).contains("Of the deal", "Of the customer");
+        assertThat(send("/complaints/of-deal/" + deal, ivo).getStatus()).isEqualTo(403);
+    }
+
+    @Test
+    void withoutTheRightThereIsNoCardAndItsAddressIsRefused() throws Exception {
+        var reader = world.person("Reader", Role.READER);
+        assertThat(card("customer/" + mill, reader)).contains("Of the deal").doesNotContain("/complaints/new");
+        jdbc.sql("update role_right set scope = 'NONE' where role = 'READER' and resource = 'COMPLAINT'")
+                .update();
+
+        assertThat(send("/complaints/of-customer/" + mill, reader).getStatus()).isEqualTo(403);
+        assertThat(send("/complaints/of-deal/" + deal, reader).getStatus()).isEqualTo(403);
+        assertThat(page("/customers/" + mill, reader)).doesNotContain("/complaints/of-customer");
+        assertThat(page("/deals/" + deal, reader)).doesNotContain("/complaints/of-deal");
+    }
+
+    private String card(String of, PersonId person) throws Exception {
+        return page("/complaints/of-" + of, person);
+    }
+
+    private String page(String path, PersonId person) throws Exception {
+        var response = send(path, person);
+        assertThat(response.getStatus()).as(path).isEqualTo(200);
+        return response.getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private MockHttpServletResponse send(String path, PersonId person) throws Exception {
+        return mvc.perform(get(path).with(world.signedInAs(person))).andReturn().getResponse();
+    }
+}
