@@ -92,6 +92,31 @@ class TypeVersionsTests {
     }
 
     @Test
+    void anotherOrderOfStagesIsToldInTheReadersLanguageAndInTheApi() throws Exception {
+        var type = deals.manual();
+        var steps = new java.util.ArrayList<>(type.steps().stream()
+                .map(step -> new StepDraft(step.stage(), step.normDays(), step.probability()))
+                .toList());
+        java.util.Collections.swap(steps, 1, 2);
+        change.to(type.id(), type.version(), new DealTypeDraft(type.name(), type.mode(), true, steps), admin);
+
+        var words = java.util.Map.of(
+                "en", "Another order of stages", "hr", "Drugi redoslijed faza", "ru", "Другой порядок этапов");
+        for (var language : words.entrySet()) {
+            jdbc.sql("update person set language = :language")
+                    .param("language", language.getKey())
+                    .update();
+            for (var page : new String[] {"/versions", "/versions/2"}) {
+                mvc.perform(get("/deal-types/" + type.id() + page).with(world.signedInAs(admin.person())))
+                        .andExpect(content().string(containsString(language.getValue())));
+            }
+        }
+        mvc.perform(get("/api/v1/deal-types/" + type.id() + "/versions").with(bearer))
+                .andExpect(jsonPath("$.items[0].changes.length()").value(1))
+                .andExpect(jsonPath("$.items[0].changes[0].what").value("order"));
+    }
+
+    @Test
     void everyModeHasItsVersionsAndUnknownOnesAreNotFound() throws Exception {
         for (var mode : DealMode.values()) {
             var id = deals.type(mode).id();

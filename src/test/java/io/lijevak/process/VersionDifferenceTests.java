@@ -28,6 +28,14 @@ class VersionDifferenceTests {
     }
 
     @Test
+    void anotherOrderOfTheSameStagesIsThatAloneHoweverManyMoved() {
+        assertThat(VersionDifference.between(of(OFFER, CONTRACT, PAYMENT), of(PAYMENT, CONTRACT, OFFER)))
+                .containsExactly(Change.of(What.ORDER, null));
+        assertThat(VersionDifference.between(of(OFFER, CONTRACT, PAYMENT), of(OFFER, CONTRACT, PAYMENT)))
+                .containsExactly(Change.of(What.NOTHING, null));
+    }
+
+    @Test
     void tellsNormsAndProbabilitiesWithWhatTheyWere() {
         var other = new Stated(1, "Offer", 3, null, null, null, "", "", "[]");
 
