@@ -98,8 +98,13 @@ public class ComplaintChoices {
                 .toList();
     }
 
-    /** The processes that complaints may follow. */
+    /** The processes that complaints follow. */
     public List<RecordProcess> processes() {
         return processes.about(ComplaintProcess.KIND);
+    }
+
+    /** Those that new complaints may follow, the default one first. */
+    public List<RecordProcess> allowed() {
+        return processes.allowed(ComplaintProcess.KIND);
     }
 }

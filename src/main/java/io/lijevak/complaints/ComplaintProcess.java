@@ -28,9 +28,9 @@ class ComplaintProcess {
         this.routes = routes;
     }
 
-    /** The process of a key, the first there is without one. */
+    /** The process of a key, of those that new complaints may follow; without one the default. */
     RecordProcess chosen(@Nullable String wanted) {
-        return known.about(KIND).stream()
+        return known.allowed(KIND).stream()
                 .filter(process -> wanted == null || process.key().equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> InvalidInput.at("process", "platform.problem.choice"));

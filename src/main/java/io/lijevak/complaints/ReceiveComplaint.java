@@ -31,7 +31,7 @@ public class ReceiveComplaint {
     /**
      * Refuses what breaks a rule or refers to something that the user may not see.
      *
-     * @param wanted key of the process to follow, null for the first there is
+     * @param wanted key of the process to follow, null for the default one
      */
     @Transactional
     public ComplaintId with(ComplaintFields given, @Nullable String wanted, CurrentUser user) {

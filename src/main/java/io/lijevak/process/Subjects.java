@@ -31,6 +31,15 @@ class Subjects {
         return find(name).orElseThrow(() -> new RecordNotFound("subject", name));
     }
 
+    /** The words of the kinds that follow no deal type. */
+    List<String> others() {
+        return kinds.stream()
+                .map(SubjectKind::name)
+                .filter(kind -> !kind.equals(Subject.DEAL))
+                .sorted()
+                .toList();
+    }
+
     Optional<SubjectKind> find(String name) {
         return kinds.stream().filter(kind -> kind.name().equals(name)).findFirst();
     }

@@ -73,6 +73,13 @@ class LooksTests {
             Map.entry(
                     "/deals/{id}/demand/{line}",
                     "select '/deals/' || deal_id || '/demand/' || id from deal_demand order by id limit 1"),
+            Map.entry("/settings/processes/{key}", "select '/settings/processes/' || min(key) from record_process"),
+            Map.entry(
+                    "/interactions/{id}/result",
+                    "select '/interactions/' || min(id) || '/result' from interaction where state = 'PLANNED'"),
+            Map.entry(
+                    "/interactions/{id}/postponement",
+                    "select '/interactions/' || min(id) || '/postponement' from interaction where state = 'PLANNED'"),
             Map.entry(
                     "/processes/{key}/map",
                     "select '/processes/' || process || '/map' from route where deal_type_id is null limit 1"),

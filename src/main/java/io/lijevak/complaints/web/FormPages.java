@@ -31,6 +31,7 @@ class FormPages {
         values.put("channel", "PHONE");
         values.put("urgency", "NORMAL");
         values.put("responsible", user.id());
+        choices.allowed().stream().findFirst().ifPresent(usual -> values.put("process", usual.key()));
         parameters.forEach((name, value) -> {
             if (!value.isBlank()) {
                 values.put(name, value);
@@ -53,7 +54,7 @@ class FormPages {
                 customer == null ? List.<Named>of() : choices.contacts(customer.id(), id(form.value("contact"))),
                 customer == null ? List.<Named>of() : choices.deals(customer.id(), deal, user),
                 choices.people(user, id(form.value("responsible"))),
-                choices.processes());
+                choices.allowed());
         return new FormPage(stored, form, known, back(stored, form));
     }
 

@@ -16,6 +16,11 @@ class ProcessNavigation {
                 "columns",
                 "/settings/deal-types",
                 viewer -> viewer.may("PROCESS.EDIT"),
-                List.of("/settings/stages", "/settings/loss-reasons", "/settings/competitors", "/settings/currencies"));
+                List.of(
+                        "/settings/stages",
+                        "/settings/processes",
+                        "/settings/loss-reasons",
+                        "/settings/competitors",
+                        "/settings/currencies"));
     }
 }
