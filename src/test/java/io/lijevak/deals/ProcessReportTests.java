@@ -116,6 +116,7 @@ class ProcessReportTests {
 
     @Test
     void leadsFromPageToPageThroughEveryArrival() throws Exception {
+        complaints(230);
         jdbc.sql("""
                 with made as (insert into route (process, version, model) values ('complaint', 1, '{}') returning id),
                 run as (
@@ -190,7 +191,18 @@ class ProcessReportTests {
                 .items();
     }
 
+    /** Complaints that runs are about, by number. */
+    private void complaints(int count) {
+        jdbc.sql("""
+                with who as (insert into customer (kind, name, search_text) values ('COMPANY', 'Mill', 'mill') returning id)
+                insert into complaint (process, customer_id, subject, channel, received_at, responsible_id, search_text,
+                  created_at)
+                select 'complaint-handling', who.id, 'Leak', 'PHONE', now(), :person, 'leak', now()
+                from who, generate_series(1, :count)""").param("person", admin.id()).param("count", count).update();
+    }
+
     private void run() {
+        complaints(2);
         jdbc.sql("""
                 with made as (insert into route (process, version, model) values ('complaint', 1, '{}') returning id),
                 run as (
