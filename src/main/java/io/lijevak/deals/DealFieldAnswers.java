@@ -2,7 +2,6 @@ package io.lijevak.deals;
 
 import io.lijevak.deals.DealChoices.Choice;
 import io.lijevak.platform.Companies;
-import io.lijevak.platform.FieldProblem;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.FormReader;
@@ -60,9 +59,8 @@ class DealFieldAnswers {
         try {
             change.to(after, id, change.version(id), user);
         } catch (InvalidInput invalid) {
-            throw new InvalidInput(invalid.problems().stream()
-                    .map(problem -> new FieldProblem(name, problem.messageKey(), problem.arguments()))
-                    .toList());
+            throw new InvalidInput(
+                    invalid.problems().stream().map(problem -> problem.at(name)).toList());
         }
     }
 

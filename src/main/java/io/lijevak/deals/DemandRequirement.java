@@ -92,8 +92,7 @@ class DemandRequirement implements RequirementKind, ImpliedRequirements {
                     user);
         } catch (InvalidInput invalid) {
             throw new InvalidInput(invalid.problems().stream()
-                    .map(problem ->
-                            new FieldProblem(name + "-" + problem.field(), problem.messageKey(), problem.arguments()))
+                    .map(problem -> problem.at(name + "-" + problem.field()))
                     .toList());
         }
     }

@@ -98,7 +98,7 @@ class ResultRequirement implements RequirementKind, ImpliedRequirements {
             settle.as(new Settlement(state, null, reader.text(name + "-said"), null), one.id(), one.version(), user);
         } catch (InvalidInput invalid) {
             throw new InvalidInput(invalid.problems().stream()
-                    .map(problem -> new FieldProblem(name + "-said", problem.messageKey(), problem.arguments()))
+                    .map(problem -> problem.at(name + "-said"))
                     .toList());
         }
     }

@@ -7,4 +7,9 @@ public record FieldProblem(String field, String messageKey, List<Object> argumen
     public FieldProblem(String field, String messageKey, Object... arguments) {
         this(field, messageKey, List.of(arguments));
     }
+
+    /** The same problem at another field. */
+    public FieldProblem at(String other) {
+        return new FieldProblem(other, messageKey, arguments);
+    }
 }

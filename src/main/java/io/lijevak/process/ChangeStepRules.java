@@ -92,8 +92,7 @@ public class ChangeStepRules {
                 .filter(kind -> kind.name().equals(draft.kind()))
                 .findFirst()
                 .map(kind -> kind.problems(draft.settings()).stream()
-                        .map(problem ->
-                                new FieldProblem(path + problem.field(), problem.messageKey(), problem.arguments()))
+                        .map(problem -> problem.at(path + problem.field()))
                         .toList())
                 .orElseGet(() -> List.of(new FieldProblem(path + "kind", "process.error.requirement.kind")));
     }

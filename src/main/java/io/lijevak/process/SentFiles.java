@@ -63,9 +63,7 @@ public class SentFiles {
                 kept.tokens().put(name, token);
             }
         } catch (InvalidInput invalid) {
-            invalid.problems()
-                    .forEach(problem ->
-                            kept.problems().add(new FieldProblem(name, problem.messageKey(), problem.arguments())));
+            invalid.problems().forEach(problem -> kept.problems().add(problem.at(name)));
         }
     }
 }

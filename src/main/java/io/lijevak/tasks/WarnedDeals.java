@@ -38,6 +38,6 @@ class WarnedDeals implements Reminders {
             case "executor" -> "person";
             default -> problem.field();
         };
-        return new FieldProblem(field, problem.messageKey(), problem.arguments());
+        return problem.at(field);
     }
 }

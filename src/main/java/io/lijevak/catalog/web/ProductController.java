@@ -5,21 +5,17 @@ import io.lijevak.catalog.ChangeProduct;
 import io.lijevak.catalog.CreateProduct;
 import io.lijevak.catalog.ProductId;
 import io.lijevak.catalog.Products;
-import io.lijevak.platform.InvalidInput;
-import io.lijevak.platform.StaleVersion;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** A product: created, shown as its form, changed, archived and restored. */
 @Controller
@@ -47,18 +43,12 @@ class ProductController {
 
     @PostMapping("/products")
     @Allow(resource = Resource.PRODUCT, action = Action.CREATE)
-    String create(
-            @RequestParam MultiValueMap<String, String> input,
-            CurrentUser user,
-            Model model,
-            HttpServletResponse response) {
-        var form = Form.of(input);
-        try {
-            return "redirect:/products/" + create.from(pages.read(form), user).id();
-        } catch (InvalidInput e) {
-            response.setStatus(422);
-            return pages.fresh(model, form.with(e.problems()));
-        }
+    String create(SentForm sent, CurrentUser user, Model model) {
+        var form = sent.form();
+        return sent.save(
+                () -> "redirect:/products/"
+                        + create.from(pages.read(form), user).id(),
+                refused -> pages.fresh(model, refused));
     }
 
     @GetMapping("/products/{id}")
@@ -70,24 +60,16 @@ class ProductController {
 
     @PostMapping("/products/{id}")
     @Allow(resource = Resource.PRODUCT, action = Action.EDIT)
-    String change(
-            @PathVariable ProductId id,
-            @RequestParam MultiValueMap<String, String> input,
-            CurrentUser user,
-            Model model,
-            HttpServletResponse response) {
-        var form = Form.of(input);
+    String change(@PathVariable ProductId id, SentForm sent, CurrentUser user, Model model) {
+        var form = sent.form();
         var stored = products.require(id);
-        try {
-            change.to(pages.read(form), id, ProductPages.version(form), user);
-            return "redirect:/products";
-        } catch (InvalidInput e) {
-            response.setStatus(422);
-            return pages.show(model, stored, form.with(e.problems()));
-        } catch (StaleVersion e) {
-            response.setStatus(409);
-            return pages.show(model, stored, ProductForm.conflict(form, stored));
-        }
+        return sent.save(
+                () -> {
+                    change.to(pages.read(form), id, ProductPages.version(form), user);
+                    return "redirect:/products";
+                },
+                refused -> pages.show(model, stored, refused),
+                () -> pages.show(model, stored, ProductForm.conflict(form, stored)));
     }
 
     @PostMapping("/products/{id}/archive")

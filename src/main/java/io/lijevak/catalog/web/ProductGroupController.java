@@ -2,20 +2,17 @@ package io.lijevak.catalog.web;
 
 import io.lijevak.catalog.ProductGroupId;
 import io.lijevak.catalog.ProductGroups;
-import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The groups of products. */
 @Controller
@@ -34,32 +31,24 @@ class ProductGroupController {
 
     @PostMapping("/products/groups")
     @Allow(resource = Resource.PRODUCT, action = Action.EDIT)
-    String add(
-            @RequestParam(defaultValue = "") String name, CurrentUser user, Model model, HttpServletResponse response) {
-        try {
-            groups.add(name, user);
-            return "redirect:/products/groups";
-        } catch (InvalidInput e) {
-            response.setStatus(422);
-            return page(model, Form.of(Map.of("name", name)).with(e.problems()));
-        }
+    String add(SentForm sent, CurrentUser user, Model model) {
+        return sent.save(
+                () -> {
+                    groups.add(sent.form().value("name"), user);
+                    return "redirect:/products/groups";
+                },
+                refused -> page(model, refused));
     }
 
     @PostMapping("/products/groups/{id}")
     @Allow(resource = Resource.PRODUCT, action = Action.EDIT)
-    String rename(
-            @PathVariable ProductGroupId id,
-            @RequestParam(defaultValue = "") String name,
-            CurrentUser user,
-            Model model,
-            HttpServletResponse response) {
-        try {
-            groups.rename(id, name, user);
-            return "redirect:/products/groups";
-        } catch (InvalidInput e) {
-            response.setStatus(422);
-            return page(model, Form.of(Map.of("name", name)).with(e.problems()));
-        }
+    String rename(@PathVariable ProductGroupId id, SentForm sent, CurrentUser user, Model model) {
+        return sent.save(
+                () -> {
+                    groups.rename(id, sent.form().value("name"), user);
+                    return "redirect:/products/groups";
+                },
+                refused -> page(model, refused));
     }
 
     private String page(Model model, Form form) {

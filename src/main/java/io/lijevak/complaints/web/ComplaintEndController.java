@@ -3,24 +3,20 @@ package io.lijevak.complaints.web;
 import io.lijevak.complaints.ComplaintId;
 import io.lijevak.complaints.Complaints;
 import io.lijevak.complaints.EndComplaint;
-import io.lijevak.platform.Conflict;
-import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Ending a complaint that the customer withdrew, and taking a closed one up again. */
@@ -44,26 +40,20 @@ class ComplaintEndController {
     @Allow(resource = Resource.COMPLAINT, action = Action.ARCHIVE)
     String withdraw(
             @PathVariable ComplaintId id,
-            @RequestParam MultiValueMap<String, String> input,
+            SentForm sent,
             CurrentUser user,
             @ModelAttribute("ui") Ui ui,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes flash) {
-        var form = Form.of(input);
-        try {
-            end.withdraw(id, form.value("reason"), user);
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            return form(id, form.with(invalid.problems()), user, model);
-        } catch (Conflict conflict) {
-            response.setStatus(409);
-            model.addAttribute(
-                    "refusal", ui.t(conflict.messageKey(), conflict.arguments().toArray()));
-            return form(id, form, user, model);
-        }
-        flash.addFlashAttribute("toast", Toast.of(ui.t("complaints.withdrawn")));
-        return "redirect:/complaints/" + id;
+        return sent.saveOrExplain(
+                () -> {
+                    end.withdraw(id, sent.form().value("reason"), user);
+                    flash.addFlashAttribute("toast", Toast.of(ui.t("complaints.withdrawn")));
+                    return "redirect:/complaints/" + id;
+                },
+                again -> form(id, again, user, model),
+                ui,
+                model);
     }
 
     @PostMapping("/complaints/{id}/reopening")

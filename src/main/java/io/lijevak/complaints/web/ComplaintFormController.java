@@ -5,21 +5,18 @@ import io.lijevak.complaints.Complaint;
 import io.lijevak.complaints.ComplaintId;
 import io.lijevak.complaints.Complaints;
 import io.lijevak.complaints.ReceiveComplaint;
-import io.lijevak.platform.InvalidInput;
-import io.lijevak.platform.StaleVersion;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -51,25 +48,18 @@ class ComplaintFormController {
 
     @PostMapping("/complaints")
     @Allow(resource = Resource.COMPLAINT, action = Action.CREATE)
-    String create(
-            @RequestParam MultiValueMap<String, String> input,
-            CurrentUser user,
-            @ModelAttribute("ui") Ui ui,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
-        var form = Form.of(input);
-        try {
-            var reader = form.reader(ui.f().region());
-            var fields = ComplaintForm.fields(form, reader, pages.given(user, null));
-            reader.check();
-            var id = receive.with(fields, reader.text("process"), user);
-            flash.addFlashAttribute("toast", Toast.of(ui.t("complaints.received")));
-            return "redirect:/complaints/" + id;
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            return form(null, form.with(invalid.problems()), user, model);
-        }
+    String create(SentForm sent, CurrentUser user, @ModelAttribute("ui") Ui ui, Model model, RedirectAttributes flash) {
+        var form = sent.form();
+        return sent.save(
+                () -> {
+                    var reader = form.reader(ui.f().region());
+                    var fields = ComplaintForm.fields(form, reader, pages.given(user, null));
+                    reader.check();
+                    var id = receive.with(fields, reader.text("process"), user);
+                    flash.addFlashAttribute("toast", Toast.of(ui.t("complaints.received")));
+                    return "redirect:/complaints/" + id;
+                },
+                refused -> form(null, refused, user, model));
     }
 
     @GetMapping("/complaints/{id}/edit")
@@ -83,31 +73,29 @@ class ComplaintFormController {
     @Allow(resource = Resource.COMPLAINT, action = Action.EDIT)
     String change(
             @PathVariable ComplaintId id,
-            @RequestParam MultiValueMap<String, String> input,
+            SentForm sent,
             CurrentUser user,
             @ModelAttribute("ui") Ui ui,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes flash) {
-        var form = Form.of(input);
+        var form = sent.form();
         var stored = changeable(id, user);
-        try {
-            var reader = form.reader(ui.f().region());
-            var given = pages.given(user, stored.fields().receivedAt());
-            var fields = ComplaintForm.fields(form, reader, given);
-            var version = reader.integer("version");
-            reader.check();
-            change.to(id, version == null ? 0 : version, fields, user);
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            return form(stored, form.with(invalid.problems()), user, model);
-        } catch (StaleVersion stale) {
-            response.setStatus(409);
-            var now = complaints.require(id, user);
-            return form(now, Conflicts.shown(form, now, ui), user, model);
-        }
-        flash.addFlashAttribute("toast", Toast.of(ui.t("complaints.saved")));
-        return "redirect:" + Back.or(form.value("back"), "/complaints/" + id);
+        return sent.save(
+                () -> {
+                    var reader = form.reader(ui.f().region());
+                    var given = pages.given(user, stored.fields().receivedAt());
+                    var fields = ComplaintForm.fields(form, reader, given);
+                    var version = reader.integer("version");
+                    reader.check();
+                    change.to(id, version == null ? 0 : version, fields, user);
+                    flash.addFlashAttribute("toast", Toast.of(ui.t("complaints.saved")));
+                    return "redirect:" + Back.or(form.value("back"), "/complaints/" + id);
+                },
+                refused -> form(stored, refused, user, model),
+                () -> {
+                    var now = complaints.require(id, user);
+                    return form(now, Conflicts.shown(form, now, ui), user, model);
+                });
     }
 
     private Complaint changeable(ComplaintId id, CurrentUser user) {

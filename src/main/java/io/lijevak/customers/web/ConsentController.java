@@ -9,22 +9,20 @@ import io.lijevak.platform.Companies;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.RecordNotFound;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** A customer's consent for one channel. */
 @Controller
@@ -52,20 +50,14 @@ class ConsentController {
     @PostMapping
     @Allow(resource = Resource.CUSTOMER, action = Action.EDIT)
     String record(
-            @PathVariable CustomerId id,
-            @PathVariable String channel,
-            @RequestParam MultiValueMap<String, String> input,
-            CurrentUser user,
-            Model model,
-            HttpServletResponse response) {
-        var form = Form.of(input);
-        try {
-            record.of(id, read(form, of(channel)), user);
-            return "redirect:/customers/" + id;
-        } catch (InvalidInput e) {
-            response.setStatus(422);
-            return page(model, id, of(channel), user, form.with(e.problems()));
-        }
+            @PathVariable CustomerId id, @PathVariable String channel, SentForm sent, CurrentUser user, Model model) {
+        var form = sent.form();
+        return sent.save(
+                () -> {
+                    record.of(id, read(form, of(channel)), user);
+                    return "redirect:/customers/" + id;
+                },
+                refused -> page(model, id, of(channel), user, refused));
     }
 
     private RecordConsent.Given read(Form form, Channel channel) {

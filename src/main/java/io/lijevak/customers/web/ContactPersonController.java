@@ -5,22 +5,18 @@ import io.lijevak.customers.ContactPersonId;
 import io.lijevak.customers.CustomerId;
 import io.lijevak.customers.Customers;
 import io.lijevak.customers.KeepContactPerson;
-import io.lijevak.platform.InvalidInput;
-import io.lijevak.platform.StaleVersion;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The contact persons of a customer. */
@@ -47,20 +43,14 @@ class ContactPersonController {
 
     @PostMapping
     @Allow(resource = Resource.CUSTOMER, action = Action.EDIT)
-    String add(
-            @PathVariable CustomerId id,
-            @RequestParam MultiValueMap<String, String> input,
-            CurrentUser user,
-            Model model,
-            HttpServletResponse response) {
-        var form = Form.of(input);
-        try {
-            keep.add(id, ContactForm.read(form), user);
-            return "redirect:/customers/" + id;
-        } catch (InvalidInput e) {
-            response.setStatus(422);
-            return page(model, id, user, "/customers/" + id + "/people", form.with(e.problems()));
-        }
+    String add(@PathVariable CustomerId id, SentForm sent, CurrentUser user, Model model) {
+        var form = sent.form();
+        return sent.save(
+                () -> {
+                    keep.add(id, ContactForm.read(form), user);
+                    return "redirect:/customers/" + id;
+                },
+                refused -> page(model, id, user, "/customers/" + id + "/people", refused));
     }
 
     @GetMapping("/{person}")
@@ -75,23 +65,19 @@ class ContactPersonController {
     String change(
             @PathVariable CustomerId id,
             @PathVariable ContactPersonId person,
-            @RequestParam MultiValueMap<String, String> input,
+            SentForm sent,
             CurrentUser user,
-            Model model,
-            HttpServletResponse response) {
-        var form = Form.of(input);
+            Model model) {
+        var form = sent.form();
         customers.visible(id, user);
         var stored = people.require(id, person);
-        try {
-            keep.change(stored, Versions.of(form), ContactForm.read(form), user);
-            return "redirect:/customers/" + id;
-        } catch (InvalidInput e) {
-            response.setStatus(422);
-            return page(model, id, user, href(id, person), form.with(e.problems()));
-        } catch (StaleVersion e) {
-            response.setStatus(409);
-            return page(model, id, user, href(id, person), ContactForm.conflict(form, stored));
-        }
+        return sent.save(
+                () -> {
+                    keep.change(stored, Versions.of(form), ContactForm.read(form), user);
+                    return "redirect:/customers/" + id;
+                },
+                refused -> page(model, id, user, href(id, person), refused),
+                () -> page(model, id, user, href(id, person), ContactForm.conflict(form, stored)));
     }
 
     @PostMapping("/{person}/archive")

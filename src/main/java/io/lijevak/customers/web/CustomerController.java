@@ -4,20 +4,16 @@ import io.lijevak.customers.ChangeCustomer;
 import io.lijevak.customers.CustomerId;
 import io.lijevak.customers.Customers;
 import io.lijevak.platform.Companies;
-import io.lijevak.platform.InvalidInput;
-import io.lijevak.platform.StaleVersion;
-import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.ListWalk;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.TimelinePage;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
-import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -66,26 +62,20 @@ class CustomerController {
     @PostMapping("/customers/{id}/edit")
     @Allow(resource = Resource.CUSTOMER, action = Action.EDIT)
     String update(
-            @PathVariable CustomerId id,
-            @RequestParam MultiValueMap<String, String> input,
-            CurrentUser user,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        var form = Form.of(input);
+            @PathVariable CustomerId id, SentForm sent, CurrentUser user, Model model, RedirectAttributes redirect) {
+        var form = sent.form();
         var stored = customers.visible(id, user);
-        try {
-            var fields = CustomerForm.read(form, companies.current().region());
-            change.by(user, id, Versions.of(form), current -> fields);
-            redirect.addFlashAttribute("toast", pages.toast(user, "customers.toast.saved"));
-            return "redirect:/customers/" + id;
-        } catch (InvalidInput e) {
-            response.setStatus(422);
-            return pages.edit(model, stored, form.with(e.problems()), user);
-        } catch (StaleVersion e) {
-            response.setStatus(409);
-            model.addAttribute("conflict", true);
-            return pages.edit(model, stored, pages.conflict(user, form, stored, CustomerPages.ALL), user);
-        }
+        return sent.save(
+                () -> {
+                    var fields = CustomerForm.read(form, companies.current().region());
+                    change.by(user, id, Versions.of(form), current -> fields);
+                    redirect.addFlashAttribute("toast", pages.toast(user, "customers.toast.saved"));
+                    return "redirect:/customers/" + id;
+                },
+                refused -> pages.edit(model, stored, refused, user),
+                () -> {
+                    model.addAttribute("conflict", true);
+                    return pages.edit(model, stored, pages.conflict(user, form, stored, CustomerPages.ALL), user);
+                });
     }
 }

@@ -5,8 +5,8 @@ import io.lijevak.customers.CustomerFields;
 import io.lijevak.customers.CustomerKind;
 import io.lijevak.customers.SimilarCustomers;
 import io.lijevak.platform.Companies;
-import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
@@ -15,7 +15,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -47,25 +46,20 @@ class CustomerCreationController {
     @PostMapping("/customers")
     @Allow(resource = Resource.CUSTOMER, action = Action.CREATE)
     String create(
-            @RequestParam MultiValueMap<String, String> input,
-            CurrentUser user,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        var form = Form.of(input);
-        try {
-            var fields = CustomerForm.read(form, companies.current().region());
-            if (form.value("anyway").isEmpty() && found(fields, user, model)) {
-                response.setStatus(409);
-                return pages.create(model, form, user);
-            }
-            var created = create.from(fields, user);
-            redirect.addFlashAttribute("toast", pages.toast(user, "customers.toast.created"));
-            return "redirect:/customers/" + created.id();
-        } catch (InvalidInput e) {
-            response.setStatus(422);
-            return pages.create(model, form.with(e.problems()), user);
-        }
+            SentForm sent, CurrentUser user, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+        var form = sent.form();
+        return sent.save(
+                () -> {
+                    var fields = CustomerForm.read(form, companies.current().region());
+                    if (form.value("anyway").isEmpty() && found(fields, user, model)) {
+                        response.setStatus(409);
+                        return pages.create(model, form, user);
+                    }
+                    var created = create.from(fields, user);
+                    redirect.addFlashAttribute("toast", pages.toast(user, "customers.toast.created"));
+                    return "redirect:/customers/" + created.id();
+                },
+                refused -> pages.create(model, refused, user));
     }
 
     private boolean found(CustomerFields fields, CurrentUser user, Model model) {

@@ -5,21 +5,17 @@ import io.lijevak.customers.Customer;
 import io.lijevak.customers.CustomerId;
 import io.lijevak.customers.Customers;
 import io.lijevak.platform.Companies;
-import io.lijevak.platform.InvalidInput;
-import io.lijevak.platform.StaleVersion;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** One field of a customer: a page of its own that the customer page takes into the place of the value. */
 @Controller
@@ -47,32 +43,26 @@ class CustomerFieldController {
     @PostMapping("/customers/{id}/fields/{field}")
     @Allow(resource = Resource.CUSTOMER, action = Action.EDIT)
     String update(
-            @PathVariable CustomerId id,
-            @PathVariable String field,
-            @RequestParam MultiValueMap<String, String> input,
-            CurrentUser user,
-            Model model,
-            HttpServletResponse response) {
+            @PathVariable CustomerId id, @PathVariable String field, SentForm sent, CurrentUser user, Model model) {
         var part = CardField.of(field);
-        var form = Form.of(input);
+        var form = sent.form();
         var stored = customers.visible(id, user);
-        try {
-            change.by(
-                    user,
-                    id,
-                    Versions.of(form),
-                    now -> CustomerForm.read(
-                            CustomerForm.over(now, form, part.parts()),
-                            companies.current().region()));
-            return "redirect:/customers/" + id;
-        } catch (InvalidInput e) {
-            response.setStatus(422);
-            return page(model, stored, part, form.with(e.problems()));
-        } catch (StaleVersion e) {
-            response.setStatus(409);
-            model.addAttribute("conflict", true);
-            return page(model, stored, part, pages.conflict(user, form, stored, part.parts()));
-        }
+        return sent.save(
+                () -> {
+                    change.by(
+                            user,
+                            id,
+                            Versions.of(form),
+                            now -> CustomerForm.read(
+                                    CustomerForm.over(now, form, part.parts()),
+                                    companies.current().region()));
+                    return "redirect:/customers/" + id;
+                },
+                refused -> page(model, stored, part, refused),
+                () -> {
+                    model.addAttribute("conflict", true);
+                    return page(model, stored, part, pages.conflict(user, form, stored, part.parts()));
+                });
     }
 
     private String page(Model model, Customer customer, CardField field, Form form) {

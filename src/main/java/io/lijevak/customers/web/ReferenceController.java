@@ -2,15 +2,14 @@ package io.lijevak.customers.web;
 
 import io.lijevak.customers.KeepReferences;
 import io.lijevak.customers.KeepReferences.Kind;
-import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
-import java.util.Map;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,25 +36,14 @@ class ReferenceController {
 
     @PostMapping
     @Allow(resource = Resource.PROCESS, action = Action.EDIT)
-    String add(
-            @PathVariable String path,
-            @RequestParam(defaultValue = "") String name,
-            CurrentUser user,
-            Model model,
-            HttpServletResponse response) {
-        return written(() -> keep.add(kind(path), name, user), path, name, model, response);
+    String add(@PathVariable String path, SentForm sent, CurrentUser user, Model model) {
+        return written(name -> keep.add(kind(path), name, user), path, sent, model);
     }
 
     @PostMapping("/{id}")
     @Allow(resource = Resource.PROCESS, action = Action.EDIT)
-    String rename(
-            @PathVariable String path,
-            @PathVariable long id,
-            @RequestParam(defaultValue = "") String name,
-            CurrentUser user,
-            Model model,
-            HttpServletResponse response) {
-        return written(() -> keep.rename(kind(path), id, name, user), path, name, model, response);
+    String rename(@PathVariable String path, @PathVariable long id, SentForm sent, CurrentUser user, Model model) {
+        return written(name -> keep.rename(kind(path), id, name, user), path, sent, model);
     }
 
     @PostMapping("/{id}/retirement")
@@ -65,14 +53,13 @@ class ReferenceController {
         return "redirect:/settings/customer-" + path;
     }
 
-    private String written(Runnable work, String path, String name, Model model, HttpServletResponse response) {
-        try {
-            work.run();
-            return "redirect:/settings/customer-" + path;
-        } catch (InvalidInput e) {
-            response.setStatus(422);
-            return page(model, path, Form.of(Map.of("name", name)).with(e.problems()));
-        }
+    private String written(Consumer<String> work, String path, SentForm sent, Model model) {
+        return sent.save(
+                () -> {
+                    work.accept(sent.form().value("name"));
+                    return "redirect:/settings/customer-" + path;
+                },
+                refused -> page(model, path, refused));
     }
 
     private String page(Model model, String path, Form form) {

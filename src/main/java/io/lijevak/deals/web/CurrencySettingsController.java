@@ -2,22 +2,19 @@ package io.lijevak.deals.web;
 
 import io.lijevak.deals.CurrencyRates;
 import io.lijevak.deals.SetCurrencyRate;
-import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Settings of currencies: the rates on record, and a new one. */
@@ -41,26 +38,19 @@ class CurrencySettingsController {
 
     @PostMapping("/settings/currencies")
     @Allow(resource = Resource.SYSTEM, action = Action.EDIT)
-    String create(
-            @RequestParam MultiValueMap<String, String> input,
-            CurrentUser user,
-            @ModelAttribute("ui") Ui ui,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
-        var form = Form.of(input);
-        try {
-            var reader = form.reader(ui.f().region());
-            var rate = reader.decimal("rate");
-            var day = reader.date("validFrom");
-            reader.check();
-            set.from(day, form.value("currency"), rate, user);
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            return list(form.with(invalid.problems()), model);
-        }
-        flash.addFlashAttribute("toast", Toast.of(ui.t("deals.form.saved")));
-        return "redirect:/settings/currencies";
+    String create(SentForm sent, CurrentUser user, @ModelAttribute("ui") Ui ui, Model model, RedirectAttributes flash) {
+        var form = sent.form();
+        return sent.save(
+                () -> {
+                    var reader = form.reader(ui.f().region());
+                    var rate = reader.decimal("rate");
+                    var day = reader.date("validFrom");
+                    reader.check();
+                    set.from(day, form.value("currency"), rate, user);
+                    flash.addFlashAttribute("toast", Toast.of(ui.t("deals.form.saved")));
+                    return "redirect:/settings/currencies";
+                },
+                refused -> list(refused, model));
     }
 
     private String list(Form form, Model model) {

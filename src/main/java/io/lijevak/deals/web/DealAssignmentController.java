@@ -5,8 +5,8 @@ import io.lijevak.deals.DealId;
 import io.lijevak.deals.DealOverviews;
 import io.lijevak.deals.Seen;
 import io.lijevak.deals.SwitchDeal;
-import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.process.DealTypeId;
@@ -14,16 +14,13 @@ import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Who answers for a deal, and of which type it is: both changed on one page. */
@@ -63,28 +60,26 @@ class DealAssignmentController {
     @Allow(resource = Resource.DEAL, action = Action.EDIT)
     String change(
             @PathVariable DealId id,
-            @RequestParam MultiValueMap<String, String> input,
+            SentForm sent,
             CurrentUser user,
             @ModelAttribute("ui") Ui ui,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes flash) {
-        var form = Form.of(input);
-        try {
-            var reader = form.reader(ui.f().region());
-            var type = reader.id("type");
-            var responsible = reader.id("responsible");
-            reader.check();
-            if (type != null) {
-                switchDeal.to(new DealTypeId(type), null, id, Seen.ANYTHING, user);
-            }
-            assign.to(responsible, id, Seen.ANYTHING, form.has("all", "true"), user);
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            return form(id, form.with(invalid.problems()), user, model);
-        }
-        flash.addFlashAttribute("toast", Toast.of(ui.t("deals.form.saved")));
-        return "redirect:/deals/" + id;
+        var form = sent.form();
+        return sent.save(
+                () -> {
+                    var reader = form.reader(ui.f().region());
+                    var type = reader.id("type");
+                    var responsible = reader.id("responsible");
+                    reader.check();
+                    if (type != null) {
+                        switchDeal.to(new DealTypeId(type), null, id, Seen.ANYTHING, user);
+                    }
+                    assign.to(responsible, id, Seen.ANYTHING, form.has("all", "true"), user);
+                    flash.addFlashAttribute("toast", Toast.of(ui.t("deals.form.saved")));
+                    return "redirect:/deals/" + id;
+                },
+                refused -> form(id, refused, user, model));
     }
 
     private String form(DealId id, Form form, CurrentUser user, Model model) {

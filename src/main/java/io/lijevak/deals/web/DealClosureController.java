@@ -7,19 +7,17 @@ import io.lijevak.deals.DealOverviews;
 import io.lijevak.deals.LossReasons;
 import io.lijevak.deals.ReopenDeal;
 import io.lijevak.deals.Seen;
-import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -56,21 +54,20 @@ class DealClosureController {
     @Allow(resource = Resource.DEAL, action = Action.EDIT)
     String create(
             @PathVariable DealId id,
-            @RequestParam MultiValueMap<String, String> input,
+            SentForm sent,
             CurrentUser user,
             @ModelAttribute("ui") Ui ui,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes flash) {
-        var form = Form.of(input);
-        try {
-            close(id, form, user, ui);
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            return form(id, form.with(invalid.problems()), user, model);
-        }
-        flash.addFlashAttribute("toast", new Toast(ui.t("deals.closure.done.lost"), "/deals/" + id + "/reopening"));
-        return "redirect:" + Back.or(form.value("back"), "/deals/" + id);
+        var form = sent.form();
+        return sent.save(
+                () -> {
+                    close(id, form, user, ui);
+                    flash.addFlashAttribute(
+                            "toast", new Toast(ui.t("deals.closure.done.lost"), "/deals/" + id + "/reopening"));
+                    return "redirect:" + Back.or(form.value("back"), "/deals/" + id);
+                },
+                refused -> form(id, refused, user, model));
     }
 
     @PostMapping("/deals/{id}/reopening")

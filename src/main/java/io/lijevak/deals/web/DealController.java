@@ -5,16 +5,14 @@ import io.lijevak.deals.DealId;
 import io.lijevak.deals.DealOverviews;
 import io.lijevak.deals.LineItems;
 import io.lijevak.deals.StoredTerms;
-import io.lijevak.platform.InvalidInput;
-import io.lijevak.platform.StaleVersion;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -57,28 +55,24 @@ class DealController {
     @Allow(resource = Resource.DEAL, action = Action.EDIT)
     String change(
             @PathVariable DealId id,
-            @RequestParam MultiValueMap<String, String> input,
+            SentForm sent,
             CurrentUser user,
             @ModelAttribute("ui") Ui ui,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes flash) {
-        var form = Form.of(input);
-        try {
-            var reader = form.reader(ui.f().region());
-            var version = reader.integer("version");
-            var terms = DealForm.terms(form, reader, pages.ownCurrency());
-            reader.check();
-            change.to(terms, id, version == null ? 0 : version, user);
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            return form(id, form.with(invalid.problems()), user, model);
-        } catch (StaleVersion stale) {
-            response.setStatus(409);
-            return conflict(id, form, ui, user, model);
-        }
-        flash.addFlashAttribute("toast", Toast.of(ui.t("deals.form.saved")));
-        return "redirect:/deals/" + id;
+        var form = sent.form();
+        return sent.save(
+                () -> {
+                    var reader = form.reader(ui.f().region());
+                    var version = reader.integer("version");
+                    var terms = DealForm.terms(form, reader, pages.ownCurrency());
+                    reader.check();
+                    change.to(terms, id, version == null ? 0 : version, user);
+                    flash.addFlashAttribute("toast", Toast.of(ui.t("deals.form.saved")));
+                    return "redirect:/deals/" + id;
+                },
+                refused -> form(id, refused, user, model),
+                () -> conflict(id, form, ui, user, model));
     }
 
     private String conflict(DealId id, Form mine, Ui ui, CurrentUser user, Model model) {

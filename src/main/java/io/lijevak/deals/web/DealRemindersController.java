@@ -3,20 +3,18 @@ package io.lijevak.deals.web;
 import io.lijevak.deals.DealFilter;
 import io.lijevak.deals.DealList;
 import io.lijevak.deals.RemindOfDeals;
-import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.PageLink;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,25 +41,23 @@ class DealRemindersController {
     @PostMapping("/deals/reminders")
     @Allow(resource = Resource.TASK, action = Action.CREATE)
     String create(
-            @RequestParam MultiValueMap<String, String> input,
+            SentForm sent,
+            @RequestParam Map<String, String> parameters,
             CurrentUser user,
             @ModelAttribute("ui") Ui ui,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes flash) {
-        var form = Form.of(input);
-        var link = link(input.toSingleValueMap());
-        try {
-            var reader = form.reader(ui.f().region());
-            var due = reader.date("due");
-            reader.check();
-            var made = remind.of(DealFilter.of(link.parameters()), reader.text("note"), due, user);
-            flash.addFlashAttribute("toast", Toast.of(ui.t("deals.remind.done", made)));
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            return form(link, form.with(invalid.problems()), user, model);
-        }
-        return "redirect:" + link;
+        var link = link(parameters);
+        return sent.save(
+                () -> {
+                    var reader = sent.form().reader(ui.f().region());
+                    var due = reader.date("due");
+                    reader.check();
+                    var made = remind.of(DealFilter.of(link.parameters()), reader.text("note"), due, user);
+                    flash.addFlashAttribute("toast", Toast.of(ui.t("deals.remind.done", made)));
+                    return "redirect:" + link;
+                },
+                refused -> form(link, refused, user, model));
     }
 
     private static PageLink link(Map<String, String> parameters) {

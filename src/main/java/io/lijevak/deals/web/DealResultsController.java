@@ -6,24 +6,21 @@ import io.lijevak.deals.DealOverviews;
 import io.lijevak.deals.DealResults;
 import io.lijevak.deals.RecordResults;
 import io.lijevak.platform.Conflict;
-import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The results of a closed deal, asked once. */
@@ -58,21 +55,19 @@ class DealResultsController {
     @Allow(resource = Resource.DEAL, action = Action.EDIT)
     String create(
             @PathVariable DealId id,
-            @RequestParam MultiValueMap<String, String> input,
+            SentForm sent,
             CurrentUser user,
             @ModelAttribute("ui") Ui ui,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes flash) {
-        var form = Form.of(input);
-        try {
-            record.of(id, results(form, ui), user);
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            return form(id, form.with(invalid.problems()), user, model);
-        }
-        flash.addFlashAttribute("toast", Toast.of(ui.t("deals.results.done")));
-        return "redirect:/deals/" + id;
+        var form = sent.form();
+        return sent.save(
+                () -> {
+                    record.of(id, results(form, ui), user);
+                    flash.addFlashAttribute("toast", Toast.of(ui.t("deals.results.done")));
+                    return "redirect:/deals/" + id;
+                },
+                refused -> form(id, refused, user, model));
     }
 
     private static DealResults results(Form form, Ui ui) {

@@ -5,9 +5,9 @@ import io.lijevak.deals.DealOverview;
 import io.lijevak.deals.DealOverviews;
 import io.lijevak.deals.ReturnDeal;
 import io.lijevak.deals.Seen;
-import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.Option;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.process.DealTypeId;
@@ -17,16 +17,13 @@ import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Sending a deal that its process leads back to an earlier stage. */
@@ -52,24 +49,22 @@ class DealReturnController {
     @Allow(resource = Resource.DEAL, action = Action.EDIT)
     String create(
             @PathVariable DealId id,
-            @RequestParam MultiValueMap<String, String> input,
+            SentForm sent,
             CurrentUser user,
             @ModelAttribute("ui") Ui ui,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes flash) {
-        var form = Form.of(input);
-        try {
-            var reader = form.reader(ui.f().region());
-            var stage = reader.id("stage");
-            reader.check();
-            send.to(new StageId(stage == null ? 0 : stage), id, Seen.ANYTHING, form.value("reason"), user);
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            return form(id, form.with(invalid.problems()), user, model);
-        }
-        flash.addFlashAttribute("toast", Toast.of(ui.t("deals.return.done")));
-        return "redirect:/deals/" + id;
+        var form = sent.form();
+        return sent.save(
+                () -> {
+                    var reader = form.reader(ui.f().region());
+                    var stage = reader.id("stage");
+                    reader.check();
+                    send.to(new StageId(stage == null ? 0 : stage), id, Seen.ANYTHING, form.value("reason"), user);
+                    flash.addFlashAttribute("toast", Toast.of(ui.t("deals.return.done")));
+                    return "redirect:/deals/" + id;
+                },
+                refused -> form(id, refused, user, model));
     }
 
     private String form(DealId id, Form form, CurrentUser user, Model model) {

@@ -10,17 +10,16 @@ import io.lijevak.deals.Rivals;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.Option;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -71,21 +70,19 @@ class DealRiskController {
     @Allow(resource = Resource.DEAL, action = Action.EDIT)
     String create(
             @PathVariable DealId id,
-            @RequestParam MultiValueMap<String, String> input,
+            SentForm sent,
             CurrentUser user,
             @ModelAttribute("ui") Ui ui,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes flash) {
-        var form = Form.of(input);
-        try {
-            handle.of(id, act(form, ui), user);
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            return form(id, form.with(invalid.problems()), user, model);
-        }
-        flash.addFlashAttribute("toast", Toast.of(ui.t("deals.worklist.acted")));
-        return "redirect:" + Back.or(form.value("back"), "/worklist");
+        var form = sent.form();
+        return sent.save(
+                () -> {
+                    handle.of(id, act(form, ui), user);
+                    flash.addFlashAttribute("toast", Toast.of(ui.t("deals.worklist.acted")));
+                    return "redirect:" + Back.or(form.value("back"), "/worklist");
+                },
+                refused -> form(id, refused, user, model));
     }
 
     @PostMapping("/rivals")

@@ -6,6 +6,7 @@ import io.lijevak.deals.DealOverviews;
 import io.lijevak.deals.Seen;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.users.Action;
@@ -64,23 +65,25 @@ class DealWinController {
             RedirectAttributes flash) {
         var unkept = demands.keepFiles(id, input, request, user);
         var form = Form.of(input);
-        try {
-            if (!unkept.isEmpty()) {
-                throw new InvalidInput(unkept);
-            }
-            var reader = form.reader(ui.f().region());
-            var version = reader.integer("version");
-            var amount = reader.amount("amount");
-            reader.check();
-            var seen = version == null ? Seen.ANYTHING : Seen.version(version);
-            var win = new CloseDeal.WinStatement(amount, reader.text("note"), DealDemands.answers(input));
-            close.won(id, seen, win, user);
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            return form(id, form.with(invalid.problems()), user, model);
-        }
-        flash.addFlashAttribute("toast", new Toast(ui.t("deals.closure.done.won"), "/deals/" + id + "/reopening"));
-        return "redirect:" + Back.or(form.value("back"), "/deals/" + id);
+        return SentForm.of(form, response)
+                .save(
+                        () -> {
+                            if (!unkept.isEmpty()) {
+                                throw new InvalidInput(unkept);
+                            }
+                            var reader = form.reader(ui.f().region());
+                            var version = reader.integer("version");
+                            var amount = reader.amount("amount");
+                            reader.check();
+                            var seen = version == null ? Seen.ANYTHING : Seen.version(version);
+                            var win =
+                                    new CloseDeal.WinStatement(amount, reader.text("note"), DealDemands.answers(input));
+                            close.won(id, seen, win, user);
+                            flash.addFlashAttribute(
+                                    "toast", new Toast(ui.t("deals.closure.done.won"), "/deals/" + id + "/reopening"));
+                            return "redirect:" + Back.or(form.value("back"), "/deals/" + id);
+                        },
+                        refused -> form(id, refused, user, model));
     }
 
     private String form(DealId id, Form form, CurrentUser user, Model model) {

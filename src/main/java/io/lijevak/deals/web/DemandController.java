@@ -8,28 +8,24 @@ import io.lijevak.deals.DemandLines;
 import io.lijevak.deals.KeepDemand;
 import io.lijevak.deals.PotentialFromDemand;
 import io.lijevak.platform.Conflict;
-import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.RecordNotFound;
-import io.lijevak.platform.StaleVersion;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What the customer of a deal asked for: a page of its own, and a card of the deal page. */
@@ -66,20 +62,18 @@ class DemandController {
     @Allow(resource = Resource.DEAL, action = Action.EDIT)
     String add(
             @PathVariable DealId id,
-            @RequestParam MultiValueMap<String, String> input,
+            SentForm sent,
             CurrentUser user,
             @ModelAttribute("ui") Ui ui,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes flash) {
-        var form = Form.of(input);
-        try {
-            keep.add(id, fields(form, ui), user);
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            return page(shown(id, user), form.with(invalid.problems()), user, model);
-        }
-        return saved(id, ui, flash);
+        var form = sent.form();
+        return sent.save(
+                () -> {
+                    keep.add(id, fields(form, ui), user);
+                    return saved(id, ui, flash);
+                },
+                refused -> page(shown(id, user), refused, user, model));
     }
 
     @GetMapping("/{line}")
@@ -95,24 +89,20 @@ class DemandController {
     String change(
             @PathVariable DealId id,
             @PathVariable long line,
-            @RequestParam MultiValueMap<String, String> input,
+            SentForm sent,
             CurrentUser user,
             @ModelAttribute("ui") Ui ui,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes flash) {
-        var form = Form.of(input);
-        try {
-            var version = form.reader(ui.f().region()).integer("version");
-            keep.change(id, line, Optional.ofNullable(version).orElse(0), fields(form, ui), user);
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            return form(shown(id, user), line, form.with(invalid.problems()), model);
-        } catch (StaleVersion stale) {
-            response.setStatus(409);
-            return form(shown(id, user), line, choices.conflict(form, lines.require(id, line)), model);
-        }
-        return saved(id, ui, flash);
+        var form = sent.form();
+        return sent.save(
+                () -> {
+                    var version = form.reader(ui.f().region()).integer("version");
+                    keep.change(id, line, Optional.ofNullable(version).orElse(0), fields(form, ui), user);
+                    return saved(id, ui, flash);
+                },
+                refused -> form(shown(id, user), line, refused, model),
+                () -> form(shown(id, user), line, choices.conflict(form, lines.require(id, line)), model));
     }
 
     @PostMapping("/{line}/removal")

@@ -3,6 +3,7 @@ package io.lijevak.deals.web;
 import io.lijevak.deals.UnmetReasons;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.process.TypeRules;
@@ -10,10 +11,8 @@ import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -54,21 +53,14 @@ class DemandSettingsController {
 
     @PostMapping("/reasons")
     @Allow(resource = Resource.PROCESS, action = Action.CREATE)
-    String add(
-            @RequestParam MultiValueMap<String, String> input,
-            CurrentUser user,
-            @ModelAttribute("ui") Ui ui,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
-        var form = Form.of(input);
-        try {
-            reasons.keep(null, form.value("name"), false, user);
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            return page(form.with(invalid.problems()), model);
-        }
-        return saved(ui, flash);
+    String add(SentForm sent, CurrentUser user, @ModelAttribute("ui") Ui ui, Model model, RedirectAttributes flash) {
+        var form = sent.form();
+        return sent.save(
+                () -> {
+                    reasons.keep(null, form.value("name"), false, user);
+                    return saved(ui, flash);
+                },
+                refused -> page(refused, model));
     }
 
     @PostMapping("/reasons/{id}")

@@ -6,13 +6,13 @@ import io.lijevak.deals.LossReasons;
 import io.lijevak.deals.NameCompetitor;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -48,21 +48,14 @@ class LossReasonSettingsController {
 
     @PostMapping("/settings/loss-reasons")
     @Allow(resource = Resource.PROCESS, action = Action.CREATE)
-    String add(
-            @RequestParam MultiValueMap<String, String> input,
-            CurrentUser user,
-            @ModelAttribute("ui") Ui ui,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
-        var form = Form.of(input);
-        try {
-            change.add(draft(form, ui), user);
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            return list(form.with(invalid.problems()), Form.empty(), model);
-        }
-        return saved(ui, flash);
+    String add(SentForm sent, CurrentUser user, @ModelAttribute("ui") Ui ui, Model model, RedirectAttributes flash) {
+        var form = sent.form();
+        return sent.save(
+                () -> {
+                    change.add(draft(form, ui), user);
+                    return saved(ui, flash);
+                },
+                refused -> list(refused, Form.empty(), model));
     }
 
     @PostMapping("/settings/loss-reasons/{id}")
@@ -85,20 +78,14 @@ class LossReasonSettingsController {
     @PostMapping("/settings/competitors")
     @Allow(resource = Resource.PROCESS, action = Action.CREATE)
     String addCompetitor(
-            @RequestParam MultiValueMap<String, String> input,
-            CurrentUser user,
-            @ModelAttribute("ui") Ui ui,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
-        var form = Form.of(input);
-        try {
-            name.as(form.value("name"), null, user);
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            return list(Form.empty(), form.with(invalid.problems()), model);
-        }
-        return saved(ui, flash);
+            SentForm sent, CurrentUser user, @ModelAttribute("ui") Ui ui, Model model, RedirectAttributes flash) {
+        var form = sent.form();
+        return sent.save(
+                () -> {
+                    name.as(form.value("name"), null, user);
+                    return saved(ui, flash);
+                },
+                refused -> list(Form.empty(), refused, model));
     }
 
     @PostMapping("/settings/competitors/{id}")

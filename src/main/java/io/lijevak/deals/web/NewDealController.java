@@ -4,8 +4,8 @@ import io.lijevak.deals.BeginDeal;
 import io.lijevak.deals.DealChoices;
 import io.lijevak.deals.FirstStep;
 import io.lijevak.deals.NewDeal;
-import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.process.DealTypeId;
@@ -14,11 +14,9 @@ import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -46,23 +44,16 @@ class NewDealController {
 
     @PostMapping("/deals")
     @Allow(resource = Resource.DEAL, action = Action.CREATE)
-    String create(
-            @RequestParam MultiValueMap<String, String> input,
-            CurrentUser user,
-            @ModelAttribute("ui") Ui ui,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
-        var form = Form.of(input);
-        try {
-            var step = new FirstStep.Told(form.value("nextTitle"), form.value("nextDue"));
-            var id = create.with(read(form, ui), step, user);
-            flash.addFlashAttribute("toast", Toast.of(ui.t("deals.form.created")));
-            return "redirect:" + Back.or(form.value("back"), "/deals/" + id);
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            return form(form.with(invalid.problems()), user, model);
-        }
+    String create(SentForm sent, CurrentUser user, @ModelAttribute("ui") Ui ui, Model model, RedirectAttributes flash) {
+        var form = sent.form();
+        return sent.save(
+                () -> {
+                    var step = new FirstStep.Told(form.value("nextTitle"), form.value("nextDue"));
+                    var id = create.with(read(form, ui), step, user);
+                    flash.addFlashAttribute("toast", Toast.of(ui.t("deals.form.created")));
+                    return "redirect:" + Back.or(form.value("back"), "/deals/" + id);
+                },
+                refused -> form(refused, user, model));
     }
 
     private NewDeal read(Form form, Ui ui) {

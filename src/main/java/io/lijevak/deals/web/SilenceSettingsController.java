@@ -2,8 +2,8 @@ package io.lijevak.deals.web;
 
 import io.lijevak.deals.SilenceThresholds;
 import io.lijevak.deals.SilenceThresholds.Thresholds;
-import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.process.DealType;
@@ -14,20 +14,17 @@ import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Settings of early warning: after how many days without contact a deal counts as silent. */
@@ -52,21 +49,19 @@ class SilenceSettingsController {
     @Allow(resource = Resource.PROCESS, action = Action.EDIT)
     String change(
             @PathVariable DealTypeId type,
-            @RequestParam MultiValueMap<String, String> input,
+            SentForm sent,
             CurrentUser user,
             @ModelAttribute("ui") Ui ui,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes flash) {
-        var form = Form.of(input);
-        try {
-            thresholds.set(type, read(form, ui), user);
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            return list(type, form.with(invalid.problems()), model);
-        }
-        flash.addFlashAttribute("toast", Toast.of(ui.t("deals.form.saved")));
-        return "redirect:/settings/warnings";
+        var form = sent.form();
+        return sent.save(
+                () -> {
+                    thresholds.set(type, read(form, ui), user);
+                    flash.addFlashAttribute("toast", Toast.of(ui.t("deals.form.saved")));
+                    return "redirect:/settings/warnings";
+                },
+                refused -> list(type, refused, model));
     }
 
     private Thresholds read(Form form, Ui ui) {

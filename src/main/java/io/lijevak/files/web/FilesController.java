@@ -10,6 +10,7 @@ import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.Option;
 import io.lijevak.platform.web.SentFile;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.users.Action;
@@ -84,14 +85,14 @@ class FilesController {
         owners.of(subject).require(id, Action.EDIT, user);
         // Among the parts of a body that is not read, because it is too big, it would be looked for in vain.
         var chosen = Objects.requireNonNullElse(request.getParameter("kind"), "");
-        try {
-            attach(subject, chosen, request, user);
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            return form(subject, Form.of(Map.of("kind", chosen)).with(invalid.problems()), ui, model);
-        }
-        flash.addFlashAttribute("toast", Toast.of(ui.t("files.attached")));
-        return "redirect:" + owners.of(subject).path(id);
+        return SentForm.of(Form.of(Map.of("kind", chosen)), response)
+                .save(
+                        () -> {
+                            attach(subject, chosen, request, user);
+                            flash.addFlashAttribute("toast", Toast.of(ui.t("files.attached")));
+                            return "redirect:" + owners.of(subject).path(id);
+                        },
+                        refused -> form(subject, refused, ui, model));
     }
 
     private void attach(FileSubject subject, String chosen, HttpServletRequest request, CurrentUser user) {

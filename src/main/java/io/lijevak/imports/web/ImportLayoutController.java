@@ -5,23 +5,20 @@ import io.lijevak.imports.ImportId;
 import io.lijevak.imports.Imports;
 import io.lijevak.imports.Layout;
 import io.lijevak.platform.FieldProblem;
-import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The wizard's second step: sheet, encoding, delimiter, header row. */
 @Controller
@@ -57,33 +54,21 @@ class ImportLayoutController {
 
     @Allow(resource = Resource.IMPORT, action = Action.CREATE)
     @PostMapping
-    String change(
-            @PathVariable ImportId id,
-            @RequestParam MultiValueMap<String, String> input,
-            CurrentUser user,
-            Model model,
-            HttpServletResponse response) {
-        var form = Form.of(input);
-        try {
-            var before = imports.require(id).settings().layout();
-            var wished = read(form, before);
-            if (!wished.equals(before)) {
-                change.layout(id, wished, user);
-                if (!form.has("then", "mapping")) {
-                    return "redirect:/imports/" + id + "/layout";
-                }
-            }
-            return "redirect:/imports/" + id + "/mapping";
-        } catch (InvalidInput e) {
-            response.setStatus(422);
-            return page(
-                    id,
-                    form.with(e.problems().stream()
-                            .map(ImportLayoutController::atItsField)
-                            .toList()),
-                    user,
-                    model);
-        }
+    String change(@PathVariable ImportId id, SentForm sent, CurrentUser user, Model model) {
+        var form = sent.form();
+        return sent.save(
+                () -> {
+                    var before = imports.require(id).settings().layout();
+                    var wished = read(form, before);
+                    if (!wished.equals(before)) {
+                        change.layout(id, wished, user);
+                        if (!form.has("then", "mapping")) {
+                            return "redirect:/imports/" + id + "/layout";
+                        }
+                    }
+                    return "redirect:/imports/" + id + "/mapping";
+                },
+                refused -> page(id, refused.placed(ImportLayoutController::atItsField), user, model));
     }
 
     /** What is wrong with the file is the fault of one of the choices how to read it. */
@@ -91,7 +76,7 @@ class ImportLayoutController {
         var field = problem.messageKey().endsWith(".encoding")
                 ? "encoding"
                 : problem.messageKey().endsWith(".quotes") ? "delimiter" : "headerRow";
-        return new FieldProblem(field, problem.messageKey(), problem.arguments());
+        return problem.at(field);
     }
 
     private static Layout read(Form form, Layout before) {

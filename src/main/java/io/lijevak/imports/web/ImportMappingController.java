@@ -8,25 +8,22 @@ import io.lijevak.imports.ImportKind;
 import io.lijevak.imports.ImportOptions;
 import io.lijevak.imports.Imports;
 import io.lijevak.imports.StartImport;
-import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.Option;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The wizard's third step: which column goes where, and by which rules. */
 @Controller
@@ -55,27 +52,21 @@ class ImportMappingController {
 
     @Allow(resource = Resource.IMPORT, action = Action.CREATE)
     @PostMapping
-    String map(
-            @PathVariable ImportId id,
-            @RequestParam MultiValueMap<String, String> input,
-            CurrentUser user,
-            Model model,
-            HttpServletResponse response) {
-        var form = Form.of(input);
-        try {
-            var source = imports.require(id);
-            change.mapping(id, targets(source, form), user);
-            change.options(id, options(source, form), user);
-            if (form.has("then", "run")) {
-                start.run(id, user);
-            } else {
-                start.check(id, user);
-            }
-            return "redirect:/imports/" + id;
-        } catch (InvalidInput e) {
-            response.setStatus(422);
-            return page(id, form.with(e.problems()), user, model);
-        }
+    String map(@PathVariable ImportId id, SentForm sent, CurrentUser user, Model model) {
+        var form = sent.form();
+        return sent.save(
+                () -> {
+                    var source = imports.require(id);
+                    change.mapping(id, targets(source, form), user);
+                    change.options(id, options(source, form), user);
+                    if (form.has("then", "run")) {
+                        start.run(id, user);
+                    } else {
+                        start.check(id, user);
+                    }
+                    return "redirect:/imports/" + id;
+                },
+                refused -> page(id, refused, user, model));
     }
 
     private static Map<String, String> targets(Import source, Form form) {

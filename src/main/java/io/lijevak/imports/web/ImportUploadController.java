@@ -5,6 +5,7 @@ import io.lijevak.imports.ImportOptions;
 import io.lijevak.imports.UploadFile;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
@@ -43,20 +44,25 @@ class ImportUploadController {
         // Asked for as an argument it would be looked for among the parts of a body that is not read when it is too
         // big.
         var kind = Objects.requireNonNullElse(request.getParameter("kind"), "");
-        try {
-            var file = ReceivedFile.of(request);
-            var wanted = ImportKind.read(kind).orElseThrow(() -> InvalidInput.at("kind", "imports.file.no-kind", kind));
-            var id = ReceivedFile.with(
-                    file,
-                    path -> upload.take(
-                            new UploadFile.Upload(
-                                    wanted, ReceivedFile.name(file), path, null, ImportOptions.defaults()),
-                            user));
-            return "redirect:/imports/" + id + "/layout";
-        } catch (InvalidInput e) {
-            response.setStatus(422);
-            return page(Form.of(Map.of("kind", kind)).with(e.problems()), user, model);
-        }
+        return SentForm.of(Form.of(Map.of("kind", kind)), response)
+                .save(
+                        () -> {
+                            var file = ReceivedFile.of(request);
+                            var wanted = ImportKind.read(kind)
+                                    .orElseThrow(() -> InvalidInput.at("kind", "imports.file.no-kind", kind));
+                            var id = ReceivedFile.with(
+                                    file,
+                                    path -> upload.take(
+                                            new UploadFile.Upload(
+                                                    wanted,
+                                                    ReceivedFile.name(file),
+                                                    path,
+                                                    null,
+                                                    ImportOptions.defaults()),
+                                            user));
+                            return "redirect:/imports/" + id + "/layout";
+                        },
+                        refused -> page(refused, user, model));
     }
 
     private String page(Form form, CurrentUser user, Model model) {

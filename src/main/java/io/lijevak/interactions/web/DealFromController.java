@@ -8,9 +8,9 @@ import io.lijevak.interactions.InteractionId;
 import io.lijevak.interactions.InteractionKind;
 import io.lijevak.interactions.Interactions;
 import io.lijevak.interactions.OpenDealFromInteraction;
-import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.FormReader;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.process.DealTypeId;
@@ -18,19 +18,16 @@ import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A deal that begins with an interaction: customer, contact, source and subject are taken over. */
@@ -61,26 +58,24 @@ class DealFromController {
     @Allow(resource = Resource.DEAL, action = Action.CREATE)
     String open(
             @PathVariable InteractionId id,
-            @RequestParam MultiValueMap<String, String> input,
+            SentForm sent,
             CurrentUser user,
             @ModelAttribute("ui") Ui ui,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes flash) {
-        var form = Form.of(input);
+        var form = sent.form();
         var one = interactions.require(id, user);
-        try {
-            var reader = form.reader(ui.f().region());
-            var wanted = deal(one, form, reader, user);
-            var next = next(reader, user);
-            reader.check();
-            var deal = open.as(wanted, next, id, user);
-            flash.addFlashAttribute("toast", Toast.of(ui.t("interactions.deal.opened")));
-            return "redirect:/deals/" + deal;
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            return form(one, form.with(invalid.problems()), user, model);
-        }
+        return sent.save(
+                () -> {
+                    var reader = form.reader(ui.f().region());
+                    var wanted = deal(one, form, reader, user);
+                    var next = next(reader, user);
+                    reader.check();
+                    var deal = open.as(wanted, next, id, user);
+                    flash.addFlashAttribute("toast", Toast.of(ui.t("interactions.deal.opened")));
+                    return "redirect:/deals/" + deal;
+                },
+                refused -> form(one, refused, user, model));
     }
 
     private NewDeal deal(Interaction one, Form form, FormReader reader, CurrentUser user) {

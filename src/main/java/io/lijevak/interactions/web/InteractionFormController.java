@@ -6,21 +6,18 @@ import io.lijevak.interactions.InteractionId;
 import io.lijevak.interactions.InteractionState;
 import io.lijevak.interactions.Interactions;
 import io.lijevak.interactions.RecordInteraction;
-import io.lijevak.platform.InvalidInput;
-import io.lijevak.platform.StaleVersion;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,29 +50,22 @@ class InteractionFormController {
 
     @PostMapping("/interactions")
     @Allow(resource = Resource.INTERACTION, action = Action.CREATE)
-    String create(
-            @RequestParam MultiValueMap<String, String> input,
-            CurrentUser user,
-            @ModelAttribute("ui") Ui ui,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
-        var form = Form.of(input);
-        try {
-            var state = InteractionForm.state(form);
-            var reader = form.reader(ui.f().region());
-            var given = pages.given(user, null);
-            var fields = InteractionForm.fields(form, reader, given);
-            var review = InteractionForm.review(reader, given);
-            reader.check();
-            var id = record.with(fields, state, review, user);
-            var done = state == InteractionState.PLANNED ? "interactions.planned" : "interactions.recorded";
-            flash.addFlashAttribute("toast", Toast.of(ui.t(done)));
-            return "redirect:" + Back.or(form.value("back"), "/interactions/" + id);
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            return form(null, form.with(invalid.problems()), user, model);
-        }
+    String create(SentForm sent, CurrentUser user, @ModelAttribute("ui") Ui ui, Model model, RedirectAttributes flash) {
+        var form = sent.form();
+        return sent.save(
+                () -> {
+                    var state = InteractionForm.state(form);
+                    var reader = form.reader(ui.f().region());
+                    var given = pages.given(user, null);
+                    var fields = InteractionForm.fields(form, reader, given);
+                    var review = InteractionForm.review(reader, given);
+                    reader.check();
+                    var id = record.with(fields, state, review, user);
+                    var done = state == InteractionState.PLANNED ? "interactions.planned" : "interactions.recorded";
+                    flash.addFlashAttribute("toast", Toast.of(ui.t(done)));
+                    return "redirect:" + Back.or(form.value("back"), "/interactions/" + id);
+                },
+                refused -> form(null, refused, user, model));
     }
 
     @GetMapping("/interactions/{id}/edit")
@@ -93,30 +83,28 @@ class InteractionFormController {
     @Allow(resource = Resource.INTERACTION, action = Action.EDIT)
     String change(
             @PathVariable InteractionId id,
-            @RequestParam MultiValueMap<String, String> input,
+            SentForm sent,
             CurrentUser user,
             @ModelAttribute("ui") Ui ui,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes flash) {
-        var form = Form.of(input);
+        var form = sent.form();
         var stored = changeable(id, user);
-        try {
-            var reader = form.reader(ui.f().region());
-            var fields = InteractionForm.fields(form, reader, pages.given(user, stored.at()));
-            var version = reader.integer("version");
-            reader.check();
-            change.to(id, version == null ? 0 : version, fields, user);
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            return form(stored, form.with(invalid.problems()), user, model);
-        } catch (StaleVersion stale) {
-            response.setStatus(409);
-            var now = interactions.require(id, user);
-            return form(now, Conflicts.shown(form, now, ui), user, model);
-        }
-        flash.addFlashAttribute("toast", Toast.of(ui.t("interactions.saved")));
-        return "redirect:" + Back.or(form.value("back"), "/interactions/" + id);
+        return sent.save(
+                () -> {
+                    var reader = form.reader(ui.f().region());
+                    var fields = InteractionForm.fields(form, reader, pages.given(user, stored.at()));
+                    var version = reader.integer("version");
+                    reader.check();
+                    change.to(id, version == null ? 0 : version, fields, user);
+                    flash.addFlashAttribute("toast", Toast.of(ui.t("interactions.saved")));
+                    return "redirect:" + Back.or(form.value("back"), "/interactions/" + id);
+                },
+                refused -> form(stored, refused, user, model),
+                () -> {
+                    var now = interactions.require(id, user);
+                    return form(now, Conflicts.shown(form, now, ui), user, model);
+                });
     }
 
     private Interaction changeable(InteractionId id, CurrentUser user) {

@@ -4,26 +4,23 @@ import io.lijevak.interactions.Interaction;
 import io.lijevak.interactions.InteractionId;
 import io.lijevak.interactions.Interactions;
 import io.lijevak.interactions.SettleInteraction;
-import io.lijevak.platform.FieldProblem;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.PageLink;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -63,23 +60,21 @@ class PostponementController {
     @Allow(resource = Resource.INTERACTION, action = Action.EDIT)
     String move(
             @PathVariable InteractionId id,
-            @RequestParam MultiValueMap<String, String> input,
+            SentForm sent,
             CurrentUser user,
             @ModelAttribute("ui") Ui ui,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes flash) {
-        var form = Form.of(input);
+        var form = sent.form();
         var one = changeable(id, user);
         var back = Back.or(form.value("back"), "/interactions/" + id);
-        try {
-            settle.move(due(one, form, user, ui), id, one.version(), user);
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            return form(one, form.with(placed(invalid)), model);
-        }
-        flash.addFlashAttribute("toast", new Toast(ui.t("interactions.postponed"), undo(one, back, user)));
-        return "redirect:" + back;
+        return sent.save(
+                () -> {
+                    settle.move(due(one, form, user, ui), id, one.version(), user);
+                    flash.addFlashAttribute("toast", new Toast(ui.t("interactions.postponed"), undo(one, back, user)));
+                    return "redirect:" + back;
+                },
+                refused -> form(one, refused.placed(problem -> problem.at("due")), model));
     }
 
     /** A day without an hour keeps the hour the contact was planned for. */
@@ -98,12 +93,6 @@ class PostponementController {
             throw InvalidInput.at("due", "platform.problem.required");
         }
         return typed.atZone(zone).toInstant();
-    }
-
-    private static List<FieldProblem> placed(InvalidInput invalid) {
-        return invalid.problems().stream()
-                .map(problem -> new FieldProblem("due", problem.messageKey(), problem.arguments()))
-                .toList();
     }
 
     /** Nothing is planned for what is past, so there is no way back there. */

@@ -6,25 +6,20 @@ import io.lijevak.interactions.InteractionState;
 import io.lijevak.interactions.Interactions;
 import io.lijevak.interactions.SettleInteraction;
 import io.lijevak.interactions.SettleInteraction.Settlement;
-import io.lijevak.platform.Conflict;
-import io.lijevak.platform.FieldProblem;
-import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -71,27 +66,22 @@ class SettlementController {
     @Allow(resource = Resource.INTERACTION, action = Action.EDIT)
     String settle(
             @PathVariable InteractionId id,
-            @RequestParam MultiValueMap<String, String> input,
+            SentForm sent,
             CurrentUser user,
             @ModelAttribute("ui") Ui ui,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes flash) {
-        var form = Form.of(input);
+        var form = sent.form();
         var one = changeable(id, user);
-        try {
-            write(one, form, user, ui);
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            return form(one, form.with(placed(invalid.problems(), form)), model);
-        } catch (Conflict conflict) {
-            response.setStatus(409);
-            model.addAttribute(
-                    "refusal", ui.t(conflict.messageKey(), conflict.arguments().toArray()));
-            return form(interactions.require(id, user), form, model);
-        }
-        flash.addFlashAttribute("toast", Toast.of(ui.t("interactions.result.saved")));
-        return "redirect:" + Back.or(form.value("back"), "/interactions/" + id);
+        return sent.saveOrExplain(
+                () -> {
+                    write(one, form, user, ui);
+                    flash.addFlashAttribute("toast", Toast.of(ui.t("interactions.result.saved")));
+                    return "redirect:" + Back.or(form.value("back"), "/interactions/" + id);
+                },
+                again -> form(interactions.require(id, user), placed(again), model),
+                ui,
+                model);
     }
 
     private void write(Interaction one, Form form, CurrentUser user, Ui ui) {
@@ -120,14 +110,10 @@ class SettlementController {
     }
 
     /** A wrong time of a moved one stands at the field of the new time. */
-    private static List<FieldProblem> placed(List<FieldProblem> problems, Form form) {
+    private static Form placed(Form form) {
         return form.value("state").equals("planned")
-                ? problems.stream()
-                        .map(problem -> problem.field().equals("at")
-                                ? new FieldProblem("next", problem.messageKey(), problem.arguments())
-                                : problem)
-                        .toList()
-                : problems;
+                ? form.placed(problem -> problem.field().equals("at") ? problem.at("next") : problem)
+                : form;
     }
 
     private Interaction changeable(InteractionId id, CurrentUser user) {

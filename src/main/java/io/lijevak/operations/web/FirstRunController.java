@@ -8,22 +8,19 @@ import io.lijevak.operations.Health;
 import io.lijevak.operations.SetUpCompany;
 import io.lijevak.platform.Companies;
 import io.lijevak.platform.Company;
-import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.users.Open;
 import io.lijevak.users.RegisterFirstAdministrator;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
@@ -64,28 +61,22 @@ class FirstRunController {
 
     @Open
     @PostMapping("/first-run")
-    String setUp(
-            @RequestParam MultiValueMap<String, String> input,
-            @ModelAttribute("ui") Ui ui,
-            HttpServletResponse response,
-            RedirectAttributes redirect,
-            Model model) {
+    String setUp(SentForm sent, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect, Model model) {
         if (companies.find().isPresent()) {
             return "redirect:/";
         }
-        var form = Form.of(input);
-        try {
-            var founding = read(form, ui);
-            setUp.with(founding);
-            redirect.addAttribute("email", founding.administrator().email());
-            if (founding.beginning() == Beginning.IMPORT) {
-                redirect.addAttribute("next", "/imports");
-            }
-            return "redirect:/sign-in";
-        } catch (InvalidInput refused) {
-            response.setStatus(422);
-            return page(form.with(refused.problems()), ui, model);
-        }
+        var form = sent.form();
+        return sent.save(
+                () -> {
+                    var founding = read(form, ui);
+                    setUp.with(founding);
+                    redirect.addAttribute("email", founding.administrator().email());
+                    if (founding.beginning() == Beginning.IMPORT) {
+                        redirect.addAttribute("next", "/imports");
+                    }
+                    return "redirect:/sign-in";
+                },
+                refused -> page(refused, ui, model));
     }
 
     private String page(Form form, Ui ui, Model model) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -61,6 +62,11 @@ public final class Form {
     /** The names of all fields that were stored or sent. */
     public Set<String> names() {
         return values.keySet();
+    }
+
+    /** The same values with their problems at the fields that the page has for them. */
+    public Form placed(UnaryOperator<FieldProblem> place) {
+        return new Form(values, problems.stream().map(place).toList());
     }
 
     /** The field's value as it is sent; empty when there is none. */

@@ -1,6 +1,7 @@
 package io.lijevak.platform.web;
 
 import io.lijevak.platform.Company;
+import io.lijevak.platform.Conflict;
 import io.lijevak.platform.FieldProblem;
 import io.lijevak.platform.Languages;
 import io.lijevak.platform.Navigation;
@@ -67,6 +68,11 @@ public final class Ui {
     /** What is wrong with a field, in the viewer's language. */
     public String t(FieldProblem problem) {
         return t(problem.messageKey(), problem.arguments().toArray());
+    }
+
+    /** What stands in the way, in the viewer's language. */
+    public String t(Conflict conflict) {
+        return t(conflict.messageKey(), conflict.arguments().toArray());
     }
 
     public boolean hasText(String key) {

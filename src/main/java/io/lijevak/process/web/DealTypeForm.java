@@ -53,11 +53,7 @@ final class DealTypeForm {
     }
 
     /** The problems at the fields of this form instead of at the paths of the draft. */
-    static List<FieldProblem> placed(List<FieldProblem> problems, List<String> rows) {
-        return problems.stream().map(problem -> placed(problem, rows)).toList();
-    }
-
-    private static FieldProblem placed(FieldProblem problem, List<String> rows) {
+    static FieldProblem placed(FieldProblem problem, List<String> rows) {
         var path = STEP.matcher(problem.field());
         if (!path.matches()) {
             return problem;
@@ -68,7 +64,7 @@ final class DealTypeForm {
             case "probability" -> "probability-" + row;
             default -> "steps";
         };
-        return new FieldProblem(field, problem.messageKey(), problem.arguments());
+        return problem.at(field);
     }
 
     private static StepDraft step(FormReader reader, String row) {

@@ -1,7 +1,7 @@
 package io.lijevak.process.web;
 
-import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.process.AddDealType;
@@ -101,14 +101,15 @@ class DealTypeSettingsController {
         if (!form.value("action").isEmpty()) {
             return form(id, form, rows, model);
         }
-        try {
-            write(id, form, rows, user, ui);
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            return form(id, form.with(DealTypeForm.placed(invalid.problems(), rows)), rows, model);
-        }
-        flash.addFlashAttribute("toast", Toast.of(ui.t("process.saved")));
-        return "redirect:/settings/deal-types";
+        return SentForm.of(form, response)
+                .save(
+                        () -> {
+                            write(id, form, rows, user, ui);
+                            flash.addFlashAttribute("toast", Toast.of(ui.t("process.saved")));
+                            return "redirect:/settings/deal-types";
+                        },
+                        refused ->
+                                form(id, refused.placed(problem -> DealTypeForm.placed(problem, rows)), rows, model));
     }
 
     private void write(@Nullable DealTypeId id, Form form, List<String> rows, CurrentUser user, Ui ui) {

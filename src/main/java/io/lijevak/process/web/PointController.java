@@ -1,8 +1,8 @@
 package io.lijevak.process.web;
 
-import io.lijevak.platform.Conflict;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.process.CompletePoint;
@@ -62,22 +62,19 @@ class PointController {
         var kept = files.keep(() -> sheets.require(id, user).missing(), request, user);
         kept.tokens().forEach(input::set);
         var form = Form.of(input);
-        try {
-            if (!kept.problems().isEmpty()) {
-                throw new InvalidInput(kept.problems());
-            }
-            var done = complete.with(id, answers(input), overriding(form), user);
-            flash.addFlashAttribute("toast", Toast.of(ui.t("process.point.done", done.name())));
-            return "redirect:" + back(form, instructions.href(done.subject()));
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            return form(sheets.require(id, user), form.with(invalid.problems()), user, model);
-        } catch (Conflict conflict) {
-            response.setStatus(409);
-            model.addAttribute(
-                    "refusal", ui.t(conflict.messageKey(), conflict.arguments().toArray()));
-            return form(sheets.require(id, user), form, user, model);
-        }
+        return SentForm.of(form, response)
+                .saveOrExplain(
+                        () -> {
+                            if (!kept.problems().isEmpty()) {
+                                throw new InvalidInput(kept.problems());
+                            }
+                            var done = complete.with(id, answers(input), overriding(form), user);
+                            flash.addFlashAttribute("toast", Toast.of(ui.t("process.point.done", done.name())));
+                            return "redirect:" + back(form, instructions.href(done.subject()));
+                        },
+                        again -> form(sheets.require(id, user), again, user, model),
+                        ui,
+                        model);
     }
 
     private static Map<String, String> answers(MultiValueMap<String, String> input) {

@@ -1,9 +1,8 @@
 package io.lijevak.process.web;
 
-import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.RecordNotFound;
-import io.lijevak.platform.StaleVersion;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.process.ChangeRecordProcess;
@@ -17,18 +16,15 @@ import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What is settled at a point of a process about other records: name, addressee, norm, instruction. */
@@ -67,36 +63,33 @@ class ProcessPointController {
     String change(
             @PathVariable String key,
             @PathVariable String node,
-            @RequestParam MultiValueMap<String, String> input,
+            SentForm sent,
             CurrentUser user,
             @ModelAttribute("ui") Ui ui,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes flash) {
-        var form = Form.of(input);
-        try {
-            var reader = form.reader(ui.f().region());
-            var version = reader.integer("version");
-            var addressee = reader.text("addressee");
-            var draft = new PointDraft(
-                    form.value("name"),
-                    addressee == null || addressee.equals("responsible") ? null : addressee,
-                    reader.integer("normDays"),
-                    reader.text("instruction"));
-            reader.check();
-            var made = change.point(key, node, version == null ? 0 : version, draft, user);
-            flash.addFlashAttribute("toast", Toast.of(ui.t("process.route.uploaded", made)));
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            var process = processes.require(key);
-            return form(process, point(process, node), form.with(invalid.problems()), user, model);
-        } catch (StaleVersion stale) {
-            response.setStatus(409);
-            var process = processes.require(key);
-            model.addAttribute("refusal", ui.t("platform.error.stale"));
-            return form(process, point(process, node), form, user, model);
-        }
-        return "redirect:/processes/" + key + "/map";
+        var form = sent.form();
+        return sent.saveOrExplain(
+                () -> {
+                    var reader = form.reader(ui.f().region());
+                    var version = reader.integer("version");
+                    var addressee = reader.text("addressee");
+                    var draft = new PointDraft(
+                            form.value("name"),
+                            addressee == null || addressee.equals("responsible") ? null : addressee,
+                            reader.integer("normDays"),
+                            reader.text("instruction"));
+                    reader.check();
+                    var made = change.point(key, node, version == null ? 0 : version, draft, user);
+                    flash.addFlashAttribute("toast", Toast.of(ui.t("process.route.uploaded", made)));
+                    return "redirect:/processes/" + key + "/map";
+                },
+                again -> {
+                    var process = processes.require(key);
+                    return form(process, point(process, node), again, user, model);
+                },
+                ui,
+                model);
     }
 
     private Node point(RecordProcess process, String node) {

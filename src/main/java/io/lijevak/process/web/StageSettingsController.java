@@ -1,8 +1,8 @@
 package io.lijevak.process.web;
 
 import io.lijevak.platform.Conflict;
-import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.process.AddStage;
@@ -15,7 +15,6 @@ import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -52,22 +51,15 @@ class StageSettingsController {
 
     @PostMapping("/settings/stages")
     @Allow(resource = Resource.PROCESS, action = Action.CREATE)
-    String create(
-            @RequestParam MultiValueMap<String, String> input,
-            CurrentUser user,
-            @ModelAttribute("ui") Ui ui,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
-        var form = Form.of(input);
-        try {
-            add.named(form.value("name"), form.reader(ui.f().region()).text("description"), user);
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            return list(form.with(invalid.problems()), model);
-        }
-        flash.addFlashAttribute("toast", Toast.of(ui.t("process.saved")));
-        return LIST;
+    String create(SentForm sent, CurrentUser user, @ModelAttribute("ui") Ui ui, Model model, RedirectAttributes flash) {
+        var form = sent.form();
+        return sent.save(
+                () -> {
+                    add.named(form.value("name"), form.reader(ui.f().region()).text("description"), user);
+                    flash.addFlashAttribute("toast", Toast.of(ui.t("process.saved")));
+                    return LIST;
+                },
+                refused -> list(refused, model));
     }
 
     @PostMapping("/settings/stages/order")
@@ -101,23 +93,21 @@ class StageSettingsController {
     @Allow(resource = Resource.PROCESS, action = Action.EDIT)
     String change(
             @PathVariable StageId id,
-            @RequestParam MultiValueMap<String, String> input,
+            SentForm sent,
             CurrentUser user,
             @ModelAttribute("ui") Ui ui,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes flash) {
-        var form = Form.of(input);
+        var form = sent.form();
         var reader = form.reader(ui.f().region());
         var version = reader.integer("version");
-        try {
-            change.to(id, version == null ? 0 : version, form.value("name"), reader.text("description"), user);
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            return stage(id, form.with(invalid.problems()), model);
-        }
-        flash.addFlashAttribute("toast", Toast.of(ui.t("process.saved")));
-        return LIST;
+        return sent.save(
+                () -> {
+                    change.to(id, version == null ? 0 : version, form.value("name"), reader.text("description"), user);
+                    flash.addFlashAttribute("toast", Toast.of(ui.t("process.saved")));
+                    return LIST;
+                },
+                refused -> stage(id, refused, model));
     }
 
     @PostMapping("/settings/stages/{id}/retirement")

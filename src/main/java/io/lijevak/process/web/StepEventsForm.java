@@ -87,10 +87,7 @@ final class StepEventsForm {
 
     static FieldProblem placed(FieldProblem problem) {
         var path = PATH.matcher(problem.field());
-        return path.matches()
-                ? new FieldProblem(
-                        name(Integer.parseInt(path.group(1)), path.group(2)), problem.messageKey(), problem.arguments())
-                : problem;
+        return path.matches() ? problem.at(name(Integer.parseInt(path.group(1)), path.group(2))) : problem;
     }
 
     static <E extends Enum<E>> Optional<E> choice(String word, E[] values) {

@@ -2,6 +2,7 @@ package io.lijevak.process.web;
 
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.process.ChangeStepRules;
@@ -71,24 +72,24 @@ class StepRulesController {
         if (!form.value("action").isEmpty()) {
             return form(id, stage, Form.of(StepRulesForm.edited(form, pages.kinds(), user)), user, model);
         }
-        try {
-            var reader = form.reader(ui.f().region());
-            var version = reader.integer("version");
-            reader.check();
-            if (!kept.problems().isEmpty()) {
-                throw new InvalidInput(List.of());
-            }
-            change.to(
-                    StepRulesForm.rules(form, pages.kinds(), user),
-                    StepRulesForm.sent(form),
-                    new ChangeStepRules.Place(id, version == null ? 0 : version, stage),
-                    user);
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            return form(id, stage, form.with(StepRulesForm.placed(invalid.problems())), user, model);
-        }
-        flash.addFlashAttribute("toast", Toast.of(ui.t("process.saved")));
-        return "redirect:/settings/deal-types/" + id;
+        return SentForm.of(form, response)
+                .save(
+                        () -> {
+                            var reader = form.reader(ui.f().region());
+                            var version = reader.integer("version");
+                            reader.check();
+                            if (!kept.problems().isEmpty()) {
+                                throw new InvalidInput(List.of());
+                            }
+                            change.to(
+                                    StepRulesForm.rules(form, pages.kinds(), user),
+                                    StepRulesForm.sent(form),
+                                    new ChangeStepRules.Place(id, version == null ? 0 : version, stage),
+                                    user);
+                            flash.addFlashAttribute("toast", Toast.of(ui.t("process.saved")));
+                            return "redirect:/settings/deal-types/" + id;
+                        },
+                        refused -> form(id, stage, refused.placed(StepRulesForm::placed), user, model));
     }
 
     private String form(DealTypeId id, StageId stage, Form form, CurrentUser user, Model model) {

@@ -117,18 +117,11 @@ public final class StepRulesForm {
     }
 
     /** The problems at the fields of this form instead of at the paths of the rules. */
-    static List<FieldProblem> placed(List<FieldProblem> problems) {
-        return problems.stream()
-                .map(problem -> {
-                    var path = ROW.matcher(problem.field());
-                    return path.matches()
-                            ? new FieldProblem(
-                                    name(Integer.parseInt(path.group(1)), path.group(2)),
-                                    problem.messageKey(),
-                                    problem.arguments())
-                            : StepEventsForm.placed(problem);
-                })
-                .toList();
+    static FieldProblem placed(FieldProblem problem) {
+        var path = ROW.matcher(problem.field());
+        return path.matches()
+                ? problem.at(name(Integer.parseInt(path.group(1)), path.group(2)))
+                : StepEventsForm.placed(problem);
     }
 
     private static List<RequirementDraft> requirements(Form form, List<RequirementKind> kinds, CurrentUser user) {

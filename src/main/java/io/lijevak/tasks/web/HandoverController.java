@@ -1,7 +1,7 @@
 package io.lijevak.tasks.web;
 
-import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.tasks.Assignments;
@@ -11,11 +11,9 @@ import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,26 +51,24 @@ class HandoverController {
     String hand(
             @PathVariable TaskId id,
             @PathVariable String step,
-            @RequestParam MultiValueMap<String, String> input,
+            SentForm sent,
             CurrentUser user,
             @ModelAttribute("ui") Ui ui,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes flash) {
-        var form = Form.of(input);
+        var form = sent.form();
         var reader = form.reader(ui.f().region());
-        try {
-            switch (step) {
-                case "delegation" -> delegate.to(reader.id("executor"), id, reader.text("comment"), user);
-                case "refusal" -> assignments.refuse(id, reader.text("comment"), user);
-                default -> assignments.giveBack(id, reader.text("comment"), user);
-            }
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            return show(step, id, form.with(invalid.problems()), user, ui, model);
-        }
-        flash.addFlashAttribute("toast", Toast.of(ui.t("tasks.handed." + step)));
-        return "redirect:" + Back.or(form.value("back"), "/tasks");
+        return sent.save(
+                () -> {
+                    switch (step) {
+                        case "delegation" -> delegate.to(reader.id("executor"), id, reader.text("comment"), user);
+                        case "refusal" -> assignments.refuse(id, reader.text("comment"), user);
+                        default -> assignments.giveBack(id, reader.text("comment"), user);
+                    }
+                    flash.addFlashAttribute("toast", Toast.of(ui.t("tasks.handed." + step)));
+                    return "redirect:" + Back.or(form.value("back"), "/tasks");
+                },
+                refused -> show(step, id, refused, user, ui, model));
     }
 
     @PostMapping("/tasks/{id}/{step:acceptance|confirmation}")

@@ -4,8 +4,8 @@ import io.lijevak.customers.CustomerId;
 import io.lijevak.customers.Customers;
 import io.lijevak.deals.DealId;
 import io.lijevak.deals.DealOverviews;
-import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.tasks.PlanTask;
@@ -13,7 +13,6 @@ import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -46,22 +45,15 @@ class NewTaskController {
 
     @PostMapping("/tasks")
     @Allow(resource = Resource.TASK, action = Action.CREATE)
-    String create(
-            @RequestParam MultiValueMap<String, String> input,
-            CurrentUser user,
-            @ModelAttribute("ui") Ui ui,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
-        var form = Form.of(input);
-        try {
-            var id = plan.from(forms.draft(form, ui.f().region(), user), user);
-            flash.addFlashAttribute("toast", Toast.of(ui.t("tasks.created")));
-            return "redirect:" + Back.or(form.value("back"), "/tasks/" + id);
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            return form(form.with(invalid.problems()), user, model);
-        }
+    String create(SentForm sent, CurrentUser user, @ModelAttribute("ui") Ui ui, Model model, RedirectAttributes flash) {
+        var form = sent.form();
+        return sent.save(
+                () -> {
+                    var id = plan.from(forms.draft(form, ui.f().region(), user), user);
+                    flash.addFlashAttribute("toast", Toast.of(ui.t("tasks.created")));
+                    return "redirect:" + Back.or(form.value("back"), "/tasks/" + id);
+                },
+                refused -> form(refused, user, model));
     }
 
     private String form(Form form, CurrentUser user, Model model) {

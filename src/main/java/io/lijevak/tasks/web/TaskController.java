@@ -1,7 +1,7 @@
 package io.lijevak.tasks.web;
 
-import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.tasks.ChangeTask;
@@ -12,15 +12,12 @@ import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page of a task: its words, its remarks. */
@@ -46,20 +43,14 @@ class TaskController {
 
     @PostMapping("/tasks/{id}/comments")
     @Allow(resource = Resource.TASK, action = Action.EDIT)
-    String comment(
-            @PathVariable TaskId id,
-            @RequestParam MultiValueMap<String, String> input,
-            CurrentUser user,
-            Model model,
-            HttpServletResponse response) {
-        var form = Form.of(input);
-        try {
-            comment.with(form.value("comment"), id, user);
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            return page(id, form.with(invalid.problems()), user, model);
-        }
-        return "redirect:/tasks/" + id;
+    String comment(@PathVariable TaskId id, SentForm sent, CurrentUser user, Model model) {
+        var form = sent.form();
+        return sent.save(
+                () -> {
+                    comment.with(form.value("comment"), id, user);
+                    return "redirect:/tasks/" + id;
+                },
+                refused -> page(id, refused, user, model));
     }
 
     @GetMapping("/tasks/{id}/edit")
@@ -76,23 +67,21 @@ class TaskController {
     @Allow(resource = Resource.TASK, action = Action.EDIT)
     String change(
             @PathVariable TaskId id,
-            @RequestParam MultiValueMap<String, String> input,
+            SentForm sent,
             CurrentUser user,
             @ModelAttribute("ui") Ui ui,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes flash) {
-        var form = Form.of(input);
+        var form = sent.form();
         tasks.require(id, user);
-        try {
-            var version = form.reader(ui.f().region()).integer("version");
-            change.to(forms.draft(form, ui.f().region(), user), id, version == null ? 0 : version, user);
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            return edit(id, form.with(invalid.problems()), user, model);
-        }
-        flash.addFlashAttribute("toast", Toast.of(ui.t("tasks.saved")));
-        return "redirect:/tasks/" + id;
+        return sent.save(
+                () -> {
+                    var version = form.reader(ui.f().region()).integer("version");
+                    change.to(forms.draft(form, ui.f().region(), user), id, version == null ? 0 : version, user);
+                    flash.addFlashAttribute("toast", Toast.of(ui.t("tasks.saved")));
+                    return "redirect:/tasks/" + id;
+                },
+                refused -> edit(id, refused, user, model));
     }
 
     private String page(TaskId id, Form form, CurrentUser user, Model model) {

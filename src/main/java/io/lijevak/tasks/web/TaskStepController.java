@@ -1,7 +1,7 @@
 package io.lijevak.tasks.web;
 
-import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.tasks.CompleteTask;
@@ -13,12 +13,10 @@ import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -63,64 +61,58 @@ class TaskStepController {
     @Allow(resource = Resource.TASK, action = Action.EDIT)
     String complete(
             @PathVariable TaskId id,
-            @RequestParam MultiValueMap<String, String> input,
+            SentForm sent,
             CurrentUser user,
             @ModelAttribute("ui") Ui ui,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes flash) {
-        var form = Form.of(input);
-        try {
-            var reader = form.reader(ui.f().region());
-            var completion = new Completion(
-                    reader.text("result"), forms.next(form, ui.f().region(), user), Map.of(), null);
-            var undo = complete.with(id, completion, user);
-            return done("tasks.completed", undo, form, ui, flash);
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            return show("completion", id, form.with(invalid.problems()), user, ui, model);
-        }
+        var form = sent.form();
+        return sent.save(
+                () -> {
+                    var reader = form.reader(ui.f().region());
+                    var completion = new Completion(
+                            reader.text("result"), forms.next(form, ui.f().region(), user), Map.of(), null);
+                    var undo = complete.with(id, completion, user);
+                    return done("tasks.completed", undo, form, ui, flash);
+                },
+                refused -> show("completion", id, refused, user, ui, model));
     }
 
     @PostMapping("/tasks/{id}/postponement")
     @Allow(resource = Resource.TASK, action = Action.EDIT)
     String postpone(
             @PathVariable TaskId id,
-            @RequestParam MultiValueMap<String, String> input,
+            SentForm sent,
             CurrentUser user,
             @ModelAttribute("ui") Ui ui,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes flash) {
-        var form = Form.of(input);
-        try {
-            var due = asks.due(form, ui.f().region(), user);
-            var undo = postpone.to(due, id, form.has("acceptPast", "true"), user);
-            return done("tasks.postponed", undo, form, ui, flash);
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            return show("postponement", id, form.with(invalid.problems()), user, ui, model);
-        }
+        var form = sent.form();
+        return sent.save(
+                () -> {
+                    var due = asks.due(form, ui.f().region(), user);
+                    var undo = postpone.to(due, id, form.has("acceptPast", "true"), user);
+                    return done("tasks.postponed", undo, form, ui, flash);
+                },
+                refused -> show("postponement", id, refused, user, ui, model));
     }
 
     @PostMapping("/tasks/{id}/withdrawal")
     @Allow(resource = Resource.TASK, action = Action.EDIT)
     String withdraw(
             @PathVariable TaskId id,
-            @RequestParam MultiValueMap<String, String> input,
+            SentForm sent,
             CurrentUser user,
             @ModelAttribute("ui") Ui ui,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes flash) {
-        var form = Form.of(input);
-        try {
-            withdraw.now(id, forms.next(form, ui.f().region(), user), user);
-            return done("tasks.withdrawn", null, form, ui, flash);
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            return show("withdrawal", id, form.with(invalid.problems()), user, ui, model);
-        }
+        var form = sent.form();
+        return sent.save(
+                () -> {
+                    withdraw.now(id, forms.next(form, ui.f().region(), user), user);
+                    return done("tasks.withdrawn", null, form, ui, flash);
+                },
+                refused -> show("withdrawal", id, refused, user, ui, model));
     }
 
     private String show(String step, TaskId id, Form form, CurrentUser user, Ui ui, Model model) {

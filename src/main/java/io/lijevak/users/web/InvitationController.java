@@ -1,8 +1,8 @@
 package io.lijevak.users.web;
 
-import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.RecordNotFound;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.users.AcceptInvitation;
 import io.lijevak.users.Open;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,11 +42,13 @@ class InvitationController {
             HttpServletRequest request,
             HttpServletResponse response) {
         try {
-            entrance.open(acceptInvitation.with(secret, password), request, response);
-            return "redirect:/";
-        } catch (InvalidInput e) {
-            response.setStatus(422);
-            return page(secret, Form.empty().with(e.problems()), model, response);
+            return SentForm.of(Form.empty(), response)
+                    .save(
+                            () -> {
+                                entrance.open(acceptInvitation.with(secret, password), request, response);
+                                return "redirect:/";
+                            },
+                            refused -> page(secret, refused, model, response));
         } catch (RecordNotFound e) {
             return page(secret, Form.empty(), model, response);
         }

@@ -1,8 +1,7 @@
 package io.lijevak.users.web;
 
-import io.lijevak.platform.InvalidInput;
-import io.lijevak.platform.StaleVersion;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
@@ -12,7 +11,6 @@ import io.lijevak.users.PersonInput;
 import io.lijevak.users.Resource;
 import io.lijevak.users.Role;
 import io.lijevak.users.SavePerson;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -58,17 +56,10 @@ class PeopleController {
 
     @Allow(resource = Resource.PEOPLE, action = Action.CREATE)
     @PostMapping
-    String create(
-            @RequestParam MultiValueMap<String, String> input,
-            CurrentUser user,
-            Model model,
-            HttpServletResponse response) {
-        try {
-            return "redirect:/people/" + savePerson.create(user, read(input));
-        } catch (InvalidInput e) {
-            response.setStatus(422);
-            return page.blank(Form.of(input).with(e.problems()), user, model);
-        }
+    String create(SentForm sent, CurrentUser user, Model model) {
+        return sent.save(
+                () -> "redirect:/people/" + savePerson.create(user, read(sent.form())),
+                refused -> page.blank(refused, user, model));
     }
 
     @Allow(resource = Resource.PEOPLE, action = Action.VIEW)
@@ -80,26 +71,19 @@ class PeopleController {
 
     @Allow(resource = Resource.PEOPLE, action = Action.EDIT)
     @PostMapping("/{id}")
-    String change(
-            @PathVariable PersonId id,
-            @RequestParam MultiValueMap<String, String> input,
-            CurrentUser user,
-            Model model,
-            HttpServletResponse response) {
-        try {
-            savePerson.change(user, id, PeopleQuery.version(input), read(input));
-            return "redirect:/people/" + id;
-        } catch (InvalidInput e) {
-            response.setStatus(422);
-            return page.show(people.require(id), Form.of(input).with(e.problems()), user, model);
-        } catch (StaleVersion e) {
-            response.setStatus(409);
-            return page.stale(people.require(id), Form.of(input), user, model);
-        }
+    String change(@PathVariable PersonId id, SentForm sent, CurrentUser user, Model model) {
+        var form = sent.form();
+        return sent.save(
+                () -> {
+                    savePerson.change(user, id, PeopleQuery.version(form), read(form));
+                    return "redirect:/people/" + id;
+                },
+                refused -> page.show(people.require(id), refused, user, model),
+                () -> page.stale(people.require(id), form, user, model));
     }
 
-    private static PersonInput read(MultiValueMap<String, String> input) {
-        var reader = Form.of(input).reader(java.util.Locale.ROOT);
+    private static PersonInput read(Form form) {
+        var reader = form.reader(java.util.Locale.ROOT);
         var read = new PersonInput(
                 reader.required("name"),
                 reader.text("email"),

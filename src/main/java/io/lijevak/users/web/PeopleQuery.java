@@ -5,7 +5,6 @@ import io.lijevak.users.PeopleFilter;
 import io.lijevak.users.Role;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Filters of the list of people in its address. */
@@ -44,8 +43,8 @@ final class PeopleQuery {
     }
 
     /** The version a form was made from; 0, which never is one, when it was left out. */
-    static int version(MultiValueMap<String, String> input) {
-        var text = input.getFirst("version");
-        return text != null && text.matches("-?\\d{1,10}") ? (int) Long.parseLong(text) : 0;
+    static int version(Form form) {
+        var text = form.value("version");
+        return text.matches("-?\\d{1,10}") ? (int) Long.parseLong(text) : 0;
     }
 }

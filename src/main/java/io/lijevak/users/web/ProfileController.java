@@ -1,7 +1,7 @@
 package io.lijevak.users.web;
 
-import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.users.ChangePassword;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Profiles;
@@ -13,7 +13,6 @@ import java.util.Objects;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -41,21 +40,14 @@ class ProfileController {
 
     @SignedIn
     @PostMapping
-    String change(
-            @RequestParam MultiValueMap<String, String> input,
-            CurrentUser user,
-            Model model,
-            RedirectAttributes flash,
-            HttpServletResponse response) {
-        var form = Form.of(input);
-        try {
-            profiles.change(user, read(form, input));
-            page.saved(user, flash);
-            return "redirect:/profile";
-        } catch (InvalidInput e) {
-            response.setStatus(422);
-            return page.show(user, form.with(e.problems()), Form.empty(), model);
-        }
+    String change(SentForm sent, CurrentUser user, Model model, RedirectAttributes flash) {
+        return sent.save(
+                () -> {
+                    profiles.change(user, read(sent.form()));
+                    page.saved(user, flash);
+                    return "redirect:/profile";
+                },
+                refused -> page.show(user, refused, Form.empty(), model));
     }
 
     @SignedIn
@@ -75,28 +67,29 @@ class ProfileController {
     @SignedIn
     @PostMapping("/password")
     String changePassword(
-            @RequestParam MultiValueMap<String, String> input,
+            @RequestParam(defaultValue = "") String old,
+            @RequestParam(defaultValue = "") String password,
             CurrentUser user,
             Model model,
             RedirectAttributes flash,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var form = Form.of(input);
-        try {
-            changePassword.to(
-                    user,
-                    form.value("old"),
-                    form.value("password"),
-                    Objects.requireNonNull(SessionFilter.session(request)).key());
-            page.saved(user, flash);
-            return "redirect:/profile";
-        } catch (InvalidInput e) {
-            response.setStatus(422);
-            return page.show(user, page.stored(user), Form.empty().with(e.problems()), model);
-        }
+        return SentForm.of(Form.empty(), response)
+                .save(
+                        () -> {
+                            changePassword.to(
+                                    user,
+                                    old,
+                                    password,
+                                    Objects.requireNonNull(SessionFilter.session(request))
+                                            .key());
+                            page.saved(user, flash);
+                            return "redirect:/profile";
+                        },
+                        refused -> page.show(user, page.stored(user), refused, model));
     }
 
-    private static Profiles.Profile read(Form form, MultiValueMap<String, String> input) {
+    private static Profiles.Profile read(Form form) {
         var reader = form.reader(Locale.ROOT);
         var read = new Profiles.Profile(
                 reader.required("name"),
@@ -104,7 +97,7 @@ class ProfileController {
                 reader.text("timeZone"),
                 Objects.requireNonNullElse(reader.text("theme"), ""),
                 reader.flag("shortcuts"),
-                PeopleQuery.version(input));
+                PeopleQuery.version(form));
         reader.check();
         return read;
     }

@@ -1,21 +1,18 @@
 package io.lijevak.users.web;
 
-import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
 import io.lijevak.users.Teams;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 @RequestMapping("/people/teams")
@@ -34,31 +31,26 @@ class TeamsController {
 
     @Allow(resource = Resource.PEOPLE, action = Action.CREATE)
     @PostMapping
-    String create(
-            @RequestParam MultiValueMap<String, String> input,
-            CurrentUser user,
-            Model model,
-            HttpServletResponse response) {
-        try {
-            teams.create(user, Form.of(input).value("name"));
-            return "redirect:/people/teams";
-        } catch (InvalidInput e) {
-            response.setStatus(422);
-            return page(Form.of(input).with(e.problems()), model);
-        }
+    String create(SentForm sent, CurrentUser user, Model model) {
+        return sent.save(
+                () -> {
+                    teams.create(user, sent.form().value("name"));
+                    return "redirect:/people/teams";
+                },
+                refused -> page(refused, model));
     }
 
     @Allow(resource = Resource.PEOPLE, action = Action.EDIT)
     @PostMapping("/{id}")
-    String rename(@PathVariable long id, @RequestParam MultiValueMap<String, String> input, CurrentUser user) {
-        teams.rename(user, id, PeopleQuery.version(input), Form.of(input).value("name"));
+    String rename(@PathVariable long id, SentForm sent, CurrentUser user) {
+        teams.rename(user, id, PeopleQuery.version(sent.form()), sent.form().value("name"));
         return "redirect:/people/teams";
     }
 
     @Allow(resource = Resource.PEOPLE, action = Action.ARCHIVE)
     @PostMapping("/{id}/archive")
-    String archive(@PathVariable long id, @RequestParam MultiValueMap<String, String> input, CurrentUser user) {
-        teams.archive(user, id, PeopleQuery.version(input), Form.of(input).has("archived", "true"));
+    String archive(@PathVariable long id, SentForm sent, CurrentUser user) {
+        teams.archive(user, id, PeopleQuery.version(sent.form()), sent.form().has("archived", "true"));
         return "redirect:/people/teams";
     }
 

@@ -1,7 +1,7 @@
 package io.lijevak.users.web;
 
-import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.users.ApiTokens;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.SignedIn;
@@ -32,13 +32,13 @@ class TokensController {
             CurrentUser user,
             Model model,
             HttpServletResponse response) {
-        try {
-            model.addAttribute("token", tokens.issue(user, tokenName));
-            return page.show(user, model);
-        } catch (InvalidInput e) {
-            response.setStatus(422);
-            return page.show(user, page.stored(user), Form.empty().with(e.problems()), model);
-        }
+        return SentForm.of(Form.empty(), response)
+                .save(
+                        () -> {
+                            model.addAttribute("token", tokens.issue(user, tokenName));
+                            return page.show(user, model);
+                        },
+                        refused -> page.show(user, page.stored(user), refused, model));
     }
 
     @SignedIn

@@ -1,8 +1,8 @@
 package io.lijevak.worktime.web;
 
 import io.lijevak.platform.Companies;
-import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.users.CurrentUser;
@@ -10,19 +10,16 @@ import io.lijevak.users.SignedIn;
 import io.lijevak.worktime.Absence;
 import io.lijevak.worktime.Absences;
 import io.lijevak.worktime.RecordAbsence;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Absences: one's own, and those of the people one answers for. */
@@ -64,43 +61,34 @@ class AbsenceController {
 
     @PostMapping("/absences")
     @SignedIn
-    String create(
-            @RequestParam MultiValueMap<String, String> input,
-            CurrentUser user,
-            @ModelAttribute("ui") Ui ui,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
-        var form = Form.of(input);
-        try {
-            write.add(draft(form, ui), user);
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            return page(null, form.with(invalid.problems()), user, model);
-        }
-        return done("worktime.absence.saved", ui, flash);
+    String create(SentForm sent, CurrentUser user, @ModelAttribute("ui") Ui ui, Model model, RedirectAttributes flash) {
+        var form = sent.form();
+        return sent.save(
+                () -> {
+                    write.add(draft(form, ui), user);
+                    return done("worktime.absence.saved", ui, flash);
+                },
+                refused -> page(null, refused, user, model));
     }
 
     @PostMapping("/absences/{id}")
     @SignedIn
     String change(
             @PathVariable long id,
-            @RequestParam MultiValueMap<String, String> input,
+            SentForm sent,
             CurrentUser user,
             @ModelAttribute("ui") Ui ui,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes flash) {
         var absence = absences.require(id, user);
-        var form = Form.of(input);
-        try {
-            var version = form.reader(ui.f().region()).integer("version");
-            write.change(id, version == null ? 0 : version, draft(form, ui), user);
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            return page(absence, form.with(invalid.problems()), user, model);
-        }
-        return done("worktime.absence.saved", ui, flash);
+        var form = sent.form();
+        return sent.save(
+                () -> {
+                    var version = form.reader(ui.f().region()).integer("version");
+                    write.change(id, version == null ? 0 : version, draft(form, ui), user);
+                    return done("worktime.absence.saved", ui, flash);
+                },
+                refused -> page(absence, refused, user, model));
     }
 
     @PostMapping("/absences/{id}/removal")

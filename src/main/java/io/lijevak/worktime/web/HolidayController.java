@@ -2,6 +2,7 @@ package io.lijevak.worktime.web;
 
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.users.Action;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,23 +39,17 @@ class HolidayController {
 
     @PostMapping("/settings/working-time/holidays")
     @Allow(resource = Resource.SYSTEM, action = Action.EDIT)
-    String add(
-            @RequestParam MultiValueMap<String, String> input,
-            CurrentUser user,
-            @ModelAttribute("ui") Ui ui,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
-        var form = Form.of(input);
-        try {
-            var reader = form.reader(ui.f().region());
-            var day = reader.date("day");
-            reader.check();
-            holidays.add(day, form.value("name"), reader.flag("working"), user);
-            return done(day == null ? 0 : day.getYear(), ui.t("worktime.saved"), flash);
-        } catch (InvalidInput invalid) {
-            return refused(form.with(invalid.problems()), model, response);
-        }
+    String add(SentForm sent, CurrentUser user, @ModelAttribute("ui") Ui ui, Model model, RedirectAttributes flash) {
+        var form = sent.form();
+        return sent.save(
+                () -> {
+                    var reader = form.reader(ui.f().region());
+                    var day = reader.date("day");
+                    reader.check();
+                    holidays.add(day, form.value("name"), reader.flag("working"), user);
+                    return done(day == null ? 0 : day.getYear(), ui.t("worktime.saved"), flash);
+                },
+                refused -> refused(refused, model));
     }
 
     @PostMapping("/settings/working-time/file")
@@ -68,22 +62,23 @@ class HolidayController {
             HttpServletResponse response,
             RedirectAttributes flash)
             throws IOException {
-        try {
-            if (file == null || file.isEmpty()) {
-                throw InvalidInput.at("file", "worktime.error.file.missing");
-            }
-            if (file.getSize() > LARGEST) {
-                throw InvalidInput.at("file", "worktime.error.file.size");
-            }
-            var listed = HolidayFile.read(file.getBytes());
-            var result = holidays.add(listed, user);
-            return done(
-                    listed.getFirst().day().getYear(),
-                    ui.t("worktime.file.done", result.added(), result.known()),
-                    flash);
-        } catch (InvalidInput invalid) {
-            return refused(Form.empty().with(invalid.problems()), model, response);
-        }
+        return SentForm.of(Form.empty(), response)
+                .save(
+                        () -> {
+                            if (file == null || file.isEmpty()) {
+                                throw InvalidInput.at("file", "worktime.error.file.missing");
+                            }
+                            if (file.getSize() > LARGEST) {
+                                throw InvalidInput.at("file", "worktime.error.file.size");
+                            }
+                            var listed = HolidayFile.read(file.getBytes());
+                            var result = holidays.add(listed, user);
+                            return done(
+                                    listed.getFirst().day().getYear(),
+                                    ui.t("worktime.file.done", result.added(), result.known()),
+                                    flash);
+                        },
+                        refused -> refused(refused, model));
     }
 
     @PostMapping("/settings/working-time/holidays/{day}/removal")
@@ -98,8 +93,7 @@ class HolidayController {
         return done(day.getYear(), ui.t("worktime.saved"), flash);
     }
 
-    private String refused(Form form, Model model, HttpServletResponse response) {
-        response.setStatus(422);
+    private String refused(Form form, Model model) {
         model.addAttribute("page", pages.holiday(form));
         return "worktime/settings";
     }

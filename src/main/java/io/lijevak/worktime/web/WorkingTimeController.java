@@ -1,7 +1,6 @@
 package io.lijevak.worktime.web;
 
-import io.lijevak.platform.InvalidInput;
-import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.users.Action;
@@ -9,11 +8,9 @@ import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
 import io.lijevak.worktime.ChangeWorkingWeek;
-import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,24 +37,19 @@ class WorkingTimeController {
 
     @PostMapping(WorkingTimePages.ADDRESS)
     @Allow(resource = Resource.SYSTEM, action = Action.EDIT)
-    String change(
-            @RequestParam MultiValueMap<String, String> input,
-            CurrentUser user,
-            @ModelAttribute("ui") Ui ui,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
-        var form = Form.of(input);
-        try {
-            var reader = form.reader(ui.f().region());
-            var version = reader.integer("version");
-            change.to(WeekForm.week(form, reader), version == null ? 0 : version, user);
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            model.addAttribute("page", pages.week(form.with(invalid.problems())));
-            return "worktime/settings";
-        }
-        flash.addFlashAttribute("toast", Toast.of(ui.t("worktime.saved")));
-        return "redirect:" + WorkingTimePages.ADDRESS;
+    String change(SentForm sent, CurrentUser user, @ModelAttribute("ui") Ui ui, Model model, RedirectAttributes flash) {
+        var form = sent.form();
+        return sent.save(
+                () -> {
+                    var reader = form.reader(ui.f().region());
+                    var version = reader.integer("version");
+                    change.to(WeekForm.week(form, reader), version == null ? 0 : version, user);
+                    flash.addFlashAttribute("toast", Toast.of(ui.t("worktime.saved")));
+                    return "redirect:" + WorkingTimePages.ADDRESS;
+                },
+                refused -> {
+                    model.addAttribute("page", pages.week(refused));
+                    return "worktime/settings";
+                });
     }
 }
