@@ -54,7 +54,7 @@ public record Route(HttpMethod method, String pattern, RequestMappingInfo mappin
 
     /** A request that reaches the handler, with 1 for every id. */
     public AbstractMockHttpServletRequestBuilder<?> request() {
-        var address = pattern.replaceAll("\\{\\w+:(\\w+)(\\|[^}]*)?}", "$1")
+        var address = pattern.replaceAll("\\{\\w+:([\\w-]+)(\\|[^}]*)?}", "$1")
                 .replaceAll("\\{[^}]*}", "1")
                 .replace("**", "1")
                 .replace("*", "1");

@@ -204,7 +204,7 @@ class LooksTests {
 
     /** An address for each word that a variable may be. */
     private static Stream<String> choices(String path) {
-        var choice = Pattern.compile("\\{\\w+:([\\w|]+)}").matcher(path);
+        var choice = Pattern.compile("\\{\\w+:([\\w|-]+)}").matcher(path);
         return choice.find()
                 ? Stream.of(choice.group(1).split("\\|"))
                         .map(word -> choice.replaceFirst(word))

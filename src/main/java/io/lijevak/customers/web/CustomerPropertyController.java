@@ -4,25 +4,21 @@ import io.lijevak.customers.ChangeCustomer;
 import io.lijevak.customers.Customer;
 import io.lijevak.customers.CustomerId;
 import io.lijevak.customers.Customers;
-import io.lijevak.platform.InvalidInput;
-import io.lijevak.platform.StaleVersion;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.properties.PropertyForms;
 import io.lijevak.properties.RecordKind;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** One property of a customer, edited in its place like the fields that every customer has. */
 @Controller
@@ -51,27 +47,23 @@ class CustomerPropertyController {
 
     @PostMapping
     @Allow(resource = Resource.CUSTOMER, action = Action.EDIT)
-    String update(
-            @PathVariable CustomerId id,
-            @PathVariable String key,
-            @RequestParam MultiValueMap<String, String> input,
-            CurrentUser user,
-            Model model,
-            HttpServletResponse response) {
-        var form = Form.of(input);
+    String update(@PathVariable CustomerId id, @PathVariable String key, SentForm sent, CurrentUser user, Model model) {
+        var form = sent.form();
         var stored = customers.visible(id, user);
-        try {
-            change.by(
-                    user, id, Versions.of(form), now -> now.withProperties(PropertyForms.over(now.properties(), form)));
-            return "redirect:/customers/" + id;
-        } catch (InvalidInput e) {
-            response.setStatus(422);
-            return page(model, stored, key, form.with(e.problems()), user);
-        } catch (StaleVersion e) {
-            response.setStatus(409);
-            model.addAttribute("conflict", true);
-            return page(model, stored, key, pages.conflict(user, form, stored, List.of()), user);
-        }
+        return sent.save(
+                () -> {
+                    change.by(
+                            user,
+                            id,
+                            Versions.of(form),
+                            now -> now.withProperties(PropertyForms.over(now.properties(), form)));
+                    return "redirect:/customers/" + id;
+                },
+                refused -> page(model, stored, key, refused, user),
+                () -> {
+                    model.addAttribute("conflict", true);
+                    return page(model, stored, key, pages.conflict(user, form, stored, List.of()), user);
+                });
     }
 
     private String page(Model model, Customer customer, String key, Form form, CurrentUser user) {

@@ -2,15 +2,11 @@ package io.lijevak.process.web;
 
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.Option;
-import io.lijevak.process.DealMode;
-import io.lijevak.process.DealTypeId;
-import io.lijevak.process.DealTypes;
-import io.lijevak.process.RecordProcess;
-import io.lijevak.process.RecordProcessMaps;
 import io.lijevak.process.RouteModel;
 import io.lijevak.process.RouteModel.Node;
 import io.lijevak.process.TypeMap;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The map of a deal type, or of a process about other records, as it is shown. */
@@ -31,52 +27,13 @@ public record TypeMapPage(TypeMap map, Head head, List<Older> older, List<Option
     /** A stage or a point that the present version lacks, with the name of its field. */
     public record Gone(String field, String name) {}
 
-    static TypeMapPage of(TypeMap map, DealTypeId id, DealTypes types, Form form) {
-        var present = types.require(id);
+    /** The page with the older versions that are still followed; what each lacks is asked by its number. */
+    static TypeMapPage of(TypeMap map, Head head, IntFunction<List<Gone>> gone, List<Option> targets, Form form) {
         var older = map.versions().stream()
-                .filter(version -> version.version() != present.stepsVersion() && version.running() > 0)
-                .map(version -> new Older(
-                        version.version(),
-                        version.running(),
-                        types.require(id, version.version()).steps().stream()
-                                .filter(step -> present.indexOf(step.stage()) < 0)
-                                .map(step -> new Gone("stage-" + step.stage(), step.name()))
-                                .toList()))
-                .toList();
-        var head = new Head(
-                "/deal-types/" + id,
-                "/settings/deal-types/" + id,
-                present.stepsVersion(),
-                present.version(),
-                present.mode() == DealMode.AUTOMATIC);
-        var targets = present.steps().stream()
-                .map(step -> Option.of(step.stage(), step.name()))
+                .filter(version -> version.version() != head.version() && version.running() > 0)
+                .map(version -> new Older(version.version(), version.running(), gone.apply(version.version())))
                 .toList();
         return new TypeMapPage(map, head, older, targets, form);
-    }
-
-    static TypeMapPage of(TypeMap map, RecordProcess process, RecordProcessMaps maps, Form form) {
-        var present = points(maps.route(process.key(), process.version()));
-        var older = map.versions().stream()
-                .filter(version -> version.version() != process.version() && version.running() > 0)
-                .map(version -> new Older(
-                        version.version(),
-                        version.running(),
-                        points(maps.route(process.key(), version.version())).stream()
-                                .filter(point -> present.stream()
-                                        .noneMatch(each -> each.id().equals(point.id())))
-                                .map(point -> new Gone("point-" + point.id(), point.name()))
-                                .toList()))
-                .toList();
-        var head = new Head("/processes/" + process.key(), null, process.version(), process.version(), true);
-        var targets = present.stream()
-                .map(point -> new Option(point.id(), point.name()))
-                .toList();
-        return new TypeMapPage(map, head, older, targets, form);
-    }
-
-    private static List<Node> points(RouteModel route) {
-        return route.of(RouteModel.Kind.POINT);
     }
 
     public RouteDrawing drawing() {

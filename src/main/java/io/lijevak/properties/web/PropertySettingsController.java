@@ -1,8 +1,8 @@
 package io.lijevak.properties.web;
 
 import io.lijevak.platform.InvalidInput;
-import io.lijevak.platform.StaleVersion;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.properties.KeepProperties;
@@ -18,7 +18,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -49,22 +48,15 @@ class PropertySettingsController {
 
     @PostMapping
     @Allow(resource = Resource.SYSTEM, action = Action.EDIT)
-    String add(
-            @RequestParam MultiValueMap<String, String> input,
-            CurrentUser user,
-            @ModelAttribute("ui") Ui ui,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
-        var form = Form.of(input);
+    String add(SentForm sent, CurrentUser user, @ModelAttribute("ui") Ui ui, Model model, RedirectAttributes flash) {
+        var form = sent.form();
         var kind = RecordKind.of(form.value("kind"));
-        try {
-            keep.add(PropertyForm.fresh(form, ui.f().region()), user);
-        } catch (InvalidInput e) {
-            response.setStatus(422);
-            return list(kind, form.with(e.problems()), model);
-        }
-        return saved("redirect:/settings/properties?kind=" + kind.word(), ui, flash);
+        return sent.save(
+                () -> {
+                    keep.add(PropertyForm.fresh(form, ui.f().region()), user);
+                    return saved("redirect:/settings/properties?kind=" + kind.word(), ui, flash);
+                },
+                refused -> list(kind, refused, model));
     }
 
     @GetMapping("/{id}")
@@ -78,30 +70,28 @@ class PropertySettingsController {
     @Allow(resource = Resource.SYSTEM, action = Action.EDIT)
     String change(
             @PathVariable long id,
-            @RequestParam MultiValueMap<String, String> input,
+            SentForm sent,
             CurrentUser user,
             @ModelAttribute("ui") Ui ui,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes flash) {
-        var form = Form.of(input);
-        try {
-            var version = form.reader(ui.f().region()).integer("version");
-            keep.change(
-                    id,
-                    Objects.requireNonNullElse(version, 0),
-                    PropertyForm.draft(form, ui.f().region()),
-                    user);
-        } catch (InvalidInput e) {
-            response.setStatus(422);
-            return property(properties.require(id), form.with(e.problems()), model);
-        } catch (StaleVersion e) {
-            response.setStatus(409);
-            model.addAttribute("conflict", true);
-            var stored = properties.require(id);
-            return property(stored, PropertyForm.of(stored), model);
-        }
-        return saved("redirect:/settings/properties/" + id, ui, flash);
+        var form = sent.form();
+        return sent.save(
+                () -> {
+                    var version = form.reader(ui.f().region()).integer("version");
+                    keep.change(
+                            id,
+                            Objects.requireNonNullElse(version, 0),
+                            PropertyForm.draft(form, ui.f().region()),
+                            user);
+                    return saved("redirect:/settings/properties/" + id, ui, flash);
+                },
+                refused -> property(properties.require(id), refused, model),
+                () -> {
+                    model.addAttribute("conflict", true);
+                    var stored = properties.require(id);
+                    return property(stored, PropertyForm.of(stored), model);
+                });
     }
 
     @PostMapping("/{id}/retirement")

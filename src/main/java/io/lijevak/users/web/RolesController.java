@@ -1,7 +1,6 @@
 package io.lijevak.users.web;
 
 import io.lijevak.platform.web.Form;
-import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Texts;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.users.Action;
@@ -16,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,14 +45,18 @@ class RolesController {
 
     @Allow(resource = Resource.SYSTEM, action = Action.EDIT)
     @PostMapping("/{role}")
-    String change(@PathVariable Role role, SentForm sent, CurrentUser user, RedirectAttributes flash) {
-        rights.change(user, role, PeopleQuery.version(sent.form()), read(sent.form()));
+    String change(
+            @PathVariable Role role,
+            @RequestParam MultiValueMap<String, String> input,
+            CurrentUser user,
+            RedirectAttributes flash) {
+        rights.change(user, role, PeopleQuery.version(Form.of(input)), read(input));
         flash.addFlashAttribute("toast", Toast.of(texts.get(user.language(), "users.roles.saved")));
         return "redirect:/settings/roles?role=" + role;
     }
 
-    private static Map<String, Scope> read(Form form) {
-        var reader = form.reader(Locale.ROOT);
+    private static Map<String, Scope> read(MultiValueMap<String, String> input) {
+        var reader = Form.of(input).reader(Locale.ROOT);
         var wanted = new HashMap<String, Scope>();
         for (var resource : Resource.values()) {
             for (var action : Action.values()) {

@@ -9,10 +9,12 @@ import io.lijevak.users.Resource;
 import io.lijevak.users.Teams;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 @RequestMapping("/people/teams")
@@ -42,15 +44,17 @@ class TeamsController {
 
     @Allow(resource = Resource.PEOPLE, action = Action.EDIT)
     @PostMapping("/{id}")
-    String rename(@PathVariable long id, SentForm sent, CurrentUser user) {
-        teams.rename(user, id, PeopleQuery.version(sent.form()), sent.form().value("name"));
+    String rename(@PathVariable long id, @RequestParam MultiValueMap<String, String> input, CurrentUser user) {
+        teams.rename(
+                user, id, PeopleQuery.version(Form.of(input)), Form.of(input).value("name"));
         return "redirect:/people/teams";
     }
 
     @Allow(resource = Resource.PEOPLE, action = Action.ARCHIVE)
     @PostMapping("/{id}/archive")
-    String archive(@PathVariable long id, SentForm sent, CurrentUser user) {
-        teams.archive(user, id, PeopleQuery.version(sent.form()), sent.form().has("archived", "true"));
+    String archive(@PathVariable long id, @RequestParam MultiValueMap<String, String> input, CurrentUser user) {
+        teams.archive(
+                user, id, PeopleQuery.version(Form.of(input)), Form.of(input).has("archived", "true"));
         return "redirect:/people/teams";
     }
 
