@@ -1,5 +1,6 @@
 package io.lijevak.complaints;
 
+import io.lijevak.platform.Named;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
@@ -14,9 +15,6 @@ public record Complaint(
         Names names,
         Course course,
         @Nullable Waiting waiting) {
-
-    /** A record with its name. */
-    public record Named(long id, String name) {}
 
     /**
      * What the records are called.

@@ -1,7 +1,7 @@
 package io.lijevak.complaints;
 
-import io.lijevak.complaints.Complaint.Named;
 import io.lijevak.platform.Languages;
+import io.lijevak.platform.Named;
 import io.lijevak.platform.web.Option;
 import io.lijevak.process.RecordProcess;
 import io.lijevak.process.RecordProcesses;

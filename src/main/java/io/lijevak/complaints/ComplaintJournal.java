@@ -1,6 +1,7 @@
 package io.lijevak.complaints;
 
 import io.lijevak.platform.Companies;
+import io.lijevak.platform.Named;
 import io.lijevak.platform.web.Formats;
 import io.lijevak.platform.web.Texts;
 import io.lijevak.users.AuditTrail;
@@ -70,7 +71,7 @@ class ComplaintJournal {
         return words;
     }
 
-    private static @Nullable String name(Complaint.@Nullable Named named) {
+    private static @Nullable String name(@Nullable Named named) {
         return named == null ? null : named.name();
     }
 

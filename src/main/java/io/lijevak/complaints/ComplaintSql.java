@@ -1,6 +1,6 @@
 package io.lijevak.complaints;
 
-import io.lijevak.complaints.Complaint.Named;
+import io.lijevak.platform.Named;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jooq.Record;

@@ -4,8 +4,8 @@ import static io.lijevak.deals.DealConditions.column;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.sum;
 
-import io.lijevak.deals.DealRow.Named;
 import io.lijevak.platform.Money;
+import io.lijevak.platform.Named;
 import io.lijevak.platform.OrderedSearch;
 import io.lijevak.platform.Slice;
 import io.lijevak.users.Action;

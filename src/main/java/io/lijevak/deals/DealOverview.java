@@ -1,7 +1,7 @@
 package io.lijevak.deals;
 
-import io.lijevak.deals.DealRow.Named;
 import io.lijevak.platform.Money;
+import io.lijevak.platform.Named;
 import io.lijevak.process.DealMode;
 import java.math.BigDecimal;
 import java.time.Instant;

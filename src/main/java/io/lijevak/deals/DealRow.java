@@ -1,6 +1,7 @@
 package io.lijevak.deals;
 
 import io.lijevak.platform.Money;
+import io.lijevak.platform.Named;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,8 +30,4 @@ public record DealRow(
         @Nullable Named reason,
         DealMarks marks,
         @Nullable String proven,
-        int version) {
-
-    /** A record that the deal refers to. */
-    public record Named(long id, String name) {}
-}
+        int version) {}

@@ -1,7 +1,7 @@
 package io.lijevak.deals;
 
-import io.lijevak.deals.DealRow.Named;
 import io.lijevak.platform.Money;
+import io.lijevak.platform.Named;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.lijevak.deals;
 
-import io.lijevak.deals.DealRow.Named;
+import io.lijevak.platform.Named;
 import io.lijevak.platform.RecordNotFound;
 import io.lijevak.process.TypeRules;
 import java.math.BigDecimal;

@@ -2,7 +2,7 @@ package io.lijevak.deals;
 
 import static io.lijevak.deals.DealConditions.column;
 
-import io.lijevak.deals.DealRow.Named;
+import io.lijevak.platform.Named;
 import io.lijevak.platform.Slice;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;

@@ -2,9 +2,9 @@ package io.lijevak.interactions;
 
 import io.lijevak.customers.EmailAddress;
 import io.lijevak.customers.PhoneNumber;
-import io.lijevak.interactions.Interaction.Named;
 import io.lijevak.platform.Companies;
 import io.lijevak.platform.FieldProblem;
+import io.lijevak.platform.Named;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Reach;

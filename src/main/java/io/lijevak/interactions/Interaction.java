@@ -1,5 +1,6 @@
 package io.lijevak.interactions;
 
+import io.lijevak.platform.Named;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
@@ -20,9 +21,6 @@ public record Interaction(
 
     /** The stage that planned it when the deal came there, and whether it fell to a head as there was nobody else. */
     public record Origin(String stage, boolean fellToHead) {}
-
-    /** A record it refers to. */
-    public record Named(long id, String name) {}
 
     /**
      * Names behind the ids of the fields.

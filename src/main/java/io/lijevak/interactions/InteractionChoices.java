@@ -1,7 +1,7 @@
 package io.lijevak.interactions;
 
-import io.lijevak.interactions.Interaction.Named;
 import io.lijevak.platform.Languages;
+import io.lijevak.platform.Named;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Reach;

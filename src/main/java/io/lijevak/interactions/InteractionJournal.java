@@ -1,6 +1,7 @@
 package io.lijevak.interactions;
 
 import io.lijevak.platform.Companies;
+import io.lijevak.platform.Named;
 import io.lijevak.platform.web.Formats;
 import io.lijevak.platform.web.Texts;
 import io.lijevak.users.AuditTrail;
@@ -96,10 +97,8 @@ class InteractionJournal {
         words.put("people", joined(names.people()));
     }
 
-    private static @Nullable String joined(java.util.List<Interaction.Named> several) {
-        return several.isEmpty()
-                ? null
-                : several.stream().map(Interaction.Named::name).collect(Collectors.joining(", "));
+    private static @Nullable String joined(java.util.List<Named> several) {
+        return several.isEmpty() ? null : several.stream().map(Named::name).collect(Collectors.joining(", "));
     }
 
     private String text(String key) {

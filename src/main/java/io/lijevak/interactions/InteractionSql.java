@@ -1,6 +1,6 @@
 package io.lijevak.interactions;
 
-import io.lijevak.interactions.Interaction.Named;
+import io.lijevak.platform.Named;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.lijevak.interactions;
 
 import io.lijevak.customers.PhoneNumber;
+import io.lijevak.platform.Named;
 import io.lijevak.platform.web.TimelineEntry;
 import io.lijevak.platform.web.TimelineEntry.Link;
 import io.lijevak.platform.web.TimelineEntry.Mark;
@@ -97,8 +98,7 @@ class TimelineLines {
 
     /** Whom it was with: contact persons, else the number or address. */
     private static String with(Interaction one) {
-        var contacts =
-                one.names().contacts().stream().map(Interaction.Named::name).collect(Collectors.joining(", "));
+        var contacts = one.names().contacts().stream().map(Named::name).collect(Collectors.joining(", "));
         var counterpart = one.fields().occasion().counterpart();
         if (!contacts.isEmpty() || counterpart == null) {
             return contacts;
@@ -114,7 +114,7 @@ class TimelineLines {
     private static @Nullable String people(Interaction one) {
         var people = Stream.concat(
                         Stream.ofNullable(one.names().responsible()),
-                        one.names().people().stream().map(Interaction.Named::name))
+                        one.names().people().stream().map(Named::name))
                 .distinct()
                 .collect(Collectors.joining(", "));
         return people.isEmpty() ? null : people;

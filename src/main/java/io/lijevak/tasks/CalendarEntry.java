@@ -1,5 +1,6 @@
 package io.lijevak.tasks;
 
+import io.lijevak.platform.Named;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

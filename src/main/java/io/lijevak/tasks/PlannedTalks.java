@@ -1,5 +1,6 @@
 package io.lijevak.tasks;
 
+import io.lijevak.platform.Named;
 import io.lijevak.platform.web.Texts;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;

@@ -1,6 +1,7 @@
 package io.lijevak.tasks;
 
 import io.lijevak.platform.Money;
+import io.lijevak.platform.Named;
 import io.lijevak.process.Subject;
 import io.lijevak.process.SubjectNames;
 import java.time.Instant;

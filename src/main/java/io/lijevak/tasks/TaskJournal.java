@@ -1,5 +1,6 @@
 package io.lijevak.tasks;
 
+import io.lijevak.platform.Named;
 import io.lijevak.users.AuditTrail;
 import io.lijevak.users.AuditTrail.Change;
 import io.lijevak.users.CurrentUser;

@@ -1,6 +1,7 @@
 package io.lijevak.tasks;
 
 import io.lijevak.platform.Money;
+import io.lijevak.platform.Named;
 import io.lijevak.process.Subject;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -17,6 +17,7 @@ import io.lijevak.interactions.InteractionFields.Circle;
 import io.lijevak.interactions.SettleInteraction.Settlement;
 import io.lijevak.platform.Conflict;
 import io.lijevak.platform.InvalidInput;
+import io.lijevak.platform.Named;
 import io.lijevak.platform.StaleVersion;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Role;
@@ -204,7 +205,7 @@ class InteractionsTests {
         var opened = open.as(wanted, next, call, ana);
 
         var stored = interactions.require(call, ana);
-        assertThat(stored.openedDeal()).isEqualTo(new Interaction.Named(opened.value(), "New press"));
+        assertThat(stored.openedDeal()).isEqualTo(new Named(opened.value(), "New press"));
         assertThat(stored.fields().circle().deal()).isEqualTo(opened.value());
         assertThat(interactions.originOf(opened.value(), ana).orElseThrow().id())
                 .isEqualTo(call);

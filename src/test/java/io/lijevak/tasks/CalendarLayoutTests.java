@@ -2,6 +2,7 @@ package io.lijevak.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lijevak.platform.Named;
 import io.lijevak.tasks.CalendarLayout.Placed;
 import java.time.LocalDate;
 import java.time.LocalTime;

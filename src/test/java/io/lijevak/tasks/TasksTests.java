@@ -13,6 +13,7 @@ import io.lijevak.deals.Seen;
 import io.lijevak.platform.Conflict;
 import io.lijevak.platform.FieldProblem;
 import io.lijevak.platform.InvalidInput;
+import io.lijevak.platform.Named;
 import io.lijevak.platform.Period;
 import io.lijevak.process.Answers;
 import io.lijevak.process.NextStepRules;

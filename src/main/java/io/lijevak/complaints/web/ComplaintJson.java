@@ -2,10 +2,10 @@ package io.lijevak.complaints.web;
 
 import io.lijevak.complaints.Channel;
 import io.lijevak.complaints.Complaint;
-import io.lijevak.complaints.Complaint.Named;
 import io.lijevak.complaints.ComplaintFields;
 import io.lijevak.complaints.Urgency;
 import io.lijevak.platform.InvalidInput;
+import io.lijevak.platform.Named;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.Stream;

@@ -5,6 +5,7 @@ import io.lijevak.complaints.ComplaintChoices;
 import io.lijevak.complaints.ComplaintFilter;
 import io.lijevak.complaints.Complaints;
 import io.lijevak.complaints.ExportComplaints;
+import io.lijevak.platform.Named;
 import io.lijevak.platform.web.Option;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.TableDownload;
@@ -134,7 +135,7 @@ class ComplaintListController {
         return new Column<>(ui.t("complaints.field." + field), value);
     }
 
-    private static @Nullable String name(Complaint.@Nullable Named named) {
+    private static @Nullable String name(@Nullable Named named) {
         return named == null ? null : named.name();
     }
 }

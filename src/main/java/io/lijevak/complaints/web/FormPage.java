@@ -2,8 +2,8 @@ package io.lijevak.complaints.web;
 
 import io.lijevak.complaints.Channel;
 import io.lijevak.complaints.Complaint;
-import io.lijevak.complaints.Complaint.Named;
 import io.lijevak.complaints.Urgency;
+import io.lijevak.platform.Named;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.Option;
 import io.lijevak.platform.web.Ui;

@@ -1,8 +1,8 @@
 package io.lijevak.complaints.web;
 
 import io.lijevak.complaints.Complaint;
-import io.lijevak.complaints.Complaint.Named;
 import io.lijevak.complaints.ComplaintChoices;
+import io.lijevak.platform.Named;
 import io.lijevak.platform.web.Form;
 import io.lijevak.users.CurrentUser;
 import java.time.Clock;

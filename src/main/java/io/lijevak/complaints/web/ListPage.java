@@ -2,10 +2,10 @@ package io.lijevak.complaints.web;
 
 import io.lijevak.complaints.Channel;
 import io.lijevak.complaints.Complaint;
-import io.lijevak.complaints.Complaint.Named;
 import io.lijevak.complaints.Complaints;
 import io.lijevak.complaints.Finding;
 import io.lijevak.complaints.Urgency;
+import io.lijevak.platform.Named;
 import io.lijevak.platform.Slice;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.Option;

@@ -1,7 +1,7 @@
 package io.lijevak.deals.web;
 
 import io.lijevak.deals.DealRow;
-import io.lijevak.deals.DealRow.Named;
+import io.lijevak.platform.Named;
 import io.lijevak.platform.web.TableDownload.Column;
 import io.lijevak.platform.web.Ui;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.lijevak.deals.web;
 
 import io.lijevak.deals.DealOverview;
 import io.lijevak.deals.DealRow;
-import io.lijevak.deals.DealRow.Named;
 import io.lijevak.deals.LineItems;
 import io.lijevak.deals.VisitHistory.Passage;
 import io.lijevak.platform.Money;
+import io.lijevak.platform.Named;
 import io.lijevak.process.StageId;
 import java.math.BigDecimal;
 import java.time.Duration;

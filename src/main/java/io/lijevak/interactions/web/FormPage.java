@@ -1,10 +1,10 @@
 package io.lijevak.interactions.web;
 
 import io.lijevak.interactions.Interaction;
-import io.lijevak.interactions.Interaction.Named;
 import io.lijevak.interactions.InteractionKind;
 import io.lijevak.interactions.InteractionState;
 import io.lijevak.interactions.ReviewAfter;
+import io.lijevak.platform.Named;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.Option;
 import io.lijevak.platform.web.PageLink;

@@ -1,11 +1,11 @@
 package io.lijevak.interactions.web;
 
 import io.lijevak.interactions.Interaction;
-import io.lijevak.interactions.Interaction.Named;
 import io.lijevak.interactions.InteractionChoices;
 import io.lijevak.interactions.InteractionKind;
 import io.lijevak.interactions.InteractionState;
 import io.lijevak.interactions.Occasion;
+import io.lijevak.platform.Named;
 import io.lijevak.platform.web.Form;
 import io.lijevak.users.CurrentUser;
 import java.time.Clock;

@@ -2,11 +2,11 @@ package io.lijevak.interactions.web;
 
 import io.lijevak.interactions.Importance;
 import io.lijevak.interactions.Interaction;
-import io.lijevak.interactions.Interaction.Named;
 import io.lijevak.interactions.InteractionFields;
 import io.lijevak.interactions.InteractionKind;
 import io.lijevak.interactions.Occasion;
 import io.lijevak.platform.InvalidInput;
+import io.lijevak.platform.Named;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -5,6 +5,7 @@ import io.lijevak.interactions.Interaction;
 import io.lijevak.interactions.InteractionChoices;
 import io.lijevak.interactions.InteractionFilter;
 import io.lijevak.interactions.Interactions;
+import io.lijevak.platform.Named;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.TableDownload;
 import io.lijevak.platform.web.TableDownload.Column;
@@ -69,7 +70,7 @@ class InteractionListController {
     }
 
     /** The names behind the ids of the filter. */
-    private Map<String, String> names(InteractionFilter filter, CurrentUser user, List<Interaction.Named> people) {
+    private Map<String, String> names(InteractionFilter filter, CurrentUser user, List<Named> people) {
         var names = new HashMap<String, String>();
         people.stream()
                 .filter(person -> filter.person() != null && person.id() == filter.person())
@@ -118,11 +119,11 @@ class InteractionListController {
         return new Column<>(ui.t("interactions.field." + field), value);
     }
 
-    private static @Nullable String name(Interaction.@Nullable Named named) {
+    private static @Nullable String name(@Nullable Named named) {
         return named == null ? null : named.name();
     }
 
-    private static String joined(List<Interaction.Named> several) {
-        return several.stream().map(Interaction.Named::name).collect(Collectors.joining(", "));
+    private static String joined(List<Named> several) {
+        return several.stream().map(Named::name).collect(Collectors.joining(", "));
     }
 }

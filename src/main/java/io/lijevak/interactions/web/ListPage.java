@@ -2,11 +2,11 @@ package io.lijevak.interactions.web;
 
 import io.lijevak.interactions.Importance;
 import io.lijevak.interactions.Interaction;
-import io.lijevak.interactions.Interaction.Named;
 import io.lijevak.interactions.InteractionKind;
 import io.lijevak.interactions.InteractionState;
 import io.lijevak.interactions.Interactions;
 import io.lijevak.interactions.Occasion;
+import io.lijevak.platform.Named;
 import io.lijevak.platform.Slice;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.Option;

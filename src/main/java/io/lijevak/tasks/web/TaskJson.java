@@ -1,8 +1,8 @@
 package io.lijevak.tasks.web;
 
 import io.lijevak.platform.InvalidInput;
+import io.lijevak.platform.Named;
 import io.lijevak.tasks.Due;
-import io.lijevak.tasks.Named;
 import io.lijevak.tasks.Task;
 import io.lijevak.tasks.TaskDraft;
 import io.lijevak.tasks.TaskId;

@@ -1,11 +1,11 @@
 package io.lijevak.tasks.web;
 
+import io.lijevak.platform.Named;
 import io.lijevak.platform.Slice;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.Option;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.Ui;
-import io.lijevak.tasks.Named;
 import io.lijevak.tasks.Task;
 import io.lijevak.tasks.TaskFilter;
 import io.lijevak.tasks.TaskKind;
