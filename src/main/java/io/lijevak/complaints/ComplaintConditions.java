@@ -3,10 +3,9 @@ package io.lijevak.complaints;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
 
+import io.lijevak.customers.CustomerSearch;
 import io.lijevak.platform.Companies;
 import io.lijevak.platform.SearchTerm;
 import io.lijevak.users.Action;
@@ -78,11 +77,8 @@ class ComplaintConditions {
             return;
         }
         var term = new SearchTerm(typed);
-        var customers = select(field(name("s", "id"), Long.class))
-                .from(table(name("customer")).as("s"))
-                .where(term.on(field(name("s", "search_text"), String.class)));
         all.add(term.on(field(name("k", "search_text"), String.class))
-                .or(column("customer_id").in(customers)));
+                .or(CustomerSearch.finds(term, column("customer_id"))));
     }
 
     private void addDays(List<Condition> all, ComplaintFilter filter) {

@@ -2,9 +2,8 @@ package io.lijevak.interactions;
 
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.table;
 
+import io.lijevak.customers.CustomerSearch;
 import io.lijevak.platform.Companies;
 import io.lijevak.platform.SearchTerm;
 import io.lijevak.users.Action;
@@ -54,11 +53,8 @@ class InteractionConditions {
             return;
         }
         var term = new SearchTerm(typed);
-        var customers = select(field(name("s", "id"), Long.class))
-                .from(table(name("customer")).as("s"))
-                .where(term.on(field(name("s", "search_text"), String.class)));
         all.add(term.on(field(name("i", "search_text"), String.class))
-                .or(column("customer_id").in(customers)));
+                .or(CustomerSearch.finds(term, column("customer_id"))));
     }
 
     private void addKnown(List<Condition> all, InteractionFilter filter) {

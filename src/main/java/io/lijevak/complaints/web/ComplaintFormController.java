@@ -5,6 +5,7 @@ import io.lijevak.complaints.Complaint;
 import io.lijevak.complaints.ComplaintId;
 import io.lijevak.complaints.Complaints;
 import io.lijevak.complaints.ReceiveComplaint;
+import io.lijevak.platform.web.Back;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;

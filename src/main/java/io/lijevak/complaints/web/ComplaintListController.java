@@ -5,6 +5,7 @@ import io.lijevak.complaints.ComplaintChoices;
 import io.lijevak.complaints.ComplaintFilter;
 import io.lijevak.complaints.Complaints;
 import io.lijevak.complaints.ExportComplaints;
+import io.lijevak.deals.CircleChoices;
 import io.lijevak.platform.Named;
 import io.lijevak.platform.web.Option;
 import io.lijevak.platform.web.PageLink;
@@ -16,7 +17,6 @@ import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -34,11 +34,14 @@ class ComplaintListController {
     private static final int PAGE = 50;
     private final Complaints complaints;
     private final ComplaintChoices choices;
+    private final CircleChoices circles;
     private final ExportComplaints export;
 
-    ComplaintListController(Complaints complaints, ComplaintChoices choices, ExportComplaints export) {
+    ComplaintListController(
+            Complaints complaints, ComplaintChoices choices, CircleChoices circles, ExportComplaints export) {
         this.complaints = complaints;
         this.choices = choices;
+        this.circles = circles;
         this.export = export;
     }
 
@@ -54,12 +57,12 @@ class ComplaintListController {
                         link,
                         complaints.page(filter, link.value("next"), PAGE, user),
                         complaints.count(filter, user),
-                        choices.people(user, filter.responsible()),
+                        circles.people(user, words(filter.responsible())),
                         processes.stream()
                                 .map(process -> new Option(process.key(), process.name()))
                                 .toList(),
                         choices.points(processes, filter.process()),
-                        names(filter, user)));
+                        circles.names(filter.customer(), filter.deal(), user)));
         return "complaints/list";
     }
 
@@ -76,21 +79,6 @@ class ComplaintListController {
                         TableDownload.Format.valueOfEnding(ending),
                         response,
                         rows -> export.to(rows, ComplaintFilter.of(parameters), user));
-    }
-
-    /** The names behind the customer and the deal of the filter. */
-    private Map<String, String> names(ComplaintFilter filter, CurrentUser user) {
-        var names = new HashMap<String, String>();
-        if (filter.customer() != null || filter.deal() != null) {
-            var named = choices.named(filter.customer(), filter.deal(), user);
-            if (named.customer() != null) {
-                names.put("customer", named.customer().name());
-            }
-            if (named.deal() != null) {
-                names.put("deal", named.deal().name());
-            }
-        }
-        return names;
     }
 
     private static List<Column<Complaint>> columns(Ui ui) {
@@ -133,6 +121,10 @@ class ComplaintListController {
 
     private static Column<Complaint> column(Ui ui, String field, Function<Complaint, @Nullable Object> value) {
         return new Column<>(ui.t("complaints.field." + field), value);
+    }
+
+    private static List<String> words(@Nullable Long id) {
+        return id == null ? List.of() : List.of(id.toString());
     }
 
     private static @Nullable String name(@Nullable Named named) {

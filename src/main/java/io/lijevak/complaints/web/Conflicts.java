@@ -1,10 +1,9 @@
 package io.lijevak.complaints.web;
 
 import io.lijevak.complaints.Complaint;
-import io.lijevak.platform.FieldProblem;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.Overtaken;
 import io.lijevak.platform.web.Ui;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,24 +16,10 @@ final class Conflicts {
 
     /** What was typed, to be saved over the stored version if the reader so decides. */
     static Form shown(Form typed, Complaint stored, Ui ui) {
-        var values = new LinkedHashMap<String, @Nullable Object>();
-        var problems = new ArrayList<FieldProblem>();
-        values.put("version", stored.version());
-        KEPT.forEach(name -> values.put(name, typed.values(name)));
-        var form = ComplaintForm.of(stored, ui.f().zone());
-        words(stored, ui).forEach((name, theirs) -> {
-            values.put(name, typed.values(name));
-            if (!normal(typed.value(name)).equals(normal(form.value(name)))) {
-                problems.add(
-                        theirs == null || theirs.isEmpty()
-                                ? new FieldProblem(name, "complaints.error.conflictEmpty")
-                                : new FieldProblem(name, "complaints.error.conflict", theirs));
-            }
-        });
-        if (problems.isEmpty()) {
-            problems.add(new FieldProblem("version", "platform.error.stale"));
-        }
-        return Form.of(values).with(problems);
+        var form = new Overtaken(typed, ComplaintForm.of(stored, ui.f().zone()), stored.version());
+        form.keep(KEPT);
+        words(stored, ui).forEach(form::compare);
+        return form.form();
     }
 
     /** What stands in each field now, as people read it. */
@@ -51,9 +36,5 @@ final class Conflicts {
         words.put("deal", names.deal() == null ? null : names.deal().name());
         words.put("responsible", names.responsible());
         return words;
-    }
-
-    private static String normal(String text) {
-        return text.replace("\r\n", "\n").strip();
     }
 }

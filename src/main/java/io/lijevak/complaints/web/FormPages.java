@@ -2,7 +2,9 @@ package io.lijevak.complaints.web;
 
 import io.lijevak.complaints.Complaint;
 import io.lijevak.complaints.ComplaintChoices;
+import io.lijevak.deals.CircleChoices;
 import io.lijevak.platform.Named;
+import io.lijevak.platform.web.Back;
 import io.lijevak.platform.web.Form;
 import io.lijevak.users.CurrentUser;
 import java.time.Clock;
@@ -17,10 +19,12 @@ import org.springframework.stereotype.Component;
 @Component("complaintForms")
 class FormPages {
     private final ComplaintChoices choices;
+    private final CircleChoices circles;
     private final Clock clock;
 
-    FormPages(ComplaintChoices choices, Clock clock) {
+    FormPages(ComplaintChoices choices, CircleChoices circles, Clock clock) {
         this.choices = choices;
+        this.circles = circles;
         this.clock = clock;
     }
 
@@ -37,7 +41,7 @@ class FormPages {
                 values.put(name, value);
             }
         });
-        var of = choices.named(null, id(parameters.getOrDefault("deal", "")), user)
+        var of = circles.named(null, id(parameters.getOrDefault("deal", "")), user)
                 .customer();
         if (of != null) {
             values.putIfAbsent("customer", of.id());
@@ -47,13 +51,13 @@ class FormPages {
 
     FormPage page(@Nullable Complaint stored, Form form, CurrentUser user) {
         var deal = id(form.value("deal"));
-        var named = choices.named(id(form.value("customer")), deal, user);
+        var named = circles.named(id(form.value("customer")), deal, user);
         var customer = named.customer();
         var known = new FormPage.Choices(
                 customer == null ? "" : customer.name(),
-                customer == null ? List.<Named>of() : choices.contacts(customer.id(), id(form.value("contact"))),
-                customer == null ? List.<Named>of() : choices.deals(customer.id(), deal, user),
-                choices.people(user, id(form.value("responsible"))),
+                customer == null ? List.<Named>of() : circles.contacts(customer.id(), form.values("contact")),
+                customer == null ? List.<Named>of() : circles.deals(customer.id(), deal, user),
+                circles.people(user, form.values("responsible")),
                 choices.allowed());
         return new FormPage(stored, form, known, back(stored, form));
     }

@@ -7,17 +7,14 @@ import io.lijevak.complaints.Finding;
 import io.lijevak.complaints.Urgency;
 import io.lijevak.platform.Named;
 import io.lijevak.platform.Slice;
-import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.ListedPage;
 import io.lijevak.platform.web.Option;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.Ui;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A page of the list of complaints: its rows, how many there are, and the addresses that lead on.
@@ -33,14 +30,9 @@ public record ListPage(
         List<Named> people,
         List<Option> processes,
         List<Option> points,
-        Map<String, String> names) {
+        Map<String, String> names)
+        implements ListedPage {
     private static final List<String> PLACE = List.of("next", "from");
-
-    /** A filter in force, in words, and the address without it. */
-    public record Chip(String label, String value, String without) {}
-
-    /** A ready question: its word, its address, whether it is asked now. */
-    public record Tab(String word, String href, boolean here) {}
 
     public List<Tab> tabs() {
         return List.of(
@@ -48,11 +40,6 @@ public record ListPage(
                 tab("open", Map.of("state", "open")),
                 tab("overdue", Map.of("overdue", "true")),
                 tab("closed", Map.of("state", "closed")));
-    }
-
-    private Tab tab(String word, Map<String, String> parameters) {
-        var bare = link.without("next", "from").parameters();
-        return new Tab(word, new PageLink(link.path(), parameters).toString(), bare.equals(parameters));
     }
 
     public List<Chip> chips(Ui ui) {
@@ -74,16 +61,6 @@ public record ListPage(
 
     public String cleared() {
         return link.path();
-    }
-
-    /** What a form of its own keeps of the address: all but the parameters it asks itself. */
-    public List<Map.Entry<String, String>> kept(String... asked) {
-        return link.without(asked).without("next", "from").parameters().entrySet().stream()
-                .toList();
-    }
-
-    public Form form() {
-        return Form.of(link.parameters());
     }
 
     public List<Option> states(Ui ui) {
@@ -117,29 +94,12 @@ public record ListPage(
                 .toList();
     }
 
-    public int from() {
-        var from = link.value("from");
-        return from.matches("\\d{1,7}") ? Integer.parseInt(from) : 0;
-    }
-
-    public int to() {
-        return from() + slice.items().size();
-    }
-
     public String total(Ui ui) {
-        return counted > Complaints.COUNTED
-                ? ui.f().number(Complaints.COUNTED) + "+"
-                : ui.f().number(counted);
-    }
-
-    public @Nullable String next() {
-        return slice.next() == null
-                ? null
-                : link.with("next", slice.next()).with("from", to()).toString();
+        return ui.f().number(counted, Complaints.COUNTED);
     }
 
     public String export(String ending) {
-        return link.without("next", "from").at("/complaints/export." + ending).toString();
+        return at("/complaints/export." + ending);
     }
 
     private String words(Ui ui, String name) {
@@ -152,7 +112,7 @@ public record ListPage(
             case "overdue" -> ui.t("complaints.yes");
             case "process" -> label(processes, value);
             case "point" -> label(points, value);
-            case "since", "until" -> day(ui, value);
+            case "since", "until" -> ui.f().dateOrWord(value);
             case "responsible" ->
                 value.equals("none") ? ui.t("complaints.nobody") : label(FormPage.options(people), value);
             default -> names.getOrDefault(name, value);
@@ -169,13 +129,5 @@ public record ListPage(
                 .map(Option::label)
                 .findFirst()
                 .orElse(value);
-    }
-
-    private static String day(Ui ui, String iso) {
-        try {
-            return ui.f().date(LocalDate.parse(iso));
-        } catch (DateTimeException unreadable) {
-            return iso;
-        }
     }
 }

@@ -7,8 +7,8 @@ import io.lijevak.customers.CustomerWorth.OpenDeals;
 import io.lijevak.customers.References;
 import io.lijevak.customers.References.Choice;
 import io.lijevak.platform.Slice;
-import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.ListWalk;
+import io.lijevak.platform.web.ListedPage;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.Ui;
 import java.util.List;
@@ -23,11 +23,9 @@ public record ListPage(
         Slice<CustomerRow> slice,
         Map<Long, OpenDeals> worth,
         int counted,
-        boolean exact) {
+        boolean exact)
+        implements ListedPage {
     private static final int MOST_IN_ONE_TABLE = 200;
-
-    /** A filter in force, in words, and the address without it. */
-    public record Chip(String label, String value, String without) {}
 
     /** What narrows the list, each to be taken away by itself. */
     public List<Chip> chips(Ui ui, References.All references) {
@@ -78,15 +76,6 @@ public record ListPage(
                 .toString();
     }
 
-    public int from() {
-        var from = link.value("from");
-        return from.matches("\\d{1,7}") ? Integer.parseInt(from) : 0;
-    }
-
-    public int to() {
-        return from() + slice.items().size();
-    }
-
     /** Whether the number of customers is only known to be large. */
     public boolean more() {
         return !exact && counted > CustomerList.COUNTED;
@@ -96,6 +85,7 @@ public record ListPage(
         return more() ? ui.f().number(CustomerList.COUNTED) + "+" : ui.f().number(counted);
     }
 
+    @Override
     public @Nullable String next() {
         return slice.next() == null
                 ? null
@@ -122,11 +112,6 @@ public record ListPage(
 
     public String cleared() {
         return new PageLink(link.path(), java.util.Map.of("sort", link.value("sort"))).toString();
-    }
-
-    /** The chosen filters as the values of the filter form. */
-    public Form form() {
-        return Form.of(link.parameters());
     }
 
     private Chip chip(Ui ui, String parameter, String label, String value) {

@@ -7,6 +7,7 @@ import io.lijevak.deals.DealOverviews;
 import io.lijevak.deals.LossReasons;
 import io.lijevak.deals.ReopenDeal;
 import io.lijevak.deals.Seen;
+import io.lijevak.platform.web.Back;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;

@@ -8,6 +8,7 @@ import io.lijevak.deals.Route;
 import io.lijevak.deals.Seen;
 import io.lijevak.platform.Conflict;
 import io.lijevak.platform.InvalidInput;
+import io.lijevak.platform.web.Back;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;

@@ -8,6 +8,7 @@ import io.lijevak.deals.RiskSignal.Handling;
 import io.lijevak.deals.RiskSignals;
 import io.lijevak.deals.Rivals;
 import io.lijevak.platform.InvalidInput;
+import io.lijevak.platform.web.Back;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.Option;
 import io.lijevak.platform.web.SentForm;

@@ -5,6 +5,7 @@ import io.lijevak.deals.DealId;
 import io.lijevak.deals.DealOverviews;
 import io.lijevak.deals.Seen;
 import io.lijevak.platform.InvalidInput;
+import io.lijevak.platform.web.Back;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;

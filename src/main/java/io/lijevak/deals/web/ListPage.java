@@ -4,27 +4,12 @@ import io.lijevak.deals.DealList;
 import io.lijevak.deals.DealRow;
 import io.lijevak.platform.Slice;
 import io.lijevak.platform.web.ListWalk;
+import io.lijevak.platform.web.ListedPage;
 import io.lijevak.platform.web.PageLink;
-import org.jspecify.annotations.Nullable;
 
 /** A page of the list of deals: its rows, how many there are, and the addresses that lead on. */
-public record ListPage(PageLink link, Filters filters, Slice<DealRow> slice, DealList.Totals totals) {
-
-    /** How many rows come before this page. */
-    public int from() {
-        var from = link.value("from");
-        return from.matches("\\d{1,7}") ? Integer.parseInt(from) : 0;
-    }
-
-    public int to() {
-        return from() + slice.items().size();
-    }
-
-    public @Nullable String next() {
-        return slice.next() == null
-                ? null
-                : link.with("next", slice.next()).with("from", to()).toString();
-    }
+public record ListPage(PageLink link, Filters filters, Slice<DealRow> slice, DealList.Totals totals)
+        implements ListedPage {
 
     /** What the address of a deal ends with, so that one can walk along this list from there. */
     public String walk() {
@@ -32,9 +17,7 @@ public record ListPage(PageLink link, Filters filters, Slice<DealRow> slice, Dea
     }
 
     public String sorted(String word) {
-        return link.without("next", "from")
-                .with("sort", word.equals("newest") ? null : word)
-                .toString();
+        return beginning().with("sort", word.equals("newest") ? null : word).toString();
     }
 
     public boolean isSorted(String word) {
@@ -45,10 +28,10 @@ public record ListPage(PageLink link, Filters filters, Slice<DealRow> slice, Dea
 
     /** Where tasks for all deals of the list are made. */
     public String reminders() {
-        return link.without("next", "from").at("/deals/reminders/new").toString();
+        return at("/deals/reminders/new");
     }
 
     public String export(String ending) {
-        return link.without("next", "from").at("/deals/export." + ending).toString();
+        return at("/deals/export." + ending);
     }
 }

@@ -4,6 +4,7 @@ import io.lijevak.deals.BeginDeal;
 import io.lijevak.deals.DealChoices;
 import io.lijevak.deals.FirstStep;
 import io.lijevak.deals.NewDeal;
+import io.lijevak.platform.web.Back;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;

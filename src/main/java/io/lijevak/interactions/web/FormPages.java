@@ -1,11 +1,12 @@
 package io.lijevak.interactions.web;
 
+import io.lijevak.deals.CircleChoices;
 import io.lijevak.interactions.Interaction;
-import io.lijevak.interactions.InteractionChoices;
 import io.lijevak.interactions.InteractionKind;
 import io.lijevak.interactions.InteractionState;
 import io.lijevak.interactions.Occasion;
 import io.lijevak.platform.Named;
+import io.lijevak.platform.web.Back;
 import io.lijevak.platform.web.Form;
 import io.lijevak.users.CurrentUser;
 import java.time.Clock;
@@ -21,10 +22,10 @@ import org.springframework.stereotype.Component;
 @Component("interactionForms")
 class FormPages {
     private static final LocalTime MORNING = LocalTime.of(10, 0);
-    private final InteractionChoices choices;
+    private final CircleChoices choices;
     private final Clock clock;
 
-    FormPages(InteractionChoices choices, Clock clock) {
+    FormPages(CircleChoices choices, Clock clock) {
         this.choices = choices;
         this.clock = clock;
     }
@@ -57,7 +58,7 @@ class FormPages {
         var known = new FormPage.Choices(
                 named.customer() == null ? "" : named.customer().name(),
                 whose == null ? List.<Named>of() : choices.contacts(whose, form.values("contacts")),
-                choices.deals(whose, deal, user),
+                choices.openDeals(whose, deal, user),
                 choices.people(user, form.values("people")));
         return new FormPage(stored, form, known, form.value("fixed").equals("1"), back(stored, form));
     }

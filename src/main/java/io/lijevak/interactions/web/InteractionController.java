@@ -6,6 +6,7 @@ import io.lijevak.interactions.InteractionWay;
 import io.lijevak.interactions.Interactions;
 import io.lijevak.interactions.ReviewAfter;
 import io.lijevak.interactions.ReviewInteraction;
+import io.lijevak.platform.web.Back;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.users.Action;

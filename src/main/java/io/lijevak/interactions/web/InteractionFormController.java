@@ -6,6 +6,7 @@ import io.lijevak.interactions.InteractionId;
 import io.lijevak.interactions.InteractionState;
 import io.lijevak.interactions.Interactions;
 import io.lijevak.interactions.RecordInteraction;
+import io.lijevak.platform.web.Back;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;

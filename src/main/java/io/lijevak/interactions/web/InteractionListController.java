@@ -1,8 +1,8 @@
 package io.lijevak.interactions.web;
 
+import io.lijevak.deals.CircleChoices;
 import io.lijevak.interactions.ExportInteractions;
 import io.lijevak.interactions.Interaction;
-import io.lijevak.interactions.InteractionChoices;
 import io.lijevak.interactions.InteractionFilter;
 import io.lijevak.interactions.Interactions;
 import io.lijevak.platform.Named;
@@ -15,7 +15,6 @@ import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -32,10 +31,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 class InteractionListController {
     private static final int PAGE = 50;
     private final Interactions interactions;
-    private final InteractionChoices choices;
+    private final CircleChoices choices;
     private final ExportInteractions export;
 
-    InteractionListController(Interactions interactions, InteractionChoices choices, ExportInteractions export) {
+    InteractionListController(Interactions interactions, CircleChoices choices, ExportInteractions export) {
         this.interactions = interactions;
         this.choices = choices;
         this.export = export;
@@ -71,19 +70,10 @@ class InteractionListController {
 
     /** The names behind the ids of the filter. */
     private Map<String, String> names(InteractionFilter filter, CurrentUser user, List<Named> people) {
-        var names = new HashMap<String, String>();
+        var names = choices.names(filter.customer(), filter.deal(), user);
         people.stream()
                 .filter(person -> filter.person() != null && person.id() == filter.person())
                 .forEach(person -> names.put("person", person.name()));
-        if (filter.customer() != null || filter.deal() != null) {
-            var named = choices.named(filter.customer(), filter.deal(), user);
-            if (named.customer() != null) {
-                names.put("customer", named.customer().name());
-            }
-            if (named.deal() != null) {
-                names.put("deal", named.deal().name());
-            }
-        }
         return names;
     }
 

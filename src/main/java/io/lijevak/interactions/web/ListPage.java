@@ -8,27 +8,22 @@ import io.lijevak.interactions.Interactions;
 import io.lijevak.interactions.Occasion;
 import io.lijevak.platform.Named;
 import io.lijevak.platform.Slice;
-import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.ListedPage;
 import io.lijevak.platform.web.Option;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.Ui;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** A page of the list of interactions: its rows, how many there are, and the addresses that lead on. */
 public record ListPage(
-        PageLink link, Slice<Interaction> slice, int counted, List<Named> people, Map<String, String> names) {
+        PageLink link, Slice<Interaction> slice, int counted, List<Named> people, Map<String, String> names)
+        implements ListedPage {
     private static final List<String> WORDS = List.of("kind", "state", "direction", "importance");
     private static final List<String> PLACE = List.of("next", "from", "sort");
-
-    /** A filter in force, in words, and the address without it. */
-    public record Chip(String label, String value, String without) {}
 
     public List<Chip> chips(Ui ui) {
         var chips = new ArrayList<Chip>();
@@ -49,16 +44,6 @@ public record ListPage(
 
     public String cleared() {
         return new PageLink(link.path(), Map.of("sort", link.value("sort"))).toString();
-    }
-
-    /** What a form of its own keeps of the address: all but the parameters it asks itself. */
-    public List<Map.Entry<String, String>> kept(String... asked) {
-        return link.without(asked).without("next", "from").parameters().entrySet().stream()
-                .toList();
-    }
-
-    public Form form() {
-        return Form.of(link.parameters());
     }
 
     public List<Option> peopleOptions() {
@@ -91,38 +76,12 @@ public record ListPage(
                 tab("unmatched", Map.of("customer", "none")));
     }
 
-    /** A ready question: its word, its address, whether it is asked now. */
-    public record Tab(String word, String href, boolean here) {}
-
-    private Tab tab(String word, Map<String, String> parameters) {
-        var bare = link.without("next", "from").parameters();
-        return new Tab(word, new PageLink(link.path(), parameters).toString(), bare.equals(parameters));
-    }
-
-    public int from() {
-        var from = link.value("from");
-        return from.matches("\\d{1,7}") ? Integer.parseInt(from) : 0;
-    }
-
-    /** The days of the filter are called {@code since} and {@code until}: {@code from} is the place in the list. */
-    public int to() {
-        return from() + slice.items().size();
-    }
-
     public String total(Ui ui) {
-        return counted > Interactions.COUNTED
-                ? ui.f().number(Interactions.COUNTED) + "+"
-                : ui.f().number(counted);
-    }
-
-    public @Nullable String next() {
-        return slice.next() == null
-                ? null
-                : link.with("next", slice.next()).with("from", to()).toString();
+        return ui.f().number(counted, Interactions.COUNTED);
     }
 
     public String export(String ending) {
-        return link.without("next", "from").at("/interactions/export." + ending).toString();
+        return at("/interactions/export." + ending);
     }
 
     private String words(Ui ui, String name) {
@@ -136,17 +95,9 @@ public record ListPage(
             return ui.t("interactions.filter." + name + "." + value);
         }
         return switch (name) {
-            case "since", "until" -> day(ui, value);
+            case "since", "until" -> ui.f().dateOrWord(value);
             default -> names.getOrDefault(name, value);
         };
-    }
-
-    private static String day(Ui ui, String iso) {
-        try {
-            return ui.f().date(LocalDate.parse(iso));
-        } catch (DateTimeException unreadable) {
-            return iso;
-        }
     }
 
     private static List<Option> words(Ui ui, String field, Enum<?>[] constants) {

@@ -5,6 +5,7 @@ import io.lijevak.interactions.InteractionId;
 import io.lijevak.interactions.Interactions;
 import io.lijevak.interactions.SettleInteraction;
 import io.lijevak.platform.InvalidInput;
+import io.lijevak.platform.web.Back;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.SentForm;

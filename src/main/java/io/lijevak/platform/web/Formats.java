@@ -3,6 +3,7 @@ package io.lijevak.platform.web;
 import io.lijevak.platform.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,6 +55,20 @@ public final class Formats {
     public String percent(double share) {
         var digits = decimal(BigDecimal.valueOf(share).movePointRight(2), 1);
         return region.locale().getLanguage().equals("en") ? digits + "%" : digits + NO_BREAK + "%";
+    }
+
+    /** The number, or the most that is counted with a plus. */
+    public String number(int counted, int most) {
+        return counted > most ? number(most) + "+" : number(counted);
+    }
+
+    /** A day of an address, such as 2026-03-31; what cannot be read stays as it is. */
+    public String dateOrWord(String day) {
+        try {
+            return date(LocalDate.parse(day));
+        } catch (DateTimeException unreadable) {
+            return day;
+        }
     }
 
     public String date(@Nullable LocalDate date) {

@@ -1,6 +1,7 @@
 package io.lijevak.process.web;
 
 import io.lijevak.platform.InvalidInput;
+import io.lijevak.platform.web.Back;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;
@@ -70,7 +71,7 @@ class PointController {
                             }
                             var done = complete.with(id, answers(input), overriding(form), user);
                             flash.addFlashAttribute("toast", Toast.of(ui.t("process.point.done", done.name())));
-                            return "redirect:" + back(form, instructions.href(done.subject()));
+                            return "redirect:" + Back.or(form.value("back"), instructions.href(done.subject()));
                         },
                         again -> form(sheets.require(id, user), again, user, model),
                         ui,
@@ -85,11 +86,6 @@ class PointController {
 
     private static @org.jspecify.annotations.Nullable String overriding(Form form) {
         return form.value("override").isEmpty() ? null : form.value("overrideReason");
-    }
-
-    private static String back(Form form, String otherwise) {
-        var back = form.value("back");
-        return back.matches("/[a-z][a-z0-9/?=&-]*") ? back : otherwise;
     }
 
     private String form(PointSheet sheet, Form form, CurrentUser user, Model model) {

@@ -1,6 +1,7 @@
 package io.lijevak.tasks.web;
 
 import io.lijevak.platform.InvalidInput;
+import io.lijevak.platform.web.Back;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;

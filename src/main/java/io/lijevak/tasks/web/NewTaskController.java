@@ -4,6 +4,7 @@ import io.lijevak.customers.CustomerId;
 import io.lijevak.customers.Customers;
 import io.lijevak.deals.DealId;
 import io.lijevak.deals.DealOverviews;
+import io.lijevak.platform.web.Back;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;

@@ -2,7 +2,7 @@ package io.lijevak.tasks.web;
 
 import io.lijevak.platform.Named;
 import io.lijevak.platform.Slice;
-import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.ListedPage;
 import io.lijevak.platform.web.Option;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.Ui;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A page of tasks in groups; its whole state stands in the address. */
-public record TaskListPage(PageLink link, TaskFilter filter, Slice<Task> slice, int count) {
+public record TaskListPage(PageLink link, TaskFilter filter, Slice<Task> slice, int count) implements ListedPage {
 
     /** Tasks that stand together under a heading; its address is that of the deal. */
     public record Group(String title, @Nullable String href, List<Task> tasks) {}
@@ -37,21 +37,6 @@ public record TaskListPage(PageLink link, TaskFilter filter, Slice<Task> slice, 
         return groups;
     }
 
-    public int from() {
-        var from = link.value("from");
-        return from.matches("\\d{1,7}") ? Integer.parseInt(from) : 0;
-    }
-
-    public int to() {
-        return from() + slice.items().size();
-    }
-
-    public @Nullable String next() {
-        return slice.next() == null
-                ? null
-                : link.with("next", slice.next()).with("from", to()).toString();
-    }
-
     public String total(Ui ui) {
         return count >= TaskList.COUNTED
                 ? ui.f().number(TaskList.COUNTED) + "+"
@@ -60,11 +45,7 @@ public record TaskListPage(PageLink link, TaskFilter filter, Slice<Task> slice, 
 
     /** The same list with another value of one parameter, from its beginning. */
     public String with(String name, @Nullable String value) {
-        return link.without("next", "from").with(name, value).toString();
-    }
-
-    public Form form() {
-        return Form.of(link.parameters());
+        return beginning().with(name, value).toString();
     }
 
     public boolean narrows() {

@@ -1,5 +1,6 @@
 package io.lijevak.tasks.web;
 
+import io.lijevak.platform.web.Back;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;

@@ -1,5 +1,6 @@
 package io.lijevak.tasks.web;
 
+import io.lijevak.platform.web.Back;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;

@@ -1,4 +1,4 @@
-package io.lijevak.interactions;
+package io.lijevak.deals;
 
 import io.lijevak.platform.Languages;
 import io.lijevak.platform.Named;
@@ -6,21 +6,23 @@ import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Reach;
 import io.lijevak.users.Resource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What may be chosen in the form of an interaction, of what the user may see. */
+/** The customer, contacts, deal and people that something is about: what may be chosen, of what the user may see. */
 @Component
-public class InteractionChoices {
+public class CircleChoices {
     private final JdbcClient jdbc;
 
-    InteractionChoices(JdbcClient jdbc) {
+    CircleChoices(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** The customer and the deal that a form names; the deal's customer where none is named. */
+    /** The customer and the deal that a form or a filter names; the deal's customer where none is named. */
     public record Circle(@Nullable Named customer, @Nullable Named deal) {}
 
     public Circle named(@Nullable Long customer, @Nullable Long deal, CurrentUser user) {
@@ -41,6 +43,21 @@ public class InteractionChoices {
                 .single();
     }
 
+    /** The names of the customer and the deal that a filter names, by its parameters. */
+    public Map<String, String> names(@Nullable Long customer, @Nullable Long deal, CurrentUser user) {
+        var names = new HashMap<String, String>();
+        if (customer != null || deal != null) {
+            var named = named(customer, deal, user);
+            if (named.customer() != null) {
+                names.put("customer", named.customer().name());
+            }
+            if (named.deal() != null) {
+                names.put("deal", named.deal().name());
+            }
+        }
+        return names;
+    }
+
     /** The contact persons of a customer; those chosen before may be archived. */
     public List<Named> contacts(long customer, List<String> chosen) {
         return jdbc.sql("""
@@ -52,13 +69,24 @@ public class InteractionChoices {
                 .list();
     }
 
-    /** The open deals of a customer, and the one chosen before. */
-    public List<Named> deals(@Nullable Long customer, @Nullable Long chosen, CurrentUser user) {
+    /** The open deals of a customer, the newest first, and the one chosen before. */
+    public List<Named> openDeals(@Nullable Long customer, @Nullable Long chosen, CurrentUser user) {
+        return deals(customer, false, chosen, user);
+    }
+
+    /** All deals of a customer, the newest first, and the one chosen before. */
+    public List<Named> deals(long customer, @Nullable Long chosen, CurrentUser user) {
+        return deals(customer, true, chosen, user);
+    }
+
+    private List<Named> deals(@Nullable Long customer, boolean closedToo, @Nullable Long chosen, CurrentUser user) {
         var reach = Reach.of(user, Resource.DEAL, Action.VIEW);
         return jdbc.sql("""
                 select id, title as name from deal
-                where (customer_id = cast(:customer as bigint) and outcome = 'OPEN' or id = cast(:chosen as bigint)) and %s
+                where (customer_id = cast(:customer as bigint) and (:closed or outcome = 'OPEN')
+                  or id = cast(:chosen as bigint)) and %s
                 order by id desc limit 50""".formatted(reach.sql("responsible_id")))
+                .param("closed", closedToo)
                 .param("customer", customer)
                 .param("chosen", chosen)
                 .params(reach.parameters())

@@ -1,0 +1,63 @@
+package io.lijevak.platform.web;
+
+import io.lijevak.platform.Slice;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A page of a list whose whole state stands in its address: how far the list has been read, and what leads on. */
+public interface ListedPage {
+    /** A filter in force, in words, and the address without it. */
+    record Chip(String label, String value, String without) {}
+
+    /** A ready question: its word, its address, whether it is asked now. */
+    record Tab(String word, String href, boolean here) {}
+
+    PageLink link();
+
+    Slice<?> slice();
+
+    /** How many rows come before this page. */
+    default int from() {
+        var from = link().value("from");
+        return from.matches("\\d{1,7}") ? Integer.parseInt(from) : 0;
+    }
+
+    /** How many rows there are up to the end of this page. */
+    default int to() {
+        return from() + slice().items().size();
+    }
+
+    /** The address of the next page, null on the last. */
+    default @Nullable String next() {
+        var next = slice().next();
+        return next == null
+                ? null
+                : link().with("next", next).with("from", to()).toString();
+    }
+
+    /** The list from its beginning. */
+    default PageLink beginning() {
+        return link().without("next", "from");
+    }
+
+    /** The same rows, all of them, at another address. */
+    default String at(String path) {
+        return beginning().at(path).toString();
+    }
+
+    /** The filters as the values of their form. */
+    default Form form() {
+        return Form.of(link().parameters());
+    }
+
+    /** What a form of its own keeps of the address: all but the parameters it asks itself. */
+    default List<Map.Entry<String, String>> kept(String... asked) {
+        return beginning().without(asked).parameters().entrySet().stream().toList();
+    }
+
+    default Tab tab(String word, Map<String, String> parameters) {
+        var href = new PageLink(link().path(), parameters).toString();
+        return new Tab(word, href, beginning().parameters().equals(parameters));
+    }
+}
