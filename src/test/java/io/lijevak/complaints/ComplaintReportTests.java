@@ -7,9 +7,10 @@ import io.lijevak.World;
 import io.lijevak.customers.CustomerId;
 import io.lijevak.deals.CloseDeal;
 import io.lijevak.deals.DealWorld;
+import io.lijevak.deals.ProcessArrivals;
+import io.lijevak.deals.ProcessArrivals.Wanted;
+import io.lijevak.deals.ProcessArrivals.Which;
 import io.lijevak.deals.ProcessReport;
-import io.lijevak.deals.ProcessReport.Wanted;
-import io.lijevak.deals.ProcessReport.Which;
 import io.lijevak.deals.RunReport;
 import io.lijevak.deals.Seen;
 import io.lijevak.platform.Period;
@@ -50,6 +51,9 @@ class ComplaintReportTests {
     ProcessReport report;
 
     @Autowired
+    ProcessArrivals arrivals;
+
+    @Autowired
     RunReport runs;
 
     @Autowired
@@ -87,9 +91,9 @@ class ComplaintReportTests {
         assertThat(points.get("receive").late()).isEqualTo(1);
         assertThat(points.get("receive").endings()).isEqualTo(Map.of("DONE", 2L, "WITHDRAWN", 1L));
         assertThat(points.get("decide").reached()).isEqualTo(2);
-        assertThat(report.arrivals(new Wanted(KEY, "receive", Which.LATE), ALWAYS, null, ana)
+        assertThat(arrivals.page(new Wanted(KEY, "receive", Which.LATE), ALWAYS, null, ana)
                         .items())
-                .extracting(ProcessReport.Arrived::title, ProcessReport.Arrived::href)
+                .extracting(ProcessArrivals.Arrived::title, ProcessArrivals.Arrived::href)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("Leak", "/complaints/1"));
     }
 

@@ -10,8 +10,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.lijevak.LijevakTest;
 import io.lijevak.World;
-import io.lijevak.deals.ProcessReport.Wanted;
-import io.lijevak.deals.ProcessReport.Which;
+import io.lijevak.deals.ProcessArrivals.Wanted;
+import io.lijevak.deals.ProcessArrivals.Which;
 import io.lijevak.platform.Period;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Role;
@@ -45,6 +45,9 @@ class ProcessReportTests {
 
     @Autowired
     ProcessReport report;
+
+    @Autowired
+    ProcessArrivals arrivals;
 
     @Autowired
     MoveDeal move;
@@ -110,7 +113,7 @@ class ProcessReportTests {
         for (var point : report.of(ALWAYS, admin)) {
             assertThat(listed(point, Which.REACHED)).hasSize((int) point.reached());
             assertThat(listed(point, Which.OPEN)).hasSize((int) point.open());
-            assertThat(listed(point, Which.LATE)).hasSize((int) point.late()).allMatch(ProcessReport.Arrived::late);
+            assertThat(listed(point, Which.LATE)).hasSize((int) point.late()).allMatch(ProcessArrivals.Arrived::late);
         }
     }
 
@@ -131,7 +134,7 @@ class ProcessReportTests {
         var sizes = new ArrayList<Integer>();
         var next = (String) null;
         do {
-            var page = report.arrivals(wanted, ALWAYS, next, admin);
+            var page = arrivals.page(wanted, ALWAYS, next, admin);
             page.items().forEach(arrived -> seen.add(arrived.subject()));
             sizes.add(page.items().size());
             next = page.next();
@@ -153,7 +156,7 @@ class ProcessReportTests {
         var stranger = world.user(world.person("Stranger", Role.SALES_REP));
 
         assertThat(report.of(ALWAYS, stranger)).isEmpty();
-        assertThat(report.arrivals(new Wanted("complaint", null, Which.REACHED), ALWAYS, null, stranger)
+        assertThat(arrivals.page(new Wanted("complaint", null, Which.REACHED), ALWAYS, null, stranger)
                         .items())
                 .isEmpty();
     }
@@ -186,8 +189,8 @@ class ProcessReportTests {
                 .orElseThrow();
     }
 
-    private List<ProcessReport.Arrived> listed(ProcessReport.Point point, Which which) {
-        return report.arrivals(new Wanted(point.process(), point.node(), which), ALWAYS, null, admin)
+    private List<ProcessArrivals.Arrived> listed(ProcessReport.Point point, Which which) {
+        return arrivals.page(new Wanted(point.process(), point.node(), which), ALWAYS, null, admin)
                 .items();
     }
 

@@ -1,9 +1,10 @@
 package io.lijevak.deals.web;
 
 import io.lijevak.deals.BackedMoves;
+import io.lijevak.deals.ProcessArrivals;
+import io.lijevak.deals.ProcessArrivals.Wanted;
+import io.lijevak.deals.ProcessArrivals.Which;
 import io.lijevak.deals.ProcessReport;
-import io.lijevak.deals.ProcessReport.Wanted;
-import io.lijevak.deals.ProcessReport.Which;
 import io.lijevak.deals.RunReport;
 import io.lijevak.platform.Slice;
 import io.lijevak.platform.web.Form;
@@ -24,12 +25,15 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 class ProcessReportController {
     private final ProcessReport report;
+    private final ProcessArrivals arrivals;
     private final RunReport runs;
     private final BackedMoves moves;
     private final Today today;
 
-    ProcessReportController(ProcessReport report, RunReport runs, BackedMoves moves, Today today) {
+    ProcessReportController(
+            ProcessReport report, ProcessArrivals arrivals, RunReport runs, BackedMoves moves, Today today) {
         this.report = report;
+        this.arrivals = arrivals;
         this.runs = runs;
         this.moves = moves;
         this.today = today;
@@ -56,11 +60,11 @@ class ProcessReportController {
             Model model) {
         var period = today.period(parameters);
         var wanted = new Wanted(process, node, Which.read(which));
-        var arrivals = report.arrivals(wanted, period, parameters.get("next"), user);
-        model.addAttribute("next", next(parameters, arrivals.next()));
+        var found = arrivals.page(wanted, period, parameters.get("next"), user);
+        model.addAttribute("next", next(parameters, found.next()));
         model.addAttribute("period", period);
         model.addAttribute("wanted", wanted);
-        model.addAttribute("arrivals", arrivals.items());
+        model.addAttribute("arrivals", found.items());
         return "deals/arrivals";
     }
 

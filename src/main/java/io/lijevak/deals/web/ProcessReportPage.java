@@ -1,7 +1,7 @@
 package io.lijevak.deals.web;
 
+import io.lijevak.deals.ProcessArrivals.Which;
 import io.lijevak.deals.ProcessReport.Point;
-import io.lijevak.deals.ProcessReport.Which;
 import io.lijevak.deals.RunReport.Result;
 import io.lijevak.platform.Period;
 import io.lijevak.platform.web.PageLink;

@@ -37,10 +37,11 @@ class WeightTests {
     @Test
     void everyStyleSheetIsImportedByTheOneThatPagesLoad() throws IOException {
         var main = new ClassPathResource("static/css/app.css").getContentAsString(StandardCharsets.UTF_8);
-        var features = new PathMatchingResourcePatternResolver().getResources("classpath:static/css/features/*.css");
-
-        for (var feature : features) {
-            assertThat(main).contains("features/" + feature.getFilename());
+        for (var folder : List.of("components/", "features/")) {
+            for (var sheet : new PathMatchingResourcePatternResolver()
+                    .getResources("classpath:static/css/" + folder + "*.css")) {
+                assertThat(main).contains(folder + sheet.getFilename());
+            }
         }
     }
 
