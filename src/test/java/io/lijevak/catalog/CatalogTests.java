@@ -7,13 +7,13 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import io.lijevak.LijevakTest;
+import io.lijevak.SignedIn;
 import io.lijevak.World;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.Money;
 import io.lijevak.platform.StaleVersion;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Role;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,7 +22,6 @@ import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 @LijevakTest
@@ -50,11 +49,13 @@ class CatalogTests {
     ProductGroups groups;
 
     private CurrentUser administrator;
+    private SignedIn browser;
 
     @BeforeEach
     void begin() {
         world.reset();
         administrator = world.user(Role.ADMINISTRATOR);
+        browser = new SignedIn(mvc, world.signedInAs(administrator.person()));
     }
 
     @Test
@@ -82,12 +83,17 @@ class CatalogTests {
 
     @Test
     void createsByTheFormInTheRegionsNumbers() throws Exception {
-        send(post("/products").param("name", "Preša").param("price", "1.234,50").param("currency", "EUR"));
-        var refused = send(post("/products").param("name", "Druga").param("price", "1.234,5x"));
+        browser.send(post("/products")
+                .param("name", "Preša")
+                .param("price", "1.234,50")
+                .param("currency", "EUR"));
+        var refused = browser.send(post("/products").param("name", "Druga").param("price", "1.234,5x"));
 
-        assertThat(text(send(get("/products")))).contains("Preša", "1.234,50").doesNotContain("Druga");
+        assertThat(SignedIn.text(browser.send(get("/products"))))
+                .contains("Preša", "1.234,50")
+                .doesNotContain("Druga");
         assertThat(refused.getStatus()).isEqualTo(422);
-        assertThat(text(refused)).contains("value=\"1.234,5x\"", "id=\"f-price-e\"");
+        assertThat(SignedIn.text(refused)).contains("value=\"1.234,5x\"", "id=\"f-price-e\"");
     }
 
     @Test
@@ -97,16 +103,17 @@ class CatalogTests {
         create.from(new ProductFields("GTX-1", "Čistilica", group, null, null), administrator);
         create.from(product("P-1", "Preša"), administrator);
 
-        assertThat(text(send(get("/products").param("q", "cistil"))))
+        assertThat(SignedIn.text(browser.send(get("/products").param("q", "cistil"))))
                 .contains("Čistilica")
                 .doesNotContain("Preša");
-        assertThat(text(send(get("/products").param("q", "gtx-1"))))
+        assertThat(SignedIn.text(browser.send(get("/products").param("q", "gtx-1"))))
                 .contains("Čistilica")
                 .doesNotContain("Preša");
-        assertThat(text(send(get("/products").param("group", String.valueOf(group)))))
+        assertThat(SignedIn.text(browser.send(get("/products").param("group", String.valueOf(group)))))
                 .contains("Čistilica")
                 .doesNotContain("Preša");
-        assertThat(text(send(get("/products/options").param("q", "pre")))).contains("role=\"option\"", "Preša");
+        assertThat(SignedIn.text(browser.send(get("/products/options").param("q", "pre"))))
+                .contains("role=\"option\"", "Preša");
     }
 
     @Test
@@ -114,17 +121,19 @@ class CatalogTests {
         var created = create.from(product("P-1", "Preša"), administrator);
         archive.archive(created.id(), administrator);
 
-        assertThat(text(send(get("/products/options").param("q", "pre")))).doesNotContain("Preša");
-        assertThat(text(send(get("/products/" + created.id())))).contains("disabled");
+        assertThat(SignedIn.text(browser.send(get("/products/options").param("q", "pre"))))
+                .doesNotContain("Preša");
+        assertThat(SignedIn.text(browser.send(get("/products/" + created.id()))))
+                .contains("disabled");
         archive.restore(created.id(), administrator);
-        assertThat(text(send(get("/products")))).contains("Preša");
+        assertThat(SignedIn.text(browser.send(get("/products")))).contains("Preša");
     }
 
     @Test
     void exportsPricesAsNumbers() throws Exception {
         create.from(product("P-1", "=Preša"), administrator);
 
-        assertThat(text(send(get("/products/export.csv")))).contains("P-1;'=Preša;;1000,00;EUR");
+        assertThat(SignedIn.text(browser.send(get("/products/export.csv")))).contains("P-1;'=Preša;;1000,00;EUR");
     }
 
     @Test
@@ -145,9 +154,9 @@ class CatalogTests {
         var listed =
                 mvc.perform(get("/api/v1/products").with(bearer)).andReturn().getResponse();
 
-        assertThat(created.getStatus()).as(text(created)).isEqualTo(201);
-        assertThat(text(changed)).contains("\"code\":\"P-9\"", "\"value\":\"1000.00\"");
-        assertThat(text(listed)).contains("\"items\":[{", "Preša");
+        assertThat(created.getStatus()).as(SignedIn.text(created)).isEqualTo(201);
+        assertThat(SignedIn.text(changed)).contains("\"code\":\"P-9\"", "\"value\":\"1000.00\"");
+        assertThat(SignedIn.text(listed)).contains("\"items\":[{", "Preša");
     }
 
     @Test
@@ -160,12 +169,12 @@ class CatalogTests {
         var blind = put("{" + fields);
         var nameless = put("{\"version\": 2, \"code\": \"P-1\"}");
 
-        assertThat(text(replaced)).contains("Preša 2", "\"value\":\"7.50\"", "\"code\":null", "\"version\":2");
+        assertThat(SignedIn.text(replaced)).contains("Preša 2", "\"value\":\"7.50\"", "\"code\":null", "\"version\":2");
         assertThat(stale.getStatus()).isEqualTo(409);
         assertThat(blind.getStatus()).isEqualTo(422);
-        assertThat(text(blind)).contains("\"field\":\"version\"");
+        assertThat(SignedIn.text(blind)).contains("\"field\":\"version\"");
         assertThat(nameless.getStatus()).isEqualTo(422);
-        assertThat(text(nameless)).contains("\"field\":\"name\"");
+        assertThat(SignedIn.text(nameless)).contains("\"field\":\"name\"");
     }
 
     private MockHttpServletResponse put(String body) throws Exception {
@@ -190,15 +199,5 @@ class CatalogTests {
 
     private static ProductFields product(String code, String name) {
         return new ProductFields(code, name, null, Money.of("1000.00", "EUR"), null);
-    }
-
-    private MockHttpServletResponse send(MockHttpServletRequestBuilder request) throws Exception {
-        return mvc.perform(request.with(world.signedInAs(administrator.person())))
-                .andReturn()
-                .getResponse();
-    }
-
-    private static String text(MockHttpServletResponse response) {
-        return new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 }

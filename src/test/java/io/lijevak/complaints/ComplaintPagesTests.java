@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import io.lijevak.LijevakTest;
+import io.lijevak.SignedIn;
 import io.lijevak.World;
 import io.lijevak.customers.CustomerId;
 import io.lijevak.deals.DealWorld;
@@ -21,7 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 
 @LijevakTest
 @Import(World.class)
@@ -44,18 +44,20 @@ class ComplaintPagesTests {
     JdbcClient jdbc;
 
     private CurrentUser ana;
+    private SignedIn browser;
     private CustomerId mill;
 
     @BeforeEach
     void begin() {
         ana = deals.found();
         mill = given.customer("Uljara", ana);
+        browser = new SignedIn(mvc, world.signedInAs(ana.person()));
     }
 
     @Test
     void anEmptyListSaysHowToBegin() throws Exception {
-        assertThat(page(get("/complaints"))).contains("There are no complaints.", "/complaints/new");
-        assertThat(page(get("/complaints").param("q", "pump"))).contains("No complaint matches these filters.");
+        assertThat(browser.page(get("/complaints"))).contains("There are no complaints.", "/complaints/new");
+        assertThat(browser.page(get("/complaints").param("q", "pump"))).contains("No complaint matches these filters.");
     }
 
     @Test
@@ -63,8 +65,8 @@ class ComplaintPagesTests {
         jdbc.sql("insert into contact_person (customer_id, name) values (:id, 'Branka Lukež')")
                 .param("id", mill.value())
                 .update();
-        var form = page(get("/complaints/new").param("customer", mill.toString()));
-        var sent = send(post("/complaints")
+        var form = browser.page(get("/complaints/new").param("customer", mill.toString()));
+        var sent = browser.send(post("/complaints")
                 .param("customer", mill.toString())
                 .param("contact", "1")
                 .param("subject", "Leaking pump")
@@ -75,22 +77,22 @@ class ComplaintPagesTests {
 
         assertThat(form).contains("Uljara", "Branka Lukež");
         assertThat(sent.getRedirectedUrl()).isEqualTo("/complaints/1");
-        assertThat(page(get("/complaints/1")))
+        assertThat(browser.page(get("/complaints/1")))
                 .contains("Leaking pump", "Since Monday", "Branka Lukež", "Urgent", "/process/runs/complaint/1")
                 .contains("/process/points/1", "/files/of/complaint/1")
                 .doesNotContain("??");
-        assertThat(page(get("/complaints"))).contains("Leaking pump", "Zaprimiti i potvrditi");
-        assertThat(page(get("/complaints/of-customer/" + mill))).contains("Leaking pump");
-        assertThat(page(get("/customers/" + mill))).contains("Complaint received", "/complaints/1");
-        assertThat(page(get("/tasks"))).contains("Zaprimiti i potvrditi", "Leaking pump");
-        assertThat(page(get("/tasks/1"))).contains("/complaints/1", "Leaking pump");
-        assertThat(page(get("/palette").param("q", "leaking"))).contains("/complaints/1");
-        assertThat(page(get("/process/runs/complaint/1"))).contains("Ispitati", "Opravdana?", "route-map");
+        assertThat(browser.page(get("/complaints"))).contains("Leaking pump", "Zaprimiti i potvrditi");
+        assertThat(browser.page(get("/complaints/of-customer/" + mill))).contains("Leaking pump");
+        assertThat(browser.page(get("/customers/" + mill))).contains("Complaint received", "/complaints/1");
+        assertThat(browser.page(get("/tasks"))).contains("Zaprimiti i potvrditi", "Leaking pump");
+        assertThat(browser.page(get("/tasks/1"))).contains("/complaints/1", "Leaking pump");
+        assertThat(browser.page(get("/palette").param("q", "leaking"))).contains("/complaints/1");
+        assertThat(browser.page(get("/process/runs/complaint/1"))).contains("Ispitati", "Opravdana?", "route-map");
     }
 
     @Test
     void losesNothingThatWasTypedWhenItIsRefused() throws Exception {
-        var refused = send(post("/complaints")
+        var refused = browser.send(post("/complaints")
                 .param("customer__text", "Ulja")
                 .param("subject", "Leaking pump")
                 .param("description", "Since Monday")
@@ -98,7 +100,7 @@ class ComplaintPagesTests {
                 .param("receivedAt", "2199-01-01T10:00"));
 
         assertThat(refused.getStatus()).isEqualTo(422);
-        assertThat(text(refused))
+        assertThat(SignedIn.text(refused))
                 .contains("Leaking pump", "Since Monday", "2199-01-01T10:00", "f-customer-e", "value=\"Ulja\"");
     }
 
@@ -109,17 +111,18 @@ class ComplaintPagesTests {
                 .param("version", "1")
                 .param("customer", mill.toString())
                 .param("channel", "PHONE");
-        send(post("/complaints/1/edit")
+        browser.send(post("/complaints/1/edit")
                 .param("version", "1")
                 .param("customer", mill.toString())
                 .param("channel", "PHONE")
                 .param("subject", "Theirs")
                 .param("responsible", ana.person().toString()));
 
-        var stale = send(edit.param("subject", "Mine"));
+        var stale = browser.send(edit.param("subject", "Mine"));
 
         assertThat(stale.getStatus()).isEqualTo(409);
-        assertThat(text(stale)).contains("Mine", "Meanwhile it was changed to: Theirs", "name=\"version\" value=\"2\"");
+        assertThat(SignedIn.text(stale))
+                .contains("Mine", "Meanwhile it was changed to: Theirs", "name=\"version\" value=\"2\"");
     }
 
     @Test
@@ -127,36 +130,36 @@ class ComplaintPagesTests {
         var id = given.toBeDecided(mill, ana);
         var point = "/process/points/" + given.open(id).getFirst().id();
 
-        var asked = page(get(point));
-        var refused = send(post(point + "/completion").param("reasons", "Bad seal"));
-        var done = send(post(point + "/completion")
+        var asked = browser.page(get(point));
+        var refused = browser.send(post(point + "/completion").param("reasons", "Bad seal"));
+        var done = browser.send(post(point + "/completion")
                 .param("finding", "justified")
                 .param("reasons", "Bad seal")
                 .param("compensation", "New pump"));
 
         assertThat(asked).contains("name=\"finding\"", "name=\"reasons\"", "Pročitajte što je utvrđeno");
         assertThat(refused.getStatus()).isEqualTo(422);
-        assertThat(text(refused)).contains("Bad seal", "f-finding-e");
+        assertThat(SignedIn.text(refused)).contains("Bad seal", "f-finding-e");
         assertThat(done.getRedirectedUrl()).isEqualTo("/complaints/" + id);
-        assertThat(page(get("/complaints/" + id))).contains("Justified", "Bad seal", "New pump");
+        assertThat(browser.page(get("/complaints/" + id))).contains("Justified", "Bad seal", "New pump");
     }
 
     @Test
     void endsByWithdrawalAndIsTakenUpAgain() throws Exception {
         given.received(mill, "Leaking pump", ana);
 
-        var refused = send(post("/complaints/1/withdrawal"));
-        var ended = send(post("/complaints/1/withdrawal").param("reason", "Found it themselves"));
+        var refused = browser.send(post("/complaints/1/withdrawal"));
+        var ended = browser.send(post("/complaints/1/withdrawal").param("reason", "Found it themselves"));
 
         assertThat(refused.getStatus()).isEqualTo(422);
-        assertThat(text(refused)).contains("f-reason-e");
+        assertThat(SignedIn.text(refused)).contains("f-reason-e");
         assertThat(ended.getRedirectedUrl()).isEqualTo("/complaints/1");
-        assertThat(page(get("/complaints/1"))).contains("Withdrawn", "Found it themselves", "/reopening");
-        assertThat(send(post("/complaints/1/withdrawal").param("reason", "Again"))
+        assertThat(browser.page(get("/complaints/1"))).contains("Withdrawn", "Found it themselves", "/reopening");
+        assertThat(browser.send(post("/complaints/1/withdrawal").param("reason", "Again"))
                         .getStatus())
                 .isEqualTo(409);
-        send(post("/complaints/1/reopening"));
-        assertThat(page(get("/complaints/1"))).contains("/withdrawal");
+        browser.send(post("/complaints/1/reopening"));
+        assertThat(browser.page(get("/complaints/1"))).contains("/withdrawal");
     }
 
     @Test
@@ -192,7 +195,7 @@ class ComplaintPagesTests {
     void exportsWhatTheListShows() throws Exception {
         given.received(mill, "Leaking pump", ana);
 
-        var csv = send(get("/complaints/export.csv").param("state", "open"));
+        var csv = browser.send(get("/complaints/export.csv").param("state", "open"));
 
         assertThat(csv.getContentAsString(StandardCharsets.UTF_8)).contains("Leaking pump", "Uljara");
         assertThat(jdbc.sql("select count(*) from audit_entry where action = 'complaints.exported'")
@@ -205,31 +208,34 @@ class ComplaintPagesTests {
     void theMapCountsWhatWaitsAndWritesTheNextVersion() throws Exception {
         given.received(mill, "Leaking pump", ana);
 
-        assertThat(page(get("/settings/deal-types"))).contains(MAP + "/map");
-        assertThat(page(get(MAP + "/map"))).contains("Rješavanje reklamacija", "Odlučiti", MAP + "/points/decide");
-        var form = page(get(MAP + "/points/investigate"));
-        var refused = send(post(MAP + "/points/investigate")
+        assertThat(browser.page(get("/settings/deal-types"))).contains(MAP + "/map");
+        assertThat(browser.page(get(MAP + "/map")))
+                .contains("Rješavanje reklamacija", "Odlučiti", MAP + "/points/decide");
+        var form = browser.page(get(MAP + "/points/investigate"));
+        var refused = browser.send(post(MAP + "/points/investigate")
                 .param("version", "1")
                 .param("name", " ")
                 .param("normDays", "0"));
-        var changed = send(post(MAP + "/points/investigate")
+        var changed = browser.send(post(MAP + "/points/investigate")
                 .param("version", "1")
                 .param("name", "Look into it")
                 .param("addressee", "role:HEAD_OF_SALES")
                 .param("normDays", "3")
                 .param("instruction", "Ask everybody"));
-        var stale = send(post(MAP + "/points/decide").param("version", "1").param("name", "Settle"));
+        var stale =
+                browser.send(post(MAP + "/points/decide").param("version", "1").param("name", "Settle"));
 
         assertThat(form).contains("value=\"5\"", "Utvrdite što se dogodilo");
         assertThat(refused.getStatus()).isEqualTo(422);
-        assertThat(text(refused)).contains("f-name-e", "f-normDays-e");
+        assertThat(SignedIn.text(refused)).contains("f-name-e", "f-normDays-e");
         assertThat(changed.getRedirectedUrl()).isEqualTo(MAP + "/map");
         assertThat(stale.getStatus()).isEqualTo(409);
-        assertThat(page(get(MAP + "/map"))).contains("Look into it", MAP + "/migrations");
+        assertThat(browser.page(get(MAP + "/map"))).contains("Look into it", MAP + "/migrations");
         var next = given.received(mill, "Noise", ana);
         given.complete(next, Map.of(), ana);
         assertThat(given.open(next).getFirst().name()).isEqualTo("Look into it");
-        assertThat(page(get("/process/points/" + given.open(next).getFirst().id())))
+        assertThat(browser.page(
+                        get("/process/points/" + given.open(next).getFirst().id())))
                 .contains("Ask everybody");
     }
 
@@ -237,15 +243,15 @@ class ComplaintPagesTests {
     void theRouteComesAndGoesAsBpmnAndWhatRunsIsCarriedOver() throws Exception {
         var id = given.received(mill, "Leaking pump", ana);
         var point = given.open(id).getFirst();
-        var file = send(get(MAP + "/route.bpmn")).getContentAsString(StandardCharsets.UTF_8);
+        var file = browser.send(get(MAP + "/route.bpmn")).getContentAsString(StandardCharsets.UTF_8);
 
         var changed = file.replace("id=\"receive\"", "id=\"welcome\"")
                 .replace("\"receive\"", "\"welcome\"")
                 .replace("bpmnElement=\"receive\"", "bpmnElement=\"welcome\"");
         var uploaded = upload(changed, "1");
         var unknown = upload(file.replace("userTask", "scriptTask"), "2");
-        var unmapped = send(post(MAP + "/migrations").param("from", "1"));
-        var carried = send(post(MAP + "/migrations").param("from", "1").param("point-receive", "welcome"));
+        var unmapped = browser.send(post(MAP + "/migrations").param("from", "1"));
+        var carried = browser.send(post(MAP + "/migrations").param("from", "1").param("point-receive", "welcome"));
 
         assertThat(file).contains("lijevak:normDays=\"5\"", "<documentation>", "finding = 'justified'");
         assertThat(uploaded.getRedirectedUrl()).isEqualTo(MAP + "/map");
@@ -261,22 +267,6 @@ class ComplaintPagesTests {
     private MockHttpServletResponse upload(String file, String version) throws Exception {
         var part =
                 new MockMultipartFile("file", "route.bpmn", "application/xml", file.getBytes(StandardCharsets.UTF_8));
-        return send(multipart(MAP + "/route").file(part).param("version", version));
-    }
-
-    private String page(AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
-        var response = send(request);
-        assertThat(response.getStatus()).isEqualTo(200);
-        return text(response);
-    }
-
-    private MockHttpServletResponse send(AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
-        return mvc.perform(request.with(world.signedInAs(ana.person())))
-                .andReturn()
-                .getResponse();
-    }
-
-    private static String text(MockHttpServletResponse response) throws Exception {
-        return response.getContentAsString(StandardCharsets.UTF_8);
+        return browser.send(multipart(MAP + "/route").file(part).param("version", version));
     }
 }

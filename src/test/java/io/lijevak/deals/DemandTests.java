@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
 import io.lijevak.LijevakTest;
+import io.lijevak.SignedIn;
 import io.lijevak.World;
 import io.lijevak.platform.Conflict;
 import io.lijevak.platform.InvalidInput;
@@ -18,7 +19,6 @@ import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Role;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -88,12 +88,14 @@ class DemandTests {
     JdbcClient jdbc;
 
     private CurrentUser ana;
+    private SignedIn browser;
     private DealId deal;
 
     @BeforeEach
     void begin() {
         ana = dealWorld.found();
         deal = dealWorld.open(ana);
+        browser = new SignedIn(mvc, world.signedInAs(ana.person()));
     }
 
     @Test
@@ -149,13 +151,13 @@ class DemandTests {
     void switchedOffItIsHiddenEverywhereAndKept() throws Exception {
         keep.add(deal, DemandLine.Fields.wish("Two presses", null, "EUR"), ana);
         rules.change(dealWorld.manual().id(), new TypeRules.Rules(true, false), ana);
-        assertThat(text(send(get("/deals/" + deal)))).contains("/deals/" + deal + "/demand");
+        assertThat(SignedIn.text(browser.send(get("/deals/" + deal)))).contains("/deals/" + deal + "/demand");
 
         rules.switchDemand(false, ana);
 
-        assertThat(text(send(get("/deals/" + deal)))).doesNotContain("/deals/" + deal + "/demand");
-        assertThat(send(get("/deals/" + deal + "/demand")).getStatus()).isEqualTo(404);
-        assertThat(send(get("/deals/unmet-demand")).getStatus()).isEqualTo(404);
+        assertThat(SignedIn.text(browser.send(get("/deals/" + deal)))).doesNotContain("/deals/" + deal + "/demand");
+        assertThat(browser.send(get("/deals/" + deal + "/demand")).getStatus()).isEqualTo(404);
+        assertThat(browser.send(get("/deals/unmet-demand")).getStatus()).isEqualTo(404);
         assertThat(lines.isRecorded(deal)).isFalse();
         var other = dealWorld.open(ana);
         assertThat(move.to(dealWorld.stage(2), other, Seen.ANYTHING, ana)).isTrue();
@@ -163,7 +165,8 @@ class DemandTests {
                 .isInstanceOf(Conflict.class);
 
         rules.switchDemand(true, ana);
-        assertThat(text(send(get("/deals/" + deal + "/demand")))).contains("Two presses");
+        assertThat(SignedIn.text(browser.send(get("/deals/" + deal + "/demand"))))
+                .contains("Two presses");
     }
 
     @Test
@@ -242,8 +245,8 @@ class DemandTests {
     @Test
     void pagesAndApiKeepIt() throws Exception {
         var path = "/deals/" + deal + "/demand";
-        var refused = send(post(path).param("wish", "").param("amount", "12,345"));
-        send(post(path)
+        var refused = browser.send(post(path).param("wish", "").param("amount", "12,345"));
+        browser.send(post(path)
                 .param("wish", "Two presses")
                 .param("amount", "48.000,00")
                 .param("currency", "EUR"));
@@ -253,15 +256,15 @@ class DemandTests {
         var stale = api(put(api + "/1"), "{\"version\": 7, \"wish\": \"Late\"}");
 
         assertThat(refused.getStatus()).isEqualTo(422);
-        assertThat(text(refused)).contains("12,345");
+        assertThat(SignedIn.text(refused)).contains("12,345");
         assertThat(created.getStatus()).isEqualTo(201);
         assertThat(changed.getStatus()).isEqualTo(422);
-        assertThat(text(changed)).contains("\"field\":\"reason\"");
+        assertThat(SignedIn.text(changed)).contains("\"field\":\"reason\"");
         assertThat(stale.getStatus()).isEqualTo(409);
-        assertThat(text(api(get(api), ""))).contains("Two presses", "By a program");
+        assertThat(SignedIn.text(api(get(api), ""))).contains("Two presses", "By a program");
         assertThat(api(delete(api + "/2"), "").getStatus()).isEqualTo(204);
-        assertThat(text(send(get(path)))).contains("48.000,00").doesNotContain("By a program");
-        assertThat(text(send(get(path + "/1")))).contains("Two presses");
+        assertThat(SignedIn.text(browser.send(get(path)))).contains("48.000,00").doesNotContain("By a program");
+        assertThat(SignedIn.text(browser.send(get(path + "/1")))).contains("Two presses");
     }
 
     private List<String> refused(DemandLine.Fields given) {
@@ -281,16 +284,6 @@ class DemandTests {
         return mvc.perform(request.contentType(MediaType.APPLICATION_JSON)
                         .content(body)
                         .with(world.bearer(ana.person())))
-                .andReturn()
-                .getResponse();
-    }
-
-    private static String text(MockHttpServletResponse response) throws Exception {
-        return response.getContentAsString(StandardCharsets.UTF_8);
-    }
-
-    private MockHttpServletResponse send(MockHttpServletRequestBuilder request) throws Exception {
-        return mvc.perform(request.with(world.signedInAs(ana.person())))
                 .andReturn()
                 .getResponse();
     }

@@ -72,11 +72,13 @@ class ProcessedDealTests {
     JdbcClient jdbc;
 
     private CurrentUser admin;
+    private RunLedger runs;
     private DealType type;
 
     @BeforeEach
     void found() {
         admin = deals.found();
+        runs = new RunLedger(jdbc);
         jdbc.sql("delete from step_requirement").update();
         type = deals.type(DealMode.AUTOMATIC);
     }
@@ -86,15 +88,15 @@ class ProcessedDealTests {
         var deal = begin(null);
 
         for (int place = 1; place <= 9; place++) {
-            assertThat(open(deal)).containsExactly(name(place));
+            assertThat(runs.names(deal)).containsExactly(name(place));
             complete(deal);
         }
 
-        assertThat(open(deal)).isEmpty();
+        assertThat(runs.names(deal)).isEmpty();
         assertThat(outcome(deal)).isEqualTo("WON");
         assertThat(deals.visits(deal)).hasSize(9).last().isEqualTo("9 9 WON");
         assertThat(endings(deal)).containsOnly("DONE").hasSize(9);
-        agree();
+        runs.agrees();
     }
 
     @Test
@@ -121,13 +123,13 @@ class ProcessedDealTests {
         close.lost(deal, Seen.ANYTHING, new CloseDeal.LossStatement(deals.reason(false), null, null, null), admin);
 
         assertThat(deals.visits(deal)).hasSize(place).last().isEqualTo(place + " " + place + " LOST");
-        assertThat(open(deal)).isEmpty();
+        assertThat(runs.names(deal)).isEmpty();
         assertThat(endings(deal)).hasSize(place).endsWith("WITHDRAWN");
         assertThat(jdbc.sql("select count(*) from task where state = 'OPEN' and form_href like '%/results'")
                         .query(Integer.class)
                         .single())
                 .isOne();
-        agree();
+        runs.agrees();
     }
 
     @Test
@@ -136,17 +138,17 @@ class ProcessedDealTests {
         complete(deal);
 
         close.lost(deal, Seen.ANYTHING, new CloseDeal.LossStatement(deals.reason(false), null, null, null), admin);
-        assertThat(open(deal)).isEmpty();
+        assertThat(runs.names(deal)).isEmpty();
         assertThat(endings(deal)).containsExactly("DONE", "WITHDRAWN");
-        agree();
+        runs.agrees();
 
         reopen.now(deal, Seen.ANYTHING, admin);
-        assertThat(open(deal)).containsExactly(name(2));
+        assertThat(runs.names(deal)).containsExactly(name(2));
         assertThat(jdbc.sql("select count(*) from process_run")
                         .query(Integer.class)
                         .single())
                 .isOne();
-        agree();
+        runs.agrees();
     }
 
     @Test
@@ -161,12 +163,12 @@ class ProcessedDealTests {
                 .isInstanceOf(InvalidInput.class);
         sendBack.to(stage(1), deal, Seen.ANYTHING, "Wrong contact", admin);
 
-        assertThat(open(deal)).containsExactly(name(1));
+        assertThat(runs.names(deal)).containsExactly(name(1));
         assertThat(deals.visits(deal)).containsExactly("1 1 ADVANCED", "2 2 ADVANCED", "3 3 RETURNED", "4 1 OPEN");
         assertThat(endings(deal)).containsExactly("DONE", "DONE", "RETURNED");
         complete(deal);
-        assertThat(open(deal)).containsExactly(name(2));
-        agree();
+        assertThat(runs.names(deal)).containsExactly(name(2));
+        runs.agrees();
     }
 
     @Test
@@ -176,11 +178,11 @@ class ProcessedDealTests {
         complete(deal);
 
         change.to(deals.manual().id(), null, deal, Seen.ANYTHING, admin);
-        assertThat(open(deal)).isEmpty();
+        assertThat(runs.names(deal)).isEmpty();
         move.to(deals.stage(5), deal, Seen.ANYTHING, admin);
         change.to(type.id(), null, deal, Seen.ANYTHING, admin);
 
-        assertThat(open(deal)).containsExactly(name(5));
+        assertThat(runs.names(deal)).containsExactly(name(5));
         assertThat(deals.visits(deal))
                 .containsExactly(
                         "1 1 ADVANCED",
@@ -190,24 +192,24 @@ class ProcessedDealTests {
                         "5 4 SKIPPED",
                         "6 5 SWITCHED",
                         "7 5 OPEN");
-        agree();
+        runs.agrees();
     }
 
     @Test
     void beginsInTheMiddle() {
         var deal = begin(stage(6));
 
-        assertThat(open(deal)).containsExactly(name(6));
+        assertThat(runs.names(deal)).containsExactly(name(6));
         assertThat(deals.visits(deal)).hasSize(6).last().isEqualTo("6 6 OPEN");
         complete(deal);
-        assertThat(open(deal)).containsExactly(name(7));
-        agree();
+        assertThat(runs.names(deal)).containsExactly(name(7));
+        runs.agrees();
     }
 
     @Test
     void isCompletedOnceWhenTwoCompleteAtOnce() throws Exception {
         var deal = begin(null);
-        var point = point(deal);
+        var point = runs.point(deal);
         Callable<Boolean> once = () -> {
             try {
                 complete.with(point, Map.of(), null, admin);
@@ -224,8 +226,8 @@ class ProcessedDealTests {
             }
             assertThat(done).isOne();
         }
-        assertThat(open(deal)).containsExactly(name(2));
-        agree();
+        assertThat(runs.names(deal)).containsExactly(name(2));
+        runs.agrees();
     }
 
     @Test
@@ -238,13 +240,13 @@ class ProcessedDealTests {
                 .update();
         var deal = create.with(new NewDeal(type.id(), null, rep.id(), deals.terms("Press", "10")), rep);
 
-        assertThatThrownBy(() -> complete.with(point(deal), Map.of(), null, other))
+        assertThatThrownBy(() -> complete.with(runs.point(deal), Map.of(), null, other))
                 .isInstanceOf(AccessDeniedException.class);
-        complete.with(point(deal), Map.of(), null, rep);
-        complete.with(point(deal), Map.of(), null, accountant);
+        complete.with(runs.point(deal), Map.of(), null, rep);
+        complete.with(runs.point(deal), Map.of(), null, accountant);
 
-        assertThat(open(deal)).containsExactly(name(3));
-        assertThatThrownBy(() -> complete.with(point(deal), Map.of(), null, accountant))
+        assertThat(runs.names(deal)).containsExactly(name(3));
+        assertThatThrownBy(() -> complete.with(runs.point(deal), Map.of(), null, accountant))
                 .isInstanceOf(AccessDeniedException.class);
     }
 
@@ -272,22 +274,22 @@ class ProcessedDealTests {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(60);
-        agree();
+        runs.agrees();
         jdbc.sql("update deal set outcome = 'LOST', closed_at = now() where id = 1")
                 .update();
         jdbc.sql("""
                 update stage_visit set outcome = 'LOST', left_at = now(), left_recorded_at = now()
                 where deal_id = 1""").update();
         missing.all();
-        assertThat(open(new DealId(1))).isEmpty();
-        agree();
+        assertThat(runs.names(new DealId(1))).isEmpty();
+        runs.agrees();
     }
 
     @Test
     void demandsWhatARuleOfItsTypeDemandsAndTakesTheAnswerWithTheCompletion() {
         rules.change(type.id(), new TypeRules.Rules(true, false), admin);
         var deal = begin(null);
-        var sheet = sheets.require(point(deal), admin);
+        var sheet = sheets.require(runs.point(deal), admin);
         assertThat(sheet.demands()).isOne();
         var wish = sheet.missing().getFirst().inputs().getFirst().name();
 
@@ -296,13 +298,13 @@ class ProcessedDealTests {
                         InvalidInput.class,
                         refused -> assertThat(refused.problems().getFirst().messageKey())
                                 .isEqualTo("deals.missing.demand"));
-        assertThat(open(deal)).containsExactly(name(1));
-        complete.with(point(deal), Map.of(wish, "Two presses"), null, admin);
+        assertThat(runs.names(deal)).containsExactly(name(1));
+        complete.with(runs.point(deal), Map.of(wish, "Two presses"), null, admin);
 
-        assertThat(open(deal)).containsExactly(name(2));
+        assertThat(runs.names(deal)).containsExactly(name(2));
         complete(deal);
-        assertThat(open(deal)).containsExactly(name(3));
-        agree();
+        assertThat(runs.names(deal)).containsExactly(name(3));
+        runs.agrees();
     }
 
     private DealId begin(StageId at) {
@@ -318,19 +320,7 @@ class ProcessedDealTests {
     }
 
     private void complete(DealId deal) {
-        complete.with(point(deal), Map.of(), null, admin);
-    }
-
-    private long point(DealId deal) {
-        return jdbc.sql("""
-                select p.id from process_point p join process_run r on r.id = p.run_id
-                where r.subject_id = :deal and p.left_at is null""").param("deal", deal.value()).query(Long.class).single();
-    }
-
-    private List<String> open(DealId deal) {
-        return jdbc.sql("""
-                select p.name from process_point p join process_run r on r.id = p.run_id
-                where r.subject_id = :deal and p.left_at is null order by p.id""").param("deal", deal.value()).query(String.class).list();
+        complete.with(runs.point(deal), Map.of(), null, admin);
     }
 
     private List<String> endings(DealId deal) {
@@ -344,10 +334,5 @@ class ProcessedDealTests {
                 .param("id", deal.value())
                 .query(String.class)
                 .single();
-    }
-
-    private void agree() {
-        assertThat(ProcessInvariants.broken(jdbc)).isEmpty();
-        assertThat(new LedgerInvariants(jdbc).broken()).isEmpty();
     }
 }

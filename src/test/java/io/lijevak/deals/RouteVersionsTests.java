@@ -2,12 +2,7 @@ package io.lijevak.deals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.lijevak.LijevakTest;
@@ -34,7 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
@@ -104,11 +98,13 @@ class RouteVersionsTests {
     JdbcClient jdbc;
 
     private CurrentUser admin;
+    private RunLedger runs;
     private RequestPostProcessor signedIn;
 
     @BeforeEach
     void found() {
         admin = deals.found();
+        runs = new RunLedger(jdbc);
         signedIn = world.signedInAs(admin.person());
         jdbc.sql("delete from step_requirement").update();
     }
@@ -119,23 +115,23 @@ class RouteVersionsTests {
         var deal = begin("1000.00");
 
         complete(deal, "one", Map.of());
-        assertThat(open(deal)).containsExactly("four", "two");
+        assertThat(runs.nodes(deal)).containsExactly("four", "two");
         complete(deal, "four", Map.of());
         assertThat(stage(deal)).isEqualTo(2);
         complete(deal, "two", Map.of());
-        assertThat(open(deal)).containsExactly("rest");
+        assertThat(runs.nodes(deal)).containsExactly("rest");
         assertThat(pauses.due()).isZero();
         jdbc.sql("update process_point set due_at = now() where kind = 'PAUSE' and left_at is null")
                 .update();
         assertThat(pauses.due()).isOne();
-        assertThat(open(deal)).containsExactly("six");
+        assertThat(runs.nodes(deal)).containsExactly("six");
         assertThat(deals.visits(deal)).containsExactly("1 1 ADVANCED", "2 2 ADVANCED", "3 4 ADVANCED", "4 6 OPEN");
-        agree();
+        runs.agrees();
         complete(deal, "six", Map.of());
 
         assertThat(jdbc.sql("select outcome from deal").query(String.class).single())
                 .isEqualTo("WON");
-        agree();
+        runs.agrees();
     }
 
     @Test
@@ -144,7 +140,7 @@ class RouteVersionsTests {
         var deal = begin("50.00");
 
         assertThatThrownBy(() -> complete(deal, "one", Map.of())).isInstanceOf(InvalidInput.class);
-        agree();
+        runs.agrees();
         var reason = Long.toString(deals.reason(false));
         assertThatThrownBy(() -> complete(deal, "one", Map.of("reason", reason, "winBack", "1.2.2020.")))
                 .isInstanceOfSatisfying(
@@ -158,7 +154,7 @@ class RouteVersionsTests {
                         .query(String.class)
                         .single())
                 .isEqualTo("LOST 2199-02-01");
-        agree();
+        runs.agrees();
     }
 
     @Test
@@ -168,8 +164,8 @@ class RouteVersionsTests {
                 new NewDeal(automatic().id(), automatic().steps().get(2).stage(), admin.id(), deals.terms("P", "1")),
                 admin);
 
-        assertThat(open(deal)).containsExactly("four", "two");
-        agree();
+        assertThat(runs.nodes(deal)).containsExactly("four", "two");
+        runs.agrees();
     }
 
     @Test
@@ -191,14 +187,14 @@ class RouteVersionsTests {
         }
         assertThat(migrate.of(automatic().id(), 1, mapping, admin)).isOne();
 
-        assertThat(open(straight)).containsExactly("six");
+        assertThat(runs.nodes(straight)).containsExactly("six");
         assertThat(jdbc.sql("select engine_task || due_at from process_point where left_at is null")
                         .query(String.class)
                         .single())
                 .isEqualTo(before);
-        agree();
+        runs.agrees();
         complete(straight, "six", Map.of());
-        agree();
+        runs.agrees();
     }
 
     @Test
@@ -221,7 +217,7 @@ class RouteVersionsTests {
 
         assertThat(before).contains("\"count\":1").contains("1000.00");
         assertThat(statistics()).isEqualTo(before);
-        agree();
+        runs.agrees();
     }
 
     /** Both funnels without the names of stages and the moment they were asked at. */
@@ -237,77 +233,6 @@ class RouteVersionsTests {
                     .getContentAsString());
         }
         return answers.toString().replaceAll("\"(name|asOf|version)\":\"?[^\",}]*\"?", "");
-    }
-
-    @Test
-    void isDownloadedChangedAndUploadedOnItsPages() throws Exception {
-        var id = automatic().id();
-        begin("10.00");
-        var file = mvc.perform(get("/deal-types/" + id + "/route.bpmn").with(signedIn))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsByteArray();
-
-        mvc.perform(multipart("/deal-types/" + id + "/route")
-                        .file(new MockMultipartFile("file", "x.bpmn", "application/xml", file))
-                        .param("version", "1")
-                        .with(signedIn))
-                .andExpect(redirectedUrl("/deal-types/" + id + "/map"));
-        mvc.perform(get("/deal-types/" + id + "/map").with(signedIn))
-                .andExpect(status().isOk())
-                .andExpect(content().string(containsString("From version 1 to version 2")));
-        mvc.perform(multipart("/deal-types/" + id + "/route")
-                        .file(new MockMultipartFile("file", "x.bpmn", "application/xml", "<a/>".getBytes()))
-                        .param("version", "2")
-                        .with(signedIn))
-                .andExpect(status().isUnprocessableContent());
-        mvc.perform(post("/deal-types/" + id + "/migrations").param("from", "1").with(signedIn))
-                .andExpect(redirectedUrl("/deal-types/" + id + "/map"));
-        agree();
-    }
-
-    @Test
-    void settlesWhatAStepSaysAsTheNextVersion() throws Exception {
-        var page = "/settings/deal-types/" + automatic().id() + "/steps/"
-                + automatic().steps().getFirst().stage();
-
-        mvc.perform(get(page).with(signedIn)).andExpect(status().isOk());
-        mvc.perform(post(page)
-                        .param("version", "1")
-                        .param("rows", "0")
-                        .param("action", "add")
-                        .param("add", "check")
-                        .with(signedIn))
-                .andExpect(content().string(containsString("requirement-0-items")));
-        mvc.perform(post(page)
-                        .param("version", "1")
-                        .param("rows", "1")
-                        .param("kind-0", "check")
-                        .with(signedIn))
-                .andExpect(status().isUnprocessableContent());
-        mvc.perform(post(page)
-                        .param("version", "1")
-                        .param("rows", "1")
-                        .param("kind-0", "check")
-                        .param("requirement-0-items", "Budget\nNeed")
-                        .param("addressee", "role:ACCOUNTANT")
-                        .param("instruction", "Ask first")
-                        .with(signedIn))
-                .andExpect(redirectedUrl("/settings/deal-types/" + automatic().id()));
-
-        assertThat(jdbc.sql("select steps_version || kind from step_requirement")
-                        .query(String.class)
-                        .list())
-                .containsExactly("2check");
-        assertThat(jdbc.sql(
-                                "select addressee from deal_type_step where steps_version = 2 and position = 1 and addressee is not null")
-                        .query(String.class)
-                        .list())
-                .containsExactly("role:ACCOUNTANT");
-        mvc.perform(get("/settings/deal-types/" + automatic().id() + "?edit=steps")
-                        .with(signedIn))
-                .andExpect(content().string(containsString("1 requirement")));
     }
 
     @ParameterizedTest
@@ -326,7 +251,7 @@ class RouteVersionsTests {
             } catch (InvalidInput | io.lijevak.platform.Conflict refused) {
                 assertThat(refused).isNotNull();
             }
-            agree();
+            runs.agrees();
         }
         assertThat(jdbc.sql("""
                 select count(*) from (select run_id, node, entered_at from process_point
@@ -334,7 +259,7 @@ class RouteVersionsTests {
     }
 
     private void act(DealId deal, Random random) {
-        var points = open(deal);
+        var points = runs.nodes(deal);
         switch (random.nextInt(9)) {
             case 0 ->
                 close.lost(
@@ -385,20 +310,7 @@ class RouteVersionsTests {
     }
 
     private void complete(DealId deal, String node, Map<String, String> answers) {
-        var point = jdbc.sql("""
-                select p.id from process_point p join process_run r on r.id = p.run_id
-                where r.subject_id = :deal and p.node = :node and p.left_at is null""")
-                .param("deal", deal.value())
-                .param("node", node)
-                .query(Long.class)
-                .single();
-        complete.with(point, answers, null, admin);
-    }
-
-    private List<String> open(DealId deal) {
-        return jdbc.sql("""
-                select p.node from process_point p join process_run r on r.id = p.run_id
-                where r.subject_id = :deal and p.left_at is null order by p.node""").param("deal", deal.value()).query(String.class).list();
+        complete.with(runs.point(deal, node), answers, null, admin);
     }
 
     private long stage(DealId deal) {
@@ -406,10 +318,5 @@ class RouteVersionsTests {
                 .param("id", deal.value())
                 .query(Long.class)
                 .single();
-    }
-
-    private void agree() {
-        assertThat(ProcessInvariants.broken(jdbc)).isEmpty();
-        assertThat(new LedgerInvariants(jdbc).broken()).isEmpty();
     }
 }

@@ -2,19 +2,9 @@ package io.lijevak.deals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.not;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.lijevak.LijevakTest;
 import io.lijevak.World;
-import io.lijevak.deals.HandleRisk.Act;
-import io.lijevak.deals.RiskSignal.Handling;
 import io.lijevak.deals.SilenceThresholds.Thresholds;
 import io.lijevak.platform.Conflict;
 import io.lijevak.platform.InvalidInput;
@@ -35,7 +25,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -47,9 +36,6 @@ class WarningsTests {
 
     @Autowired
     DealWorld deals;
-
-    @Autowired
-    MockMvc mvc;
 
     @Autowired
     JdbcClient jdbc;
@@ -64,13 +50,7 @@ class WarningsTests {
     RiskSignals signals;
 
     @Autowired
-    HandleRisk handle;
-
-    @Autowired
     Rivals rivals;
-
-    @Autowired
-    Worklist worklist;
 
     @Autowired
     DealList list;
@@ -246,172 +226,6 @@ class WarningsTests {
         move.to(deals.stage(1), deal, Seen.ANYTHING, admin);
 
         assertThat(kinds(deal)).containsExactly(RiskKind.RETURNED);
-    }
-
-    @Test
-    void whatWasActedUponComesBackOnlyWithNewReason() {
-        var deal = deals.open(admin);
-        rivals.name(deal, "Rival", admin);
-        handle.of(deal, new Act(Handling.DISMISSED, "Ne mogu isporučiti", null, null, false), admin);
-
-        assertThat(kinds(deal)).isEmpty();
-        assertThat(risk(deal)).isEqualTo("0.000");
-        watch.look(List.of(deal.value()));
-        assertThat(kinds(deal)).isEmpty();
-        assertThat(signals.of(deal)).singleElement().satisfies(done -> {
-            assertThat(done.handled()).isNotNull();
-            assertThat(done.handled().note()).isEqualTo("Ne mogu isporučiti");
-        });
-
-        rivals.name(deal, "Other rival", admin);
-        assertThat(kinds(deal)).containsExactly(RiskKind.COMPETITOR);
-    }
-
-    @Test
-    void actingNeedsAWarningARightAndWords() {
-        var deal = deals.open(admin);
-        assertThatThrownBy(() -> handle.of(deal, new Act(Handling.NOTED, "x", null, null, false), admin))
-                .isInstanceOf(Conflict.class);
-        rivals.name(deal, "Rival", admin);
-        var stranger = world.user(world.person("Stranger", Role.SALES_REP));
-
-        for (var act : List.of(
-                new Act(null, "x", null, null, false),
-                new Act(Handling.NOTED, " ", null, null, false),
-                new Act(Handling.DISMISSED, null, null, null, false),
-                new Act(Handling.NOTED, "x".repeat(2_001), null, null, false),
-                new Act(Handling.REASSIGNED, "x", null, null, false),
-                new Act(Handling.REASSIGNED, "x", admin.id(), null, false),
-                new Act(Handling.REASSIGNED, "x", 4711L, null, false))) {
-            assertThatThrownBy(() -> handle.of(deal, act, admin)).isInstanceOf(InvalidInput.class);
-        }
-        assertThatThrownBy(() -> handle.of(deal, new Act(Handling.NOTED, "x", null, null, false), stranger))
-                .isInstanceOf(AccessDeniedException.class);
-        assertThat(kinds(deal)).hasSize(1);
-
-        var rep = world.person("Rep", Role.SALES_REP);
-        handle.of(deal, new Act(Handling.REASSIGNED, null, rep.value(), null, false), admin);
-        assertThat(kinds(deal)).isEmpty();
-        assertThat(jdbc.sql("select responsible_id from deal").query(Long.class).single())
-                .isEqualTo(rep.value());
-    }
-
-    @Test
-    void theWorklistIsOrderedByMoneyAtRiskAndPaged() {
-        for (int n = 0; n < 7; n++) {
-            var deal = deals.open(admin, deals.stage(1), (n % 3 + 1) * 1_000 + ".00");
-            rivals.name(deal, "Rival", admin);
-            if (n % 2 == 0) {
-                move.to(deals.stage(2), deal, Seen.ANYTHING, admin);
-                move.to(deals.stage(1), deal, Seen.ANYTHING, admin);
-            }
-        }
-        deals.open(admin);
-
-        var whole = worklist.page(DealFilter.of(Map.of()), null, 50, admin);
-        var paged = new java.util.ArrayList<Worklist.Endangered>();
-        String cursor = null;
-        do {
-            var page = worklist.page(DealFilter.of(Map.of()), cursor, 2, admin);
-            paged.addAll(page.items());
-            cursor = page.next();
-        } while (cursor != null);
-
-        assertThat(whole.items())
-                .hasSize(7)
-                .isSortedAccordingTo((a, b) -> b.atRisk().compareTo(a.atRisk()));
-        assertThat(paged).isEqualTo(whole.items());
-        assertThat(whole.items())
-                .allMatch(deal -> deal.atRisk()
-                                .compareTo(deal.potential()
-                                        .multiply(deal.risk())
-                                        .setScale(2, java.math.RoundingMode.HALF_UP))
-                        == 0);
-        assertThat(worklist.totals(DealFilter.of(Map.of("risk", "returned")), admin)
-                        .deals())
-                .isEqualTo(4);
-        var stranger = world.user(world.person("Stranger", Role.SALES_REP));
-        assertThat(worklist.page(DealFilter.of(Map.of()), null, 50, stranger).items())
-                .isEmpty();
-    }
-
-    @Test
-    void pagesShowWarningsAndKeepWhatWasTyped() throws Exception {
-        var deal = deals.open(admin);
-        mvc.perform(post("/deals/" + deal + "/rivals")
-                        .param("competitor", "Rival & sinovi")
-                        .with(signedIn))
-                .andExpect(redirectedUrl("/deals/" + deal));
-        for (var path : new String[] {
-            "/worklist",
-            "/worklist?risk=competitor",
-            "/worklist/handled",
-            "/worklist/back-test",
-            "/worklist/back-test?from=2030-01-01&to=2020-01-01",
-            "/deals/" + deal + "/risks",
-            "/deals/" + deal + "/risks/handling",
-            "/deals?mark=unplanned&outcome=open",
-            "/deals?mark=results",
-            "/deals?risk=competitor",
-            "/deals/board",
-            "/settings/warnings"
-        }) {
-            mvc.perform(get(path).with(signedIn))
-                    .andExpect(status().isOk())
-                    .andExpect(content().string(not(containsString("??"))));
-        }
-        mvc.perform(get("/worklist").with(signedIn)).andExpect(content().string(containsString("Rival &amp; sinovi")));
-        mvc.perform(post("/deals/" + deal + "/risks/handling")
-                        .param("how", "reassigned")
-                        .param("note", "Neka preuzme Ana")
-                        .with(signedIn))
-                .andExpect(status().is(422))
-                .andExpect(content().string(containsString("Neka preuzme Ana")));
-        mvc.perform(post("/deals/" + deal + "/risks/handling")
-                        .param("how", "noted")
-                        .param("note", "Zovemo sutra")
-                        .param("back", "/worklist?risk=competitor")
-                        .with(signedIn))
-                .andExpect(redirectedUrl("/worklist?risk=competitor"));
-        mvc.perform(get("/worklist/handled").with(signedIn))
-                .andExpect(content().string(containsString("Zovemo sutra")));
-        mvc.perform(post("/settings/warnings/" + deals.manual().id())
-                        .param("days", "900")
-                        .with(signedIn))
-                .andExpect(status().is(422))
-                .andExpect(content().string(containsString("value=\"900\"")));
-        mvc.perform(post("/settings/warnings/" + deals.manual().id())
-                        .param("days", "9")
-                        .param("stage", deals.stage(1).toString())
-                        .param("days-" + deals.stage(1), "4")
-                        .with(signedIn))
-                .andExpect(redirectedUrl("/settings/warnings"));
-        assertThat(thresholds.of(deals.manual().id())).isEqualTo(new Thresholds(9, Map.of(deals.stage(1), 4)));
-    }
-
-    @Test
-    void programsReadTheWorklistAndAct() throws Exception {
-        var deal = deals.open(admin);
-        rivals.name(deal, "Rival", admin);
-        var bearer = world.bearer(admin.person());
-
-        mvc.perform(get("/api/v1/worklist").with(bearer))
-                .andExpect(jsonPath("$.items[0].signals[0].kind").value("COMPETITOR"));
-        mvc.perform(post("/api/v1/deals/" + deal + "/risks/handling")
-                        .contentType("application/json")
-                        .content("{\"how\": \"DISMISSED\"}")
-                        .with(bearer))
-                .andExpect(status().is(422));
-        mvc.perform(post("/api/v1/deals/" + deal + "/risks/handling")
-                        .contentType("application/json")
-                        .content("{\"how\": \"DISMISSED\", \"note\": \"words\"}")
-                        .with(bearer))
-                .andExpect(status().isOk())
-                .andExpect(jsonPath("$.items[0].handled.how").value("DISMISSED"));
-        mvc.perform(get("/api/v1/worklist").with(bearer))
-                .andExpect(jsonPath("$.items").isEmpty());
-        mvc.perform(get("/api/v1/worklist/back-test").with(bearer))
-                .andExpect(jsonPath("$.findings.length()").value(RiskKind.values().length));
     }
 
     private void norms(int days) {

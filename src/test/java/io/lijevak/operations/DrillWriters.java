@@ -10,11 +10,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Four writers that move deals to and fro over the API until something fails, and remember what was acknowledged. */
 final class DrillWriters {
@@ -44,14 +46,16 @@ final class DrillWriters {
                         .connectTimeout(Duration.ofSeconds(5))
                         .build()) {
             var deals = List.copyOf(visits.keySet());
+            var reached = new CompletableFuture<@Nullable Void>();
             for (var n = 0; n < WRITERS; n++) {
                 var own = deals.subList(n * deals.size() / WRITERS, (n + 1) * deals.size() / WRITERS);
-                writers.submit(() -> write(client, own));
+                writers.submit(() -> write(client, own, () -> {
+                    if (acknowledged.get() >= enough || !refusal.get().isEmpty()) {
+                        reached.complete(null);
+                    }
+                }));
             }
-            var deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-            while (acknowledged.get() < enough && refusal.get().isEmpty() && System.nanoTime() < deadline) {
-                Thread.sleep(5);
-            }
+            reached.completeOnTimeout(null, 1, TimeUnit.MINUTES).join();
             if (acknowledged.get() < enough) {
                 throw new IllegalStateException("before anything was killed, " + acknowledged + " of " + enough
                         + " moves were acknowledged, and one refused: " + refusal);
@@ -83,7 +87,7 @@ final class DrillWriters {
         return expected.size() - kept;
     }
 
-    private void write(HttpClient client, List<Long> deals) {
+    private void write(HttpClient client, List<Long> deals, Runnable moved) {
         try {
             while (true) {
                 for (var deal : deals) {
@@ -92,10 +96,12 @@ final class DrillWriters {
                     move(client, deal, target);
                     stops.add(target);
                     acknowledged.incrementAndGet();
+                    moved.run();
                 }
             }
         } catch (IOException e) {
             refusal.set(String.valueOf(e.getMessage()));
+            moved.run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

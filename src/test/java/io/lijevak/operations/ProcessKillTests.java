@@ -18,10 +18,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
@@ -88,11 +88,18 @@ class ProcessKillTests {
                 .collect(Collectors.groupingBy(deal -> deal % WORKERS))
                 .values();
         try (var workers = Executors.newFixedThreadPool(WORKERS)) {
-            var running = new ArrayList<Future<Void>>();
-            shares.forEach(share -> running.add(workers.submit(() -> lead(lijevak, share))));
-            while (acknowledged.size() < enough && !running.stream().allMatch(Future::isDone)) {
-                Thread.sleep(5);
-            }
+            var enoughAreDone = new CompletableFuture<Object>();
+            var running = shares.stream()
+                    .map(share -> CompletableFuture.runAsync(
+                            () -> lead(lijevak, share, () -> {
+                                if (acknowledged.size() >= enough) {
+                                    enoughAreDone.complete(true);
+                                }
+                            }),
+                            workers))
+                    .toArray(CompletableFuture<?>[]::new);
+            CompletableFuture.anyOf(enoughAreDone, CompletableFuture.allOf(running))
+                    .join();
             var reached = acknowledged.size();
             blow.strike();
             workers.shutdown();
@@ -102,7 +109,7 @@ class ProcessKillTests {
     }
 
     /** Step by step, all deals in turn, until nothing is open or nobody answers. */
-    private Void lead(RunningLijevak lijevak, Collection<Integer> deals) throws InterruptedException {
+    private void lead(RunningLijevak lijevak, Collection<Integer> deals, Runnable completed) {
         try {
             for (var open = true; open; ) {
                 open = false;
@@ -110,14 +117,16 @@ class ProcessKillTests {
                     for (var task : ids(lijevak, "/tasks?whose=team&kind=process&deal=" + deal)) {
                         call(lijevak, "POST", "/tasks/" + task + "/completion", "{}");
                         acknowledged.add(task);
+                        completed.run();
                         open = true;
                     }
                 }
             }
         } catch (IOException killed) {
             refused.add(String.valueOf(killed.getMessage()));
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
         }
-        return null;
     }
 
     private int type(RunningLijevak lijevak, List<Integer> stages) throws Exception {

@@ -13,7 +13,6 @@ import io.lijevak.deals.Seen;
 import io.lijevak.platform.Conflict;
 import io.lijevak.platform.FieldProblem;
 import io.lijevak.platform.InvalidInput;
-import io.lijevak.platform.Named;
 import io.lijevak.platform.Period;
 import io.lijevak.process.Answers;
 import io.lijevak.process.NextStepRules;
@@ -21,10 +20,7 @@ import io.lijevak.process.Subject;
 import io.lijevak.process.TaskOver;
 import io.lijevak.process.TaskRaised;
 import io.lijevak.users.CurrentUser;
-import io.lijevak.users.DeactivatePerson;
 import io.lijevak.users.Role;
-import io.lijevak.worktime.Absence;
-import io.lijevak.worktime.RecordAbsence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -62,9 +58,6 @@ class TasksTests {
     PostponeTask postpone;
 
     @Autowired
-    DelegateTask delegate;
-
-    @Autowired
     Assignments assignments;
 
     @Autowired
@@ -90,12 +83,6 @@ class TasksTests {
 
     @Autowired
     MoveDeal move;
-
-    @Autowired
-    RecordAbsence absences;
-
-    @Autowired
-    DeactivatePerson deactivate;
 
     @Autowired
     ApplicationEventPublisher events;
@@ -159,61 +146,6 @@ class TasksTests {
     }
 
     @Test
-    void anAssignmentIsAcceptedReportedReturnedReportedAgainAndConfirmed() {
-        var id = assignment(admin, ivan, in(3));
-
-        assignments.accept(id, ivan);
-        complete.with(id, Completion.of("Poslano"), ivan);
-        assertThat(task(id, admin).state()).isEqualTo(TaskState.REPORTED);
-        assertThat(inbox.of(admin).check().tasks()).extracting(Task::id).containsExactly(id);
-        assignments.giveBack(id, "Nedostaje potpis", admin);
-        assertThat(task(id, ivan).course().returns()).isEqualTo(1);
-        assertThat(task(id, ivan).course().returnReason()).isEqualTo("Nedostaje potpis");
-        complete.with(id, Completion.of("Potpisano"), ivan);
-        assignments.confirm(id, admin);
-
-        var done = task(id, ivan);
-        assertThat(done.state()).isEqualTo(TaskState.DONE);
-        assertThat(done.course().result()).isEqualTo("Potpisano");
-        assertThat(tasks.comments(id)).extracting(Tasks.Comment::text).containsExactly("Nedostaje potpis");
-    }
-
-    @Test
-    void onlyTheExecutorAcceptsAndOnlyTheAuthorChecks() {
-        var id = assignment(lana, ivan, in(3));
-
-        assertThatThrownBy(() -> assignments.accept(id, lana)).isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> assignments.confirm(id, lana)).isInstanceOf(Conflict.class);
-        complete.with(id, Completion.of("Gotovo"), ivan);
-        assertThatThrownBy(() -> assignments.confirm(id, ivan)).isInstanceOf(AccessDeniedException.class);
-        assignments.confirm(id, lana);
-    }
-
-    @Test
-    void refusingAnAssignmentSaysWhyAndGivesItBackToItsAuthor() {
-        var id = assignment(lana, ivan, in(3));
-
-        assertThatThrownBy(() -> assignments.refuse(id, " ", ivan)).isInstanceOf(InvalidInput.class);
-        assignments.refuse(id, "Na putu sam", ivan);
-
-        assertThat(task(id, lana).executorId()).isEqualTo(lana.id());
-        assertThat(tasks.comments(id)).extracting(Tasks.Comment::text).containsExactly("Na putu sam");
-    }
-
-    @Test
-    void aDelegatedTaskBecomesAnAssignmentThatItsGiverChecks() {
-        var id = task(ivan, null, in(2));
-
-        delegate.to(lana.id(), id, "Molim te", ivan);
-
-        var given = task(id, lana);
-        assertThat(given.kind()).isEqualTo(TaskKind.ASSIGNMENT);
-        assertThat(given.authorId()).isEqualTo(ivan.id());
-        assertThat(given.term().promised()).isEqualTo(in(2).at());
-        assertThat(inbox.of(lana).later().tasks()).extracting(Task::id).containsExactly(id);
-    }
-
-    @Test
     void strangersSeeAndChangeNothing() {
         var id = task(ivan, null, in(2));
 
@@ -222,36 +154,6 @@ class TasksTests {
                 .isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> postpone.to(in(4), id, false, lana)).isInstanceOf(AccessDeniedException.class);
         assertThat(many.complete(List.of(id), null, lana).skipped()).containsExactly(Map.entry("tasks.many.denied", 1));
-    }
-
-    @Test
-    void whoeverStandsInSeesAndCompletesTheTasksOfTheAbsent() {
-        var id = task(ivan, null, in(2));
-        var today = LocalDate.now(ZAGREB);
-        absences.add(
-                new RecordAbsence.Draft(
-                        ivan.id(), today.minusDays(1), today.plusDays(1), Absence.Kind.SICK, lana.id(), null),
-                ivan);
-
-        assertThat(inbox.of(lana).later().tasks()).extracting(Task::id).containsExactly(id);
-        complete.with(id, Completion.of("Umjesto Ivana"), lana);
-
-        assertThat(task(id, ivan).course().closedBy()).isEqualTo(new Named(lana.id(), "Lana Božić"));
-    }
-
-    @Test
-    void tasksOfSomebodyWhoIsGoneGoToTheHeadVisibly() {
-        var head = world.person("Nada Voditelj", Role.HEAD_OF_SALES);
-        var marko = world.user(world.person("Marko Gone", Role.SALES_REP, null, head));
-        var id = task(marko, null, in(2));
-
-        deactivate.now(admin, marko.person());
-
-        var task = task(id, admin);
-        assertThat(task.executorId()).isEqualTo(head.value());
-        assertThat(task.hands().was()).isEqualTo(new Named(marko.id(), "Marko Gone"));
-        assertThat(task.hands().fellToHead()).isTrue();
-        assertThatThrownBy(() -> assignment(admin, marko, in(3))).isInstanceOf(InvalidInput.class);
     }
 
     @Test
