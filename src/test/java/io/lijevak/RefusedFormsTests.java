@@ -26,7 +26,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** Every form that is refused is shown again; whoever adds one that takes being sent empty gives an example of bad input. */
 @LijevakTest
-@Import({World.class, DealWorld.class})
+@Import(World.class)
 class RefusedFormsTests {
     /** Once there is a company, nobody founds it again. */
     private static final Set<String> TESTED_ELSEWHERE = Set.of("/first-run");
@@ -44,10 +44,12 @@ class RefusedFormsTests {
             Map.entry(
                     "/imports/{id}/layout", "/imports/1/layout?headerRow=999&headerRows=1&delimiter=comma&encoding=x"),
             Map.entry("/processes/{key}/points/{node}", "/processes/complaint-handling/points/decide?version=1"),
+            Map.entry("/settings/processes/{key}", "/settings/processes/complaint-handling?revision=1"),
             Map.entry("/settings/warnings/{type}", "/settings/warnings/1?days=x"),
             Map.entry("/tasks/{id}/completion", "/tasks/1/completion?nextTitle=Ring&nextDue=x"),
             Map.entry("/tasks/{id}/withdrawal", "/tasks/1/withdrawal?nextTitle=Ring&nextDue=x"),
-            Map.entry("/{of:deal-types|processes}/{key}/migrations", "/processes/complaint-handling/migrations?from=x"));
+            Map.entry(
+                    "/{of:deal-types|processes}/{key}/migrations", "/processes/complaint-handling/migrations?from=x"));
 
     @Autowired
     World world;

@@ -1,10 +1,10 @@
 package io.lijevak.deals;
 
-import io.lijevak.process.SubjectReach;
 import io.lijevak.platform.Period;
 import io.lijevak.platform.Slice;
 import io.lijevak.process.Subject;
 import io.lijevak.process.SubjectNames;
+import io.lijevak.process.SubjectReach;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Reach;
@@ -102,8 +102,7 @@ public class ProcessArrivals {
     public Slice<Arrived> page(Wanted wanted, Period period, @Nullable String next, CurrentUser user) {
         var place = ArrivalPlace.read(next);
         var deals = Reach.of(user, Resource.DEAL, Action.VIEW);
-        var found = arrivals.in(
-                        period, jdbc.sql(LISTED.formatted(deals.sql("d.responsible_id"), subjects.sql(user))))
+        var found = arrivals.in(period, jdbc.sql(LISTED.formatted(deals.sql("d.responsible_id"), subjects.sql(user))))
                 .params(deals.parameters())
                 .params(subjects.parameters(user))
                 .param("process", wanted.process())

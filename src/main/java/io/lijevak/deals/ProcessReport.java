@@ -1,7 +1,7 @@
 package io.lijevak.deals;
 
-import io.lijevak.process.SubjectReach;
 import io.lijevak.platform.Period;
+import io.lijevak.process.SubjectReach;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Reach;
@@ -52,8 +52,7 @@ public class ProcessReport {
     /** Every point reached in the period, by process in the order of its stages. */
     public List<Point> of(Period period, CurrentUser user) {
         var deals = Reach.of(user, Resource.DEAL, Action.VIEW);
-        return arrivals.in(
-                        period, jdbc.sql(POINTS.formatted(deals.sql("d.responsible_id"), subjects.sql(user))))
+        return arrivals.in(period, jdbc.sql(POINTS.formatted(deals.sql("d.responsible_id"), subjects.sql(user))))
                 .params(deals.parameters())
                 .params(subjects.parameters(user))
                 .query(ProcessReport::point)

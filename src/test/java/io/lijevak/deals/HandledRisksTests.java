@@ -34,7 +34,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** What people do about warnings: handling them, the worklist, its pages and its API. */
 @LijevakTest
-@Import({World.class, DealWorld.class})
+@Import(World.class)
 class HandledRisksTests {
     @Autowired
     World world;

@@ -28,7 +28,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 /** The tree of loss reasons, what a loss must say, and the analysis over it. */
 @LijevakTest
 @RecordApplicationEvents
-@Import({World.class, DealWorld.class})
+@Import(World.class)
 class LossReasonsTests {
     @Autowired
     World world;

@@ -25,7 +25,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** A route on its pages: downloaded, changed, uploaded as the next version, and settled by its steps. */
 @LijevakTest
-@Import({World.class, DealWorld.class})
+@Import(World.class)
 class RoutePagesTests {
     @Autowired
     World world;

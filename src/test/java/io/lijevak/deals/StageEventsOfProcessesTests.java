@@ -32,7 +32,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** What stages plan in deals that a process leads or that came otherwise: raised once, taken along, never doubled. */
 @LijevakTest
-@Import({World.class, DealWorld.class})
+@Import(World.class)
 class StageEventsOfProcessesTests {
     private static final String BRANCHES = """
             <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:l="urn:lijevak:route"><process id="p">

@@ -9,7 +9,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.lijevak.LijevakTest;
 import io.lijevak.World;
-import io.lijevak.deals.DealWorld;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.PersonId;
 import io.lijevak.users.Role;
@@ -28,7 +27,7 @@ import org.springframework.test.web.servlet.MockMvc;
 
 /** Imports through the wizard and the API, and who may. */
 @LijevakTest
-@Import({World.class, DealWorld.class, Importer.class})
+@Import(World.class)
 class ImportPagesTests {
     @Autowired
     World world;

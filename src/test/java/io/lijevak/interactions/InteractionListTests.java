@@ -33,7 +33,7 @@ import org.springframework.security.access.AccessDeniedException;
 
 /** Which interactions are seen by whom, found, and paged through. */
 @LijevakTest
-@Import({World.class, DealWorld.class})
+@Import(World.class)
 class InteractionListTests {
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 

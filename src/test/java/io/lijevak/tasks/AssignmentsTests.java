@@ -29,7 +29,7 @@ import org.springframework.security.access.AccessDeniedException;
 
 /** Who has a task: assignments and their checks, delegation, those who stand in, and people who are gone. */
 @LijevakTest
-@Import({World.class, DealWorld.class})
+@Import(World.class)
 class AssignmentsTests {
     private static final ZoneId ZAGREB = ZoneId.of("Europe/Zagreb");
 

@@ -1,8 +1,7 @@
 package io.lijevak.process.web;
 
-import io.lijevak.platform.InvalidInput;
-import io.lijevak.platform.StaleVersion;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.process.AddRecordProcess;
@@ -14,19 +13,16 @@ import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Settings of the processes about other records: name, use, which one is the default, steps as long as they are a line. */
@@ -50,23 +46,16 @@ class RecordProcessSettingsController {
 
     @PostMapping("/settings/processes")
     @Allow(resource = Resource.PROCESS, action = Action.CREATE)
-    String create(
-            @RequestParam MultiValueMap<String, String> input,
-            CurrentUser user,
-            @ModelAttribute("ui") Ui ui,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
-        var form = Form.of(input);
+    String create(SentForm sent, CurrentUser user, @ModelAttribute("ui") Ui ui, Model model, RedirectAttributes flash) {
+        var form = sent.form();
         var reader = form.reader(ui.f().region());
-        try {
-            var key = add.from(draft(form), reader.text("about"), reader.text("copy"), user);
-            flash.addFlashAttribute("toast", Toast.of(ui.t("process.saved")));
-            return "redirect:/processes/" + key + "/map";
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            return page(null, form.with(invalid.problems()), model);
-        }
+        return sent.save(
+                () -> {
+                    var key = add.from(draft(form), reader.text("about"), reader.text("copy"), user);
+                    flash.addFlashAttribute("toast", Toast.of(ui.t("process.saved")));
+                    return "redirect:/processes/" + key + "/map";
+                },
+                refused -> page(null, refused, model));
     }
 
     @GetMapping("/settings/processes/{key}")
@@ -80,28 +69,26 @@ class RecordProcessSettingsController {
     @Allow(resource = Resource.PROCESS, action = Action.EDIT)
     String change(
             @PathVariable String key,
-            @RequestParam MultiValueMap<String, String> input,
+            SentForm sent,
             CurrentUser user,
             @ModelAttribute("ui") Ui ui,
             Model model,
-            HttpServletResponse response,
             RedirectAttributes flash) {
-        var form = Form.of(input);
-        try {
-            var reader = form.reader(ui.f().region());
-            var revision = reader.integer("revision");
-            reader.check();
-            settle.to(key, revision == null ? 0 : revision, draft(form), user);
-        } catch (InvalidInput invalid) {
-            response.setStatus(422);
-            return page(processes.require(key), form.with(invalid.problems()), model);
-        } catch (StaleVersion stale) {
-            response.setStatus(409);
-            model.addAttribute("refusal", ui.t("platform.error.stale"));
-            return page(processes.require(key), form, model);
-        }
-        flash.addFlashAttribute("toast", Toast.of(ui.t("process.saved")));
-        return "redirect:/settings/deal-types";
+        var form = sent.form();
+        return sent.save(
+                () -> {
+                    var reader = form.reader(ui.f().region());
+                    var revision = reader.integer("revision");
+                    reader.check();
+                    settle.to(key, revision == null ? 0 : revision, draft(form), user);
+                    flash.addFlashAttribute("toast", Toast.of(ui.t("process.saved")));
+                    return "redirect:/settings/deal-types";
+                },
+                refused -> page(processes.require(key), refused, model),
+                () -> {
+                    model.addAttribute("refusal", ui.t("platform.error.stale"));
+                    return page(processes.require(key), form, model);
+                });
     }
 
     private Form stored(RecordProcess process) {
