@@ -131,7 +131,7 @@ class ComplaintReportTests {
         scope("COMPLAINT", "NONE");
         var seesTasks = world.user(head);
         assertThat(ofComplaints(seesTasks)).isZero();
-        assertThat(report.arrivals(new Wanted(KEY, null, Which.REACHED), ALWAYS, null, seesTasks)
+        assertThat(arrivals.page(new Wanted(KEY, null, Which.REACHED), ALWAYS, null, seesTasks)
                         .items())
                 .isEmpty();
         assertThat(runs.listed(KEY, null, ALWAYS, seesTasks)).isEmpty();
@@ -141,7 +141,7 @@ class ComplaintReportTests {
         scope("COMPLAINT", "ALL");
         var seesComplaints = world.user(head);
         assertThat(ofComplaints(seesComplaints))
-                .isEqualTo(report.arrivals(new Wanted(KEY, null, Which.REACHED), ALWAYS, null, seesComplaints)
+                .isEqualTo(arrivals.page(new Wanted(KEY, null, Which.REACHED), ALWAYS, null, seesComplaints)
                         .items()
                         .size())
                 .isEqualTo(ofComplaints(ana));
