@@ -28,7 +28,7 @@ final class Browser {
 
     /** A window of a fresh profile on the server at the port, seen as the look says. */
     static Visitor visit(int port, Look look) {
-        return new Visitor(start().newContext(look.options().setBaseURL("http://localhost:" + port)), port);
+        return new Visitor(start().newContext(look.options().setBaseURL("http://localhost:" + port)), port, look);
     }
 
     private static synchronized com.microsoft.playwright.Browser start() {

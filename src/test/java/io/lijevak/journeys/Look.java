@@ -12,26 +12,50 @@ record Look(String language, boolean dark, int width) {
     static final Look PHONE = new Look("en", false, 390);
 
     /**
-     * Every language at every width, three times light and three times dark, for what a language does to a page does not
-     * depend on its colours; {@code -Dlooks=all} for all twelve, {@code -Dlooks=ru-dark} for those whose name begins so.
+     * By language, the first of each to load pages in: every language at every width, and the one that axe-core asks in
+     * all four, for what a language does to the width of a page does not depend on its colours. {@code -Dlooks=all} for
+     * all twelve, {@code -Dlooks=ru-dark} for those whose name begins so.
      */
-    static Stream<Look> chosen() {
-        var wanted = System.getProperty("looks", "");
-        return List.of("hr", "en", "ru").stream()
-                .flatMap(language -> Stream.of(false, true)
-                        .flatMap(dark -> Stream.of(1280, 390).map(width -> new Look(language, dark, width))))
-                .filter(look -> wanted.isEmpty()
-                        ? look.dark() == (look.isPhone() != look.language().equals("en"))
-                        : wanted.equals("all") || look.toString().startsWith(wanted));
+    static Stream<List<Look>> chosen() {
+        return Stream.of(looks("hr", false, 1280, 390), looks("en", true, 390, 1280), looks("ru", true, 1280, 390))
+                .map(looks -> looks.stream().filter(Look::isChosen).toList())
+                .filter(looks -> !looks.isEmpty());
+    }
+
+    private boolean isChosen() {
+        return areNamed()
+                ? toString().startsWith(System.getProperty("looks").replace("all", ""))
+                : language.equals("en") || dark == (isPhone() == language.equals("hr"));
+    }
+
+    /** Whether looks were asked for, by name or all. */
+    static boolean areNamed() {
+        return System.getProperty("looks") != null;
+    }
+
+    private static List<Look> looks(String language, boolean dark, int width, int then) {
+        return List.of(
+                new Look(language, dark, width),
+                new Look(language, !dark, width),
+                new Look(language, !dark, then),
+                new Look(language, dark, then));
     }
 
     boolean isPhone() {
         return width < 640;
     }
 
+    int height() {
+        return isPhone() ? 844 : 900;
+    }
+
+    String theme() {
+        return dark ? "dark" : "light";
+    }
+
     NewContextOptions options() {
         return new NewContextOptions()
-                .setViewportSize(width, isPhone() ? 844 : 900)
+                .setViewportSize(width, height())
                 .setLocale(language)
                 .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT)
                 .setReducedMotion(ReducedMotion.REDUCE)

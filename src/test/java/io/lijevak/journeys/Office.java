@@ -60,7 +60,7 @@ final class Office {
     Visitor person(PersonId person, Look look) {
         jdbc().sql("update person set language = :language, theme = :theme where id = :id")
                 .param("language", look.language())
-                .param("theme", look.dark() ? "dark" : "light")
+                .param("theme", look.theme())
                 .param("id", person.value())
                 .update();
         return stranger(look).as(context.getBean(World.class).session(person));

@@ -2,7 +2,9 @@ package io.lijevak.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import jakarta.servlet.http.Cookie;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A person at a browser window. Errors of scripts, what the content policy refused,
  * missing resources and failures of the server are remembered, and fail {@link #close}. */
@@ -48,6 +51,9 @@ final class Visitor implements AutoCloseable {
                 .map(({r, e}) => Math.round(r.width) + 'x' + Math.round(r.height) + ' ' + e.outerHTML.slice(0, 120));
             }""";
 
+    private static final String UNTRANSLATED = """
+            () => [...new Set(document.documentElement.outerHTML.match(/\\?\\?[\\w.-]*/g))]
+              .map(found => 'text without translation: ' + found)""";
     private static final String OVERFLOW = """
             () => {
               const wide = document.documentElement.clientWidth;
@@ -76,9 +82,12 @@ final class Visitor implements AutoCloseable {
     private final Page page;
     private final int port;
     private final List<String> complaints = new ArrayList<>();
+    private Look shown;
+    private @Nullable CDPSession screen;
 
-    Visitor(BrowserContext context, int port) {
+    Visitor(BrowserContext context, int port, Look look) {
         this.context = context;
+        this.shown = look;
         this.port = port;
         this.page = context.newPage();
         page.setDefaultTimeout(15_000);
@@ -142,13 +151,30 @@ final class Visitor implements AutoCloseable {
         complaints.addAll(before);
     }
 
-    /** What a page must be in every look: translated, within its width, easy to hit. */
-    List<String> flaws() {
-        var flaws = new ArrayList<String>();
-        if (page.content().contains("??")) {
-            flaws.add(
-                    "text without translation: " + page.content().replaceAll("(?s).*?(\\?\\?[\\w.-]+\\?\\?).*", "$1"));
+    /** Shows the page that is open as the look says, but in the language it came in. */
+    void turn(Look look) {
+        if (!look.equals(shown)) {
+            if (look.isPhone() != shown.isPhone()) {
+                touch(look.isPhone());
+                page.setViewportSize(look.width(), look.height());
+            }
+            page.evaluate("theme => { document.documentElement.dataset.theme = theme }", look.theme());
+            shown = look;
         }
+    }
+
+    private void touch(boolean enabled) {
+        if (screen == null) {
+            screen = context.newCDPSession(page);
+        }
+        var setting = new JsonObject();
+        setting.addProperty("enabled", enabled);
+        screen.send("Emulation.setTouchEmulationEnabled", setting);
+    }
+
+    /** What a page must be in every look: translated, within its width, nothing cut off, easy to hit. */
+    List<String> flaws() {
+        var flaws = new ArrayList<>(scripted(UNTRANSLATED));
         scripted(OVERFLOW).forEach(element -> flaws.add("wider than the window: " + element));
         scripted(CUT_OFF).forEach(element -> flaws.add("cut off at the side: " + element));
         scripted(NARROW_TARGETS).forEach(element -> flaws.add("target below 24 px: " + element));
@@ -159,7 +185,9 @@ final class Visitor implements AutoCloseable {
     List<String> barriers() {
         var barriers = new ArrayList<String>();
         quietly(() -> {
-            page.evaluate(AXE);
+            if ((boolean) page.evaluate("() => typeof axe === 'undefined'")) {
+                page.evaluate(AXE);
+            }
             barriers.addAll(scripted(BARRIERS, GRAVE));
         });
         return barriers;
