@@ -22,7 +22,7 @@ class BusiestType {
     }
 
     /** The process type with most deals, else the first one, else a non-process type. */
-    Optional<FunnelType> of(FunnelQuery query, FunnelReferences references, Condition reach) {
+    Optional<FunnelType> of(FunnelQuery query, FunnelReferences references, DealReach reach) {
         var zone = companies.current().timeZone();
         var candidates = references.types().stream().filter(FunnelType::process).toList();
         if (candidates.size() < 2) {
@@ -33,7 +33,7 @@ class BusiestType {
         var selection = Selection.of(query, candidates.getFirst(), zone, Instant.MAX, reach);
         var busiest = sql.fetch(
                         "select f.type_id from deal_fact f where {0} and {1} group by f.type_id order by count(*) desc, f.type_id",
-                        DealConditions.of(query.filter(), reach), inPeriod(selection))
+                        DealConditions.of(query.filter(), reach.condition()), inPeriod(selection))
                 .getValues(0, Long.class);
         return busiest.stream()
                 .flatMap(id -> candidates.stream().filter(type -> type.id() == id))

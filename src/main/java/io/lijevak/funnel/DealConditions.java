@@ -1,13 +1,8 @@
 package io.lijevak.funnel;
 
 import static org.jooq.impl.DSL.condition;
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.val;
 
-import io.lijevak.users.Action;
-import io.lijevak.users.CurrentUser;
-import io.lijevak.users.Reach;
-import io.lijevak.users.Resource;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.jooq.Condition;
@@ -21,18 +16,7 @@ final class DealConditions {
     /** Type, reach and filter. */
     static Condition of(Selection selection) {
         return condition("f.type_id = {0}", val(selection.type().id()))
-                .and(of(selection.query().filter(), selection.reach()));
-    }
-
-    /**
-     * The deals that both the right to see the funnel and the right to see deals reach, so that no number counts a deal
-     * that its list would not show.
-     */
-    static Condition seenBy(CurrentUser user) {
-        var responsible = field("f.responsible_id", Long.class);
-        return Reach.of(user, Resource.FUNNEL, Action.VIEW)
-                .condition(responsible)
-                .and(Reach.of(user, Resource.DEAL, Action.VIEW).condition(responsible));
+                .and(of(selection.query().filter(), selection.reach().condition()));
     }
 
     static Condition of(FunnelFilter filter, Condition reach) {

@@ -42,7 +42,11 @@ public class DealFacts {
                 and not exists (select from stages s where s.deal_id = f.deal_id and s.stage_id = f.stage_id)),
             written as (
               insert into deal_fact (%1$s) select %1$s from deals
-              on conflict (deal_id) do update set (%1$s) = row(%3$s))
+              on conflict (deal_id) do update set (%1$s) = row(%3$s)),
+            noted as (
+              insert into fact_change (deal_id)
+              select id from unnest(cast(:ids as bigint[])) id where cardinality(cast(:ids as bigint[])) <= 10000
+              union all select null where coalesce(cardinality(cast(:ids as bigint[])), 10001) > 10000)
             insert into stage_fact (%2$s) select %2$s from stages
             on conflict (deal_id, stage_id) do update set (%2$s) = row(%4$s)
             """.formatted(DEAL, STAGE, given(DEAL), given(STAGE));

@@ -47,7 +47,10 @@ final class FunnelCells {
         }
         return table("""
                 (select f.deal_id, f.stage_id, f.outcome, f.state, f.standing, f.potential, {0} as amount, {1} as seconds,
-                   f.tenths, f.won_seconds, f.won_tenths, f.opened_at, f.closed_at
+                   f.tenths, f.won_seconds, f.won_tenths, f.opened_at, f.closed_at,
+                   (select v.entered_at from stage_visit v
+                    where v.deal_id = f.deal_id and v.stage_id = f.stage_id and v.outcome not in ('SKIPPED', 'SWITCHED')
+                    order by v.seq desc limit 1) as entered_at
                  from stage_fact f
                  where {2} and f.outcome not in ('SKIPPED', 'SWITCHED')) cell
                 """, amount(query.potential()), seconds(selection), where);
@@ -58,7 +61,8 @@ final class FunnelCells {
         var where = DealConditions.of(selection).and(DealConditions.rule(selection));
         return table("""
                 (select f.deal_id, coalesce(d.proven_stage_id, f.stage_id) as stage_id, 'OPEN'::text as outcome, f.state,
-                   true as standing, f.potential, f.potential as amount, null::bigint as seconds, f.opened_at, f.closed_at
+                   true as standing, f.potential, f.potential as amount, null::bigint as seconds, f.opened_at, f.closed_at,
+                   null::timestamptz as entered_at
                  from deal_fact f join deal d on d.id = f.deal_id
                  where {0} and f.stage_id is not null) cell
                 """, where);
@@ -83,7 +87,8 @@ final class FunnelCells {
         }
         return table("""
                 (select f.deal_id, null::bigint as stage_id, null::text as outcome, f.state, true as standing, f.potential,
-                   f.potential as amount, null::bigint as seconds, f.opened_at, f.closed_at
+                   f.potential as amount, null::bigint as seconds, f.opened_at, f.closed_at,
+                   null::timestamptz as entered_at
                  from (
                    select d.*, o.state, case when o.state <> 'OPEN' then d.ended_at end as closed_at
                    from (
@@ -119,14 +124,15 @@ final class FunnelCells {
                 (with cell as (select * from {0}),
                    step as (select * from unnest({1}::bigint[]) with ordinality s (stage_id, place)),
                    reached as (
-                     select cell.deal_id, cell.state, cell.potential, max(step.place) as place
+                     select cell.deal_id, cell.state, cell.potential, cell.opened_at, cell.closed_at, max(step.place) as place
                      from cell join step on step.stage_id = cell.stage_id
-                     group by cell.deal_id, cell.state, cell.potential)
-                 select deal_id, stage_id, outcome, state, standing, potential, amount, seconds, opened_at, closed_at
+                     group by cell.deal_id, cell.state, cell.potential, cell.opened_at, cell.closed_at)
+                 select deal_id, stage_id, outcome, state, standing, potential, amount, seconds, opened_at, closed_at,
+                   entered_at
                  from cell
                  union all
                  select reached.deal_id, step.stage_id, 'ADVANCED', reached.state, false, reached.potential, {2}, null,
-                   null, null
+                   reached.opened_at, reached.closed_at, null
                  from reached join step on step.place < reached.place
                  where not exists (
                    select from cell where cell.deal_id = reached.deal_id and cell.stage_id = step.stage_id)) cell

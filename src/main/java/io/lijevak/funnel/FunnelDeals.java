@@ -41,7 +41,7 @@ class FunnelDeals implements DealSelection {
         if (!user.may(Resource.FUNNEL, Action.VIEW)) {
             return DSL.falseCondition();
         }
-        var reach = DealConditions.seenBy(user);
+        var reach = DealReach.of(user);
         var zone = companies.current().timeZone();
         return read(key)
                 .flatMap(cell -> type(cell)

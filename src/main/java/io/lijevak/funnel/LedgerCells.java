@@ -25,7 +25,7 @@ final class LedgerCells {
                    f.seq = max(f.seq) over (partition by f.deal_id) as standing, f.potential, f.amount,
                    case when f.open_since is null then f.seconds else coalesce(f.seconds, 0)
                      + greatest(0, cast(floor(extract(epoch from {3} - f.open_since)) as bigint)) end as seconds,
-                   f.opened_at, f.closed_at
+                   f.opened_at, f.closed_at, f.entered_at
                  from (
                    select distinct on (f.deal_id, f.stage_id) f.*, {0} as amount
                    from ({1}) f
@@ -42,6 +42,7 @@ final class LedgerCells {
     private static Table<Record> withFacts(Selection selection) {
         return table("""
                 select f.deal_id, v.seq, f.stage_id, v.outcome, f.state, v.entry_potential, v.exit_potential,
+                  v.entered_at,
                   coalesce(v.entered_at, v.left_at, v.recorded_at) as known_from,
                   coalesce(v.left_at, v.left_recorded_at) as known_until,
                   f.potential, f.opened_at, f.closed_at, f.open_since, f.seconds

@@ -3,7 +3,6 @@ package io.lijevak.funnel;
 import static org.jooq.impl.DSL.table;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +25,13 @@ class ReadFunnel {
 
     /** The figures of a selection; amounts are in the company's currency. */
     Funnel of(Selection selection, String currency, Map<Long, FunnelStage> otherStages) {
-        var stages = new HashMap<Long, Counts>();
-        var totals = new Counts();
+        var stages = new HashMap<Long, Tallies>();
+        var totals = new Tallies();
         var undated = 0L;
         for (var row : read(selection)) {
             switch (row.get("part", String.class)) {
                 case "STAGE" ->
-                    stages.computeIfAbsent(row.get("stage_id", Long.class), id -> new Counts())
+                    stages.computeIfAbsent(row.get("stage_id", Long.class), id -> new Tallies())
                             .add(row);
                 case "TOTAL" -> totals.add(row);
                 default -> undated = row.get("deals", Long.class);
@@ -43,23 +42,11 @@ class ReadFunnel {
                 selection.moment(),
                 selection.type(),
                 currency,
-                figures(selection.type(), stages, otherStages),
+                StageFigures.of(
+                        selection.type(),
+                        otherStages,
+                        stage -> stages.getOrDefault(stage, new Tallies()).figures()),
                 new FunnelTotals(totals.of("WON"), totals.of("LOST"), totals.of("OPEN"), totals.days(), undated));
-    }
-
-    private static List<StageFigures> figures(
-            FunnelType type, Map<Long, Counts> counts, Map<Long, FunnelStage> otherStages) {
-        var rows = new ArrayList<StageFigures>();
-        for (var step : type.steps()) {
-            rows.add(counts.getOrDefault(step.id(), new Counts()).figures(step));
-        }
-        otherStages.forEach((id, stage) -> {
-            var count = counts.get(id);
-            if (count != null && type.steps().stream().noneMatch(step -> step.id() == id)) {
-                rows.add(count.figures(stage));
-            }
-        });
-        return rows;
     }
 
     private List<Record> read(Selection selection) {
@@ -130,7 +117,7 @@ class ReadFunnel {
     }
 
     /** Tallies by outcome, and durations. */
-    private static final class Counts {
+    private static final class Tallies {
         private final Map<String, Tally> tallies = new HashMap<>();
         private Days days = Days.NONE;
 
@@ -153,9 +140,9 @@ class ReadFunnel {
             return days;
         }
 
-        StageFigures figures(FunnelStage stage) {
-            return new StageFigures(
-                    stage, of("ADVANCED").plus(of("WON")), of("LOST"), of("OPEN"), of("RETURNED"), days);
+        Figures figures() {
+            return new Figures(
+                    of("ADVANCED").plus(of("WON")), of("LOST"), of("OPEN"), of("RETURNED"), days, Days.NONE, null);
         }
     }
 }

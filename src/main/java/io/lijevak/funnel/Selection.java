@@ -2,12 +2,13 @@ package io.lijevak.funnel;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import org.jooq.Condition;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A question whose words became moments: which deals, of which type, seen by whom.
  *
+ * @param now in whole seconds, so that durations to it are the same however they are worked out
  * @param asOf null = as things stand at {@code now}
  * @param reach over the deals the asking person may see
  */
@@ -17,11 +18,12 @@ record Selection(
         ZoneId zone,
         Instant now,
         @Nullable Instant asOf,
-        Condition reach) {
-    static Selection of(FunnelQuery query, FunnelType type, ZoneId zone, Instant now, Condition reach) {
+        DealReach reach) {
+    static Selection of(FunnelQuery query, FunnelType type, ZoneId zone, Instant now, DealReach reach) {
         var day = query.asOf();
         var end = day == null ? null : day.plusDays(1).atStartOfDay(zone).toInstant();
-        return new Selection(query, type, zone, now, end != null && end.isBefore(now) ? end : null, reach);
+        var second = now.truncatedTo(ChronoUnit.SECONDS);
+        return new Selection(query, type, zone, second, end != null && end.isBefore(now) ? end : null, reach);
     }
 
     Instant from() {

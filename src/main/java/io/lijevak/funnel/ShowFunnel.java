@@ -12,14 +12,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jooq.Condition;
 import org.springframework.stereotype.Component;
 
 /** Answers a question to the funnel with the deals the asking person may see. */
 @Component
 public class ShowFunnel {
     private final ReadFunnelReferences references;
-    private final ReadFunnel funnels;
+    private final FunnelEngines engines;
     private final BusiestType busiestType;
     private final KeptAnswers answers;
     private final Moments moments;
@@ -44,12 +43,12 @@ public class ShowFunnel {
 
     ShowFunnel(
             ReadFunnelReferences references,
-            ReadFunnel funnels,
+            FunnelEngines engines,
             BusiestType busiestType,
             KeptAnswers answers,
             Moments moments) {
         this.references = references;
-        this.funnels = funnels;
+        this.engines = engines;
         this.busiestType = busiestType;
         this.answers = answers;
         this.moments = moments;
@@ -58,7 +57,7 @@ public class ShowFunnel {
     /** The figures; empty when there is no deal type at all. An unknown deal type is refused at {@code dealType}. */
     public Optional<Funnel> show(FunnelQuery query, CurrentUser user) {
         user.require(Resource.FUNNEL, Action.VIEW);
-        var reach = DealConditions.seenBy(user);
+        var reach = DealReach.of(user);
         return answers.get(Question.of(query, user), () -> compute(query, reach));
     }
 
@@ -67,7 +66,7 @@ public class ShowFunnel {
         return answers.get(FunnelReferences.class, references::read);
     }
 
-    private Optional<Funnel> compute(FunnelQuery query, Condition reach) {
+    private Optional<Funnel> compute(FunnelQuery query, DealReach reach) {
         var known = references();
         var company = moments.companies().current();
         var asked = query.dealType();
@@ -75,9 +74,9 @@ public class ShowFunnel {
                 ? busiestType.of(query, known, reach)
                 : Optional.of(known.type(asked)
                         .orElseThrow(() -> InvalidInput.at("dealType", "funnel.error.unknown", asked)));
-        return type.map(found -> funnels.of(
+        return type.map(found -> engines.funnel(
                 Selection.of(query, found, company.timeZone(), moments.clock().instant(), reach),
                 company.currency(),
-                known.stages()));
+                known));
     }
 }

@@ -2,7 +2,11 @@ package io.lijevak.funnel;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +17,22 @@ import org.jspecify.annotations.Nullable;
  * @param days of the deals in it, all their visits together
  */
 public record StageFigures(FunnelStage stage, Tally won, Tally lost, Tally inWork, Tally returned, Days days) {
+    /** The rows of a funnel: the steps of the type, then stages that are no longer steps and that deals entered. */
+    static List<StageFigures> of(FunnelType type, Map<Long, FunnelStage> otherStages, LongFunction<Figures> figures) {
+        var steps = type.steps().stream().map(FunnelStage::id).toList();
+        var others = otherStages.values().stream()
+                .filter(stage -> !steps.contains(stage.id()))
+                .map(stage -> of(stage, figures.apply(stage.id())))
+                .filter(row -> row.entered().count() > 0);
+        return Stream.concat(type.steps().stream().map(stage -> of(stage, figures.apply(stage.id()))), others)
+                .toList();
+    }
+
+    private static StageFigures of(FunnelStage stage, Figures figures) {
+        return new StageFigures(
+                stage, figures.won(), figures.lost(), figures.inWork(), figures.returned(), figures.days());
+    }
+
     public Tally entered() {
         return won.plus(lost).plus(inWork).plus(returned);
     }

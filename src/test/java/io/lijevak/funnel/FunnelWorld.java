@@ -12,7 +12,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -61,8 +60,8 @@ final class FunnelWorld {
                 Map.of("FUNNEL.VIEW", scope, "DEAL.VIEW", scope, "FUNNEL.EXPORT", scope));
     }
 
-    static Condition reach(Scope scope, long id, Set<Long> people) {
-        return DealConditions.seenBy(viewer(scope, id, people));
+    static DealReach reach(Scope scope, long id, Set<Long> people) {
+        return DealReach.of(viewer(scope, id, people));
     }
 
     long team(String name) {

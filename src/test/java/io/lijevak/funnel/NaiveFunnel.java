@@ -44,6 +44,24 @@ final class NaiveFunnel {
             Instant recordedAt,
             @Nullable Instant leftRecordedAt) {}
 
+    /** Takes what was collected: a deal in a stage it entered or passed, and each deal once. */
+    interface Sink {
+        /** {@code visit} is null where the deal passed without entering; {@code toWin} is known where it was won. */
+        void stage(
+                Outcome of,
+                long stage,
+                @Nullable Visit visit,
+                String outcome,
+                @Nullable BigDecimal amount,
+                @Nullable Long time,
+                @Nullable Long toWin);
+
+        void total(Outcome of, Visit last, @Nullable BigDecimal amount, @Nullable Long toWin);
+    }
+
+    /** What had become of a deal at the moment. */
+    record Outcome(Deal deal, String state, @Nullable Instant closed) {}
+
     /** What is compared: figures of a stage by name of the figure, or the totals. */
     record Answer(Map<Long, Map<String, Tally>> stages, Map<Long, Days> days, Map<String, Tally> totals, Days toWin) {}
 
@@ -69,19 +87,35 @@ final class NaiveFunnel {
     }
 
     Answer answer(FunnelQuery query, FunnelType type, ZoneId zone, Instant now, Predicate<Deal> reach) {
+        var collected = new Collected();
+        collect(query, type, zone, now, reach, collected);
+        return collected.answer();
+    }
+
+    void collect(FunnelQuery query, FunnelType type, ZoneId zone, Instant now, Predicate<Deal> reach, Sink collected) {
         var from = query.period().from().atStartOfDay(zone).toInstant();
         var until = query.period().to().plusDays(1).atStartOfDay(zone).toInstant();
         var day = query.asOf();
         var asked = day == null ? null : day.plusDays(1).atStartOfDay(zone).toInstant();
         var past = asked != null && asked.isBefore(now) ? asked : null;
         var moment = past == null ? now : past;
-        var collected = new Collected();
         for (var deal : deals) {
             if (deal.typeId() == type.id() && reach.test(deal) && passes(deal, query.filter())) {
                 collect(deal, query, type, from, until, past, moment, collected);
             }
         }
-        return collected.answer();
+    }
+
+    Map<Long, Set<Long>> people() {
+        return people;
+    }
+
+    Map<Long, Set<Long>> categories() {
+        return categories;
+    }
+
+    Map<Long, Set<Long>> groups() {
+        return groups;
     }
 
     private boolean passes(Deal deal, FunnelFilter filter) {
@@ -108,7 +142,7 @@ final class NaiveFunnel {
             Instant until,
             @Nullable Instant past,
             Instant moment,
-            Collected collected) {
+            Sink collected) {
         var known = visits.getOrDefault(deal.id(), List.of()).stream()
                 .filter(visit -> past == null || knownFrom(visit).isBefore(past))
                 .sorted(Comparator.comparingInt(Visit::seq))
@@ -141,12 +175,17 @@ final class NaiveFunnel {
         }
         var byStage = new TreeMap<Long, Visit>();
         selected.forEach(visit -> byStage.put(visit.stageId(), visit));
-        byStage.forEach((stage, visit) ->
-                collected.stage(stage, visit.outcome(), amount(deal, visit, query), seconds(known, stage, moment)));
-        collected.total(
-                state,
-                amount(deal, selected.getLast(), query),
-                state.equals("WON") ? between(deal.openedAt(), closed) : null);
+        var of = new Outcome(deal, state, closed);
+        var toWin = state.equals("WON") ? between(deal.openedAt(), closed) : null;
+        byStage.forEach((stage, visit) -> collected.stage(
+                of,
+                stage,
+                visit,
+                visit.outcome(),
+                amount(deal, visit, query),
+                seconds(known, stage, moment),
+                visit == selected.getLast() ? toWin : null));
+        collected.total(of, selected.getLast(), amount(deal, selected.getLast(), query), toWin);
         if (query.counting() == Counting.BUILT_UP) {
             var order = type.steps().stream().map(FunnelStage::id).toList();
             var reached =
@@ -154,9 +193,12 @@ final class NaiveFunnel {
             order.subList(0, Math.max(reached, 0)).stream()
                     .filter(stage -> !byStage.containsKey(stage))
                     .forEach(stage -> collected.stage(
+                            of,
                             stage,
+                            null,
                             "ADVANCED",
                             query.potential() == PotentialMoment.CURRENT ? deal.potential() : null,
+                            null,
                             null));
         }
     }
@@ -206,30 +248,44 @@ final class NaiveFunnel {
                 : Duration.between(from, to).toSeconds();
     }
 
+    /** Whole seconds of the finished visits together, and those of the one that goes on. */
     private static @Nullable Long seconds(List<Visit> known, long stage, Instant moment) {
-        Long sum = null;
+        Duration finished = null;
+        Long goesOn = null;
         for (var visit : known) {
             if (visit.stageId() == stage
                     && visit.enteredAt() != null
                     && !visit.outcome().equals("SKIPPED")) {
-                var end = visit.outcome().equals("OPEN") ? moment : visit.leftAt();
-                if (end != null) {
-                    var seconds =
-                            Math.max(0, Duration.between(visit.enteredAt(), end).toSeconds());
-                    sum = (sum == null ? 0 : sum) + seconds;
+                if (visit.outcome().equals("OPEN")) {
+                    goesOn = Math.max(
+                            0, Duration.between(visit.enteredAt(), moment).toSeconds());
+                } else if (visit.leftAt() != null) {
+                    var time = Duration.between(visit.enteredAt(), visit.leftAt());
+                    finished = finished == null ? time : finished.plus(time);
                 }
             }
         }
-        return sum;
+        if (finished == null) {
+            return goesOn;
+        }
+        return finished.toSeconds() + (goesOn == null ? 0 : goesOn);
     }
 
-    private static final class Collected {
+    static final class Collected implements Sink {
         private final Map<Long, Map<String, Tally>> stages = new HashMap<>();
         private final Map<Long, List<Long>> seconds = new HashMap<>();
         private final Map<String, Tally> totals = new HashMap<>();
         private final List<Long> toWin = new ArrayList<>();
 
-        void stage(long stage, String outcome, @Nullable BigDecimal amount, @Nullable Long time) {
+        @Override
+        public void stage(
+                Outcome of,
+                long stage,
+                @Nullable Visit visit,
+                String outcome,
+                @Nullable BigDecimal amount,
+                @Nullable Long time,
+                @Nullable Long win) {
             var figure = outcome.equals("ADVANCED") ? "WON" : outcome;
             stages.computeIfAbsent(stage, id -> new HashMap<>()).merge(figure, tally(amount), Tally::plus);
             var times = seconds.computeIfAbsent(stage, id -> new ArrayList<>());
@@ -238,8 +294,9 @@ final class NaiveFunnel {
             }
         }
 
-        void total(String state, @Nullable BigDecimal amount, @Nullable Long time) {
-            totals.merge(state, tally(amount), Tally::plus);
+        @Override
+        public void total(Outcome of, Visit last, @Nullable BigDecimal amount, @Nullable Long time) {
+            totals.merge(of.state(), tally(amount), Tally::plus);
             if (time != null) {
                 toWin.add(time);
             }
@@ -251,12 +308,12 @@ final class NaiveFunnel {
             return new Answer(stages, days, totals, days(toWin));
         }
 
-        private static Tally tally(@Nullable BigDecimal amount) {
+        static Tally tally(@Nullable BigDecimal amount) {
             return amount == null ? new Tally(1, new BigDecimal("0.00"), 1) : new Tally(1, amount, 0);
         }
 
         /** Average of the exact times; median of the times rounded to a tenth of a day. */
-        private static Days days(List<Long> times) {
+        static Days days(List<Long> times) {
             if (times.isEmpty()) {
                 return Days.NONE;
             }

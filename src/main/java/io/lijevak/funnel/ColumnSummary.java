@@ -1,0 +1,73 @@
+package io.lijevak.funnel;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Numbers and sums of all facts, by state of the deals and by outcome in the stages: what columns and SQL must agree on. */
+record ColumnSummary(Map<String, Line> lines) {
+    private static final String SUMMARY = """
+            select 'deals ' || left(state, 1), count(*), cast(coalesce(sum(potential), 0) * 100 as bigint),
+              cast(coalesce(sum(responsible_id), 0) + coalesce(sum(floor(extract(epoch from opened_at))), 0) as bigint)
+            from deal_fact group by state
+            union all
+            select 'stages ' || left(outcome, 1), count(*),
+              cast((coalesce(sum(entry_potential), 0) + coalesce(sum(exit_potential), 0)) * 100 as bigint),
+              cast(coalesce(sum(seconds), 0) + sum(stage_id) as bigint)
+            from stage_fact where outcome not in ('SKIPPED', 'SWITCHED') group by outcome""";
+    private static final String OUTCOMES = "AWLOR";
+
+    /** How many, the sum of their amounts in minor units, and that of their other numbers. */
+    record Line(long number, long amount, long other) {}
+
+    static ColumnSummary of(JdbcClient jdbc) {
+        var lines = new HashMap<String, Line>();
+        jdbc.sql(SUMMARY).query(row -> {
+            lines.put(row.getString(1), new Line(row.getLong(2), row.getLong(3), row.getLong(4)));
+        });
+        return new ColumnSummary(lines);
+    }
+
+    static ColumnSummary of(Columns columns) {
+        var sums = new long[2][OUTCOMES.length()][3];
+        columns.blocks().forEach(block -> IntStream.range(0, block.deals).forEach(deal -> add(block, deal, sums)));
+        var lines = new HashMap<String, Line>();
+        for (var outcome = 0; outcome < OUTCOMES.length(); outcome++) {
+            put("deals ", sums[0][outcome], outcome, lines);
+            put("stages ", sums[1][outcome], outcome, lines);
+        }
+        return new ColumnSummary(lines);
+    }
+
+    private static void add(Block block, int deal, long[][][] sums) {
+        var ofState = sums[0][block.state(deal)];
+        ofState[0]++;
+        ofState[1] += known(block.potentials.at(deal));
+        ofState[2] += known(block.owners.at(deal)) + known(block.opened.at(deal));
+        for (var row = (int) block.starts.at(deal); row < block.starts.at(deal + 1); row++) {
+            var stage = block.stages.at(row);
+            var ofOutcome = sums[1][Block.outcome(stage)];
+            ofOutcome[0]++;
+            ofOutcome[1] += known(block.entry(deal, row)) + known(block.left(deal, row));
+            ofOutcome[2] += known(block.seconds.at(row)) + Block.stage(stage);
+        }
+    }
+
+    private static long known(long number) {
+        return number == Numbers.UNKNOWN ? 0 : number;
+    }
+
+    private static void put(String what, long[] sums, int outcome, Map<String, Line> lines) {
+        if (sums[0] > 0) {
+            lines.put(what + OUTCOMES.charAt(outcome), new Line(sums[0], sums[1], sums[2]));
+        }
+    }
+
+    /** Refuses columns that sum up to something else. */
+    void mustEqual(ColumnSummary other) {
+        if (!equals(other)) {
+            throw new FactRow.UnfitFacts("columns have " + lines + ", the database has " + other.lines);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.lijevak.funnel;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/**
+ * How the columns tell the group of a deal.
+ *
+ * @param values of the codes from 0; the last is that of deals without one
+ */
+record DealCodes(List<String> values, Code code) {
+    /** The group of a deal in a block; {@code owner} is the code of its responsible person. */
+    @FunctionalInterface
+    interface Code {
+        int of(Block block, int deal, int owner);
+    }
+
+    DealCodes {
+        var all = new ArrayList<>(values);
+        all.add(Dimension.NONE);
+        values = List.copyOf(all);
+    }
+
+    private static List<String> texts(List<Long> ids) {
+        return ids.stream().map(String::valueOf).toList();
+    }
+
+    static DealCodes owners(List<Long> owners) {
+        return new DealCodes(texts(owners), (block, deal, owner) -> owner);
+    }
+
+    /** The teams of the owners, in the order of these. */
+    static DealCodes teams(FunnelReferences known) {
+        var teams = known.of(FunnelReferences.TEAM).stream()
+                .map(FunnelReferences.Choice::id)
+                .toList();
+        var codes = new Codes(teams);
+        var ofOwner = known.of(FunnelReferences.OWNER).stream()
+                .mapToInt(owner -> codes.of(owner.team() == null ? Numbers.UNKNOWN : owner.team()))
+                .toArray();
+        return new DealCodes(
+                texts(teams), (block, deal, owner) -> owner < ofOwner.length ? ofOwner[owner] : teams.size());
+    }
+
+    static DealCodes sources(FunnelReferences known) {
+        var sources = known.of(FunnelReferences.SOURCE).stream()
+                .map(FunnelReferences.Choice::id)
+                .toList();
+        var codes = new Codes(sources);
+        return new DealCodes(texts(sources), (block, deal, owner) -> codes.of(block.sources.at(deal)));
+    }
+
+    static DealCodes states() {
+        return new DealCodes(List.of("WON", "LOST", "OPEN"), (block, deal, owner) -> block.state(deal) - FactRow.WON);
+    }
+
+    static DealCodes opened(Columns columns, ZoneId zone) {
+        var months = months(columns, block -> block.opened.least(), block -> block.opened.most(), zone);
+        return new DealCodes(months.names(), (block, deal, owner) -> months.of(block.opened.at(deal)));
+    }
+
+    static DealCodes closed(Columns columns, ZoneId zone) {
+        var months = months(columns, block -> block.ended.least(), block -> block.ended.most(), zone);
+        return new DealCodes(
+                months.names(),
+                (block, deal, owner) ->
+                        months.of(block.state(deal) == FactRow.OPEN ? Numbers.UNKNOWN : block.ended.at(deal)));
+    }
+
+    private static Months months(
+            Columns columns, ToLongFunction<Block> least, ToLongFunction<Block> most, ZoneId zone) {
+        var known = columns.blocks().stream()
+                .filter(block -> least.applyAsLong(block) != Numbers.UNKNOWN)
+                .toList();
+        return new Months(
+                known.stream().mapToLong(least).min().orElse(1),
+                known.stream().mapToLong(most).max().orElse(0),
+                zone);
+    }
+}

@@ -1,0 +1,119 @@
+package io.lijevak.funnel;
+
+import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.val;
+
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jooq.Record;
+import org.jooq.Table;
+
+/** What every deal has to be grouped by. */
+enum DealDimension implements Dimension {
+    STAGE,
+    OWNER,
+    TEAM,
+    SOURCE,
+    CATEGORY,
+    PRODUCT_GROUP,
+    OUTCOME,
+    OPENED,
+    CLOSED,
+    ENTERED;
+
+    private static final List<String> STATES = List.of("WON", "LOST", "OPEN");
+
+    @Override
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public String textKey() {
+        return "funnel.by." + key();
+    }
+
+    @Override
+    public boolean ofStages() {
+        return this == STAGE || this == ENTERED;
+    }
+
+    @Override
+    public Table<Record> values(Selection selection) {
+        return switch (this) {
+            case STAGE -> table("(select cell.stage_id as value where cell.stage_id is not null)");
+            case OWNER -> table("(select f.responsible_id as value where f.responsible_id is not null)");
+            case TEAM ->
+                table(
+                        "(select p.team_id as value from person p where p.id = f.responsible_id and p.team_id is not null)");
+            case SOURCE -> table("(select f.source_id as value where f.source_id is not null)");
+            case CATEGORY ->
+                table(
+                        "(select c.category_id as value from customer_in_category c where c.customer_id = f.customer_id)");
+            case PRODUCT_GROUP -> table("""
+                    (select distinct p.group_id as value from deal_line l join product p on p.id = l.product_id
+                     where l.deal_id = f.deal_id and p.group_id is not null)""");
+            case OUTCOME -> table("(select cell.state as value)");
+            case OPENED -> month("f.opened_at", selection);
+            case CLOSED -> month("cell.closed_at", selection);
+            case ENTERED -> month("cell.entered_at", selection);
+        };
+    }
+
+    private static Table<Record> month(String moment, Selection selection) {
+        return table(
+                "(select to_char(" + moment + " at time zone {0}, 'YYYY-MM') as value where " + moment
+                        + " is not null)",
+                val(selection.zone().getId()));
+    }
+
+    @Override
+    public Comparator<String> order(FunnelReferences known, FunnelType type) {
+        return switch (this) {
+            case OPENED, CLOSED, ENTERED -> Comparator.naturalOrder();
+            case OUTCOME -> Comparator.comparingInt(STATES::indexOf);
+            case STAGE ->
+                placeIn(type.steps().stream().map(FunnelStage::id).toList())
+                        .thenComparing(placeIn(List.copyOf(known.stages().keySet())));
+            case OWNER, TEAM, SOURCE, CATEGORY, PRODUCT_GROUP ->
+                placeIn(known.of(reference()).stream()
+                        .map(FunnelReferences.Choice::id)
+                        .toList());
+        };
+    }
+
+    /** By place in the list; what is not in it comes last. */
+    private static Comparator<String> placeIn(List<Long> ids) {
+        return Comparator.comparingInt(value -> {
+            var place = ids.indexOf(Long.valueOf(value));
+            return place < 0 ? Integer.MAX_VALUE : place;
+        });
+    }
+
+    @Override
+    public String label(String value, FunnelReferences known, GroupWords words) {
+        if (value.equals(NONE)) {
+            return words.text("funnel.by." + key() + ".none");
+        }
+        return switch (this) {
+            case OPENED, CLOSED, ENTERED -> words.month(YearMonth.parse(value));
+            case OUTCOME -> words.text("funnel.outcome." + value.toLowerCase(Locale.ROOT));
+            case STAGE -> {
+                var stage = known.stages().get(Long.valueOf(value));
+                yield stage == null ? value : stage.name();
+            }
+            case OWNER, TEAM, SOURCE, CATEGORY, PRODUCT_GROUP ->
+                known.of(reference()).stream()
+                        .filter(choice -> Long.toString(choice.id()).equals(value))
+                        .map(FunnelReferences.Choice::name)
+                        .findFirst()
+                        .orElse(value);
+        };
+    }
+
+    private String reference() {
+        return this == PRODUCT_GROUP ? FunnelReferences.PRODUCT_GROUP : key();
+    }
+}

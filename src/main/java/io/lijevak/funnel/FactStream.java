@@ -1,0 +1,94 @@
+package io.lijevak.funnel;
+
+import io.lijevak.funnel.FactRow.UnfitFacts;
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+import org.postgresql.PGConnection;
+
+/**
+ * Rows of a query in PostgreSQL's binary copy format, which costs a tenth of a result set. Fields are read in their
+ * order; what is null is {@link Numbers#UNKNOWN}.
+ */
+final class FactStream {
+    private static final int HEADER = 19;
+    private static final long SECONDS_TO_2000 = 946_684_800;
+    private static final short NEGATIVE = 0x4000;
+    private static final int NUMERIC_BASE = 10_000;
+    private ByteBuffer row = ByteBuffer.allocate(0);
+
+    private FactStream() {}
+
+    /** Reads every row; the reader takes its fields. */
+    static void read(Connection connection, String copy, Consumer<FactStream> reader) throws SQLException {
+        var stream = new FactStream();
+        var out = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(copy);
+        var isFirst = true;
+        for (var message = out.readFromCopy(); message != null; message = out.readFromCopy()) {
+            stream.row = ByteBuffer.wrap(message);
+            if (isFirst) {
+                stream.row.position(HEADER);
+                isFirst = false;
+            }
+            while (stream.row.hasRemaining() && stream.row.getShort() > 0) {
+                reader.accept(stream);
+            }
+        }
+    }
+
+    long number() {
+        var length = row.getInt();
+        return switch (length) {
+            case -1 -> Numbers.UNKNOWN;
+            case Integer.BYTES -> row.getInt();
+            default -> row.getLong();
+        };
+    }
+
+    boolean bool() {
+        return row.getInt() == 1 && row.get() == 1;
+    }
+
+    /** The first letter of a text that is never null. */
+    char letter() {
+        var length = row.getInt();
+        var first = (char) row.get();
+        row.position(row.position() + length - 1);
+        return first;
+    }
+
+    /** Microseconds since 1970. */
+    long moment() {
+        var micros = number();
+        return micros == Numbers.UNKNOWN ? micros : micros + SECONDS_TO_2000 * 1_000_000;
+    }
+
+    /** An amount of two decimals, in minor units. */
+    long amount() {
+        if (row.getInt() < 0) {
+            return Numbers.UNKNOWN;
+        }
+        var digits = row.getShort();
+        var weight = row.getShort();
+        var sign = row.getShort();
+        row.getShort();
+        if (sign != 0 && sign != NEGATIVE) {
+            throw new UnfitFacts("an amount is no number");
+        }
+        var minor = 0L;
+        for (var i = 0; i < digits; i++) {
+            minor = Math.addExact(minor, minor(row.getShort(), weight - i));
+        }
+        return sign == 0 ? minor : -minor;
+    }
+
+    /** What a digit of base 10000 is worth in hundredths. */
+    private static long minor(long digit, int power) {
+        var worth = power < 0 ? digit / 100 : digit * 100;
+        for (var i = 0; i < power; i++) {
+            worth = Math.multiplyExact(worth, NUMERIC_BASE);
+        }
+        return worth;
+    }
+}

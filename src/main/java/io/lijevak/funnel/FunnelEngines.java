@@ -1,0 +1,48 @@
+package io.lijevak.funnel;
+
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Lets the columns answer what they can, and the database the rest: the answer is the same. */
+@Component
+class FunnelEngines {
+    private static final Logger LOG = LoggerFactory.getLogger(FunnelEngines.class);
+    private final CountInColumns columns;
+    private final CountInDatabase database;
+    private final ReadFunnel funnels;
+
+    FunnelEngines(CountInColumns columns, CountInDatabase database, ReadFunnel funnels) {
+        this.columns = columns;
+        this.database = database;
+        this.funnels = funnels;
+    }
+
+    Counts count(Pivot pivot) {
+        var counts = columns.count(pivot).or(() -> database.count(pivot)).orElseThrow();
+        LOG.debug("pivot answered by {}", counts.engine());
+        return counts;
+    }
+
+    /** The funnel of a selection; amounts are in the company's currency. */
+    Funnel funnel(Selection selection, String currency, FunnelReferences known) {
+        var pivot = new Pivot(selection, List.of(DealDimension.STAGE), List.of(), known);
+        return columns.count(pivot)
+                .map(counts -> funnel(selection, currency, known, counts))
+                .orElseGet(() -> funnels.of(selection, currency, known.stages()));
+    }
+
+    static Funnel funnel(Selection selection, String currency, FunnelReferences known, Counts counts) {
+        var type = selection.type();
+        var all = counts.of(Group.ALL);
+        return new Funnel(
+                selection.query().ofType(type.id()),
+                selection.moment(),
+                type,
+                currency,
+                StageFigures.of(
+                        type, known.stages(), stage -> counts.of(new Group(List.of(Long.toString(stage)), List.of()))),
+                new FunnelTotals(all.won(), all.lost(), all.inWork(), all.daysToWin(), counts.undated()));
+    }
+}

@@ -1,0 +1,156 @@
+package io.lijevak.funnel;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The columns of this instance, loaded in the background when it starts. Each question first reads what was committed
+ * since the last one, by whatever instance; where that is not possible soon, there are none, and the database answers.
+ */
+@Component
+class LiveColumns implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveColumns.class);
+    private static final Duration WAIT = Duration.ofMillis(250);
+    /** Changes are noted for a day: columns that slept longer than half of it are read anew. */
+    private static final Duration NOTED = Duration.ofHours(12);
+    /** A load rests so many times as long as it took, so that many large changes do not keep the database busy. */
+    private static final int REST = 5;
+    /** Facts that do not fit will not fit soon. */
+    private static final Duration UNFIT_FOR = Duration.ofMinutes(10);
+
+    private final LoadColumns loads;
+    private final ReadColumns reads;
+    private final ReentrantLock reading = new ReentrantLock();
+    private final AtomicBoolean due = new AtomicBoolean();
+    private volatile @Nullable Columns columns;
+    private volatile @Nullable ExecutorService loader;
+    private volatile long restUntil = System.nanoTime();
+
+    LiveColumns(LoadColumns loads, ReadColumns reads) {
+        this.loads = loads;
+        this.reads = reads;
+    }
+
+    /** The columns with all that was committed before the call; empty when they are not there in time. */
+    Optional<Columns> now() {
+        if (columns == null) {
+            loadSoon();
+            return Optional.empty();
+        }
+        return TransactionSynchronizationManager.isActualTransactionActive() ? Optional.empty() : caughtUp();
+    }
+
+    /** The columns as they were last read; empty when there are none. */
+    Optional<Columns> held() {
+        return Optional.ofNullable(columns);
+    }
+
+    /** Reads all anew; the database answers until then. */
+    void forget() {
+        columns = null;
+        loadSoon();
+    }
+
+    private Optional<Columns> caughtUp() {
+        try {
+            if (!reading.tryLock(WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                return Optional.empty();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+        try {
+            return read();
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private Optional<Columns> read() {
+        var known = columns;
+        if (known == null) {
+            return Optional.empty();
+        }
+        try {
+            var now = reads.catchUp(known)
+                    .filter(read -> read.at().isBefore(known.at().plus(NOTED)));
+            columns = now.orElse(null);
+            if (now.isEmpty()) {
+                loadSoon();
+            }
+            return now;
+        } catch (DataAccessException | FactRow.UnfitFacts | ArithmeticException failure) {
+            LOG.warn("the columns of the funnel could not follow and are read anew", failure);
+            columns = null;
+            loadSoon();
+            return Optional.empty();
+        }
+    }
+
+    /** Loads in the background, unless that is being done or was done just now. */
+    private void loadSoon() {
+        var thread = loader;
+        if (thread != null && System.nanoTime() - restUntil >= 0 && due.compareAndSet(false, true)) {
+            thread.execute(this::load);
+        }
+    }
+
+    private void load() {
+        var start = System.nanoTime();
+        var rest = 0L;
+        try {
+            var loaded = loads.load();
+            columns = loaded;
+            LOG.info(
+                    "columns of {} deals loaded in {} ms, {} bytes",
+                    loaded.deals(),
+                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start),
+                    loaded.size());
+        } catch (FactRow.UnfitFacts | ArithmeticException unfit) {
+            rest = UNFIT_FOR.toNanos();
+            LOG.error("the facts do not fit into columns, the database answers: {}", unfit.getMessage());
+        } catch (SQLException | DataAccessException failure) {
+            LOG.warn("the columns of the funnel could not be loaded: {}", failure.getMessage());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            restUntil = System.nanoTime() + Math.max(rest, REST * (System.nanoTime() - start));
+            due.set(false);
+        }
+    }
+
+    @Override
+    public void start() {
+        loader = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("columns").factory());
+        loadSoon();
+    }
+
+    @Override
+    public void stop() {
+        var thread = loader;
+        loader = null;
+        if (thread != null) {
+            thread.shutdownNow();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return loader != null;
+    }
+}

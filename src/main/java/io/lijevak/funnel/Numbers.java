@@ -1,0 +1,101 @@
+package io.lijevak.funnel;
+
+import java.util.Arrays;
+
+/**
+ * An immutable column of whole numbers, each known or {@link #UNKNOWN}, in as few bytes as their spread allows: the
+ * distance from the smallest, or nothing at all when they are all the same.
+ */
+final class Numbers {
+    static final long UNKNOWN = Long.MIN_VALUE;
+    private static final int[] WIDTHS = {1, 2, 4};
+    private final int width;
+    private final long base;
+    private final long most;
+    private final byte[] bytes;
+    private final short[] shorts;
+    private final int[] ints;
+    private final long[] longs;
+
+    /** Of the first {@code size} values. */
+    static Numbers of(long[] values, int size) {
+        var least = Long.MAX_VALUE;
+        var most = Long.MIN_VALUE;
+        var unknown = 0;
+        for (var i = 0; i < size; i++) {
+            if (values[i] == UNKNOWN) {
+                unknown++;
+            } else {
+                least = Math.min(least, values[i]);
+                most = Math.max(most, values[i]);
+            }
+        }
+        if (unknown == size || unknown == 0 && least == most) {
+            return unknown == size
+                    ? new Numbers(0, UNKNOWN, UNKNOWN, values, 0)
+                    : new Numbers(0, least, most, values, 0);
+        }
+        return new Numbers(width(least, most), least - 1, most, values, size);
+    }
+
+    /** Bytes that hold every distance, and a zero for unknown. */
+    private static int width(long least, long most) {
+        var spread = most - least;
+        if (spread >= 0 && least > Long.MIN_VALUE + 1) {
+            for (var width : WIDTHS) {
+                if (spread < (1L << 8 * width) - 1) {
+                    return width;
+                }
+            }
+        }
+        return 8;
+    }
+
+    private Numbers(int width, long base, long most, long[] values, int size) {
+        this.width = width;
+        this.base = base;
+        this.most = most;
+        bytes = new byte[width == 1 ? size : 0];
+        shorts = new short[width == 2 ? size : 0];
+        ints = new int[width == 4 ? size : 0];
+        longs = width == 8 ? Arrays.copyOf(values, size) : new long[0];
+        for (var i = 0; i < size && width < 8; i++) {
+            var code = values[i] == UNKNOWN ? 0 : values[i] - base;
+            switch (width) {
+                case 1 -> bytes[i] = (byte) code;
+                case 2 -> shorts[i] = (short) code;
+                default -> ints[i] = (int) code;
+            }
+        }
+    }
+
+    /** The value, or {@link #UNKNOWN}. */
+    long at(int i) {
+        return switch (width) {
+            case 0 -> base;
+            case 1 -> value(bytes[i] & 0xFF);
+            case 2 -> value(shorts[i] & 0xFFFF);
+            case 4 -> value(ints[i] & 0xFFFF_FFFFL);
+            default -> longs[i];
+        };
+    }
+
+    private long value(long code) {
+        return code == 0 ? UNKNOWN : base + code;
+    }
+
+    /** The least of the known values, or {@link #UNKNOWN}. */
+    long least() {
+        return width == 0 ? base : base + 1;
+    }
+
+    /** The greatest of the known values, or {@link #UNKNOWN}. */
+    long most() {
+        return most;
+    }
+
+    /** What the values take in memory. */
+    long size() {
+        return bytes.length + 2L * shorts.length + 4L * ints.length + 8L * longs.length;
+    }
+}

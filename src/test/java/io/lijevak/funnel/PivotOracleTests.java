@@ -1,0 +1,159 @@
+package io.lijevak.funnel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lijevak.LijevakTest;
+import io.lijevak.World;
+import io.lijevak.deals.DealsChanged;
+import io.lijevak.users.CurrentUser;
+import io.lijevak.users.Scope;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** SQL, columns and a naive reading of the ledger give the same answer to whatever is asked, grouped and seen. */
+@LijevakTest
+@Import(World.class)
+class PivotOracleTests {
+    private static final int QUESTIONS = 2400;
+    private static final int BETWEEN_CHANGES = 100;
+
+    @Autowired
+    World world;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    DealFacts facts;
+
+    @Autowired
+    ReadFunnelReferences references;
+
+    @Autowired
+    CountInDatabase database;
+
+    @Autowired
+    LoadColumns loads;
+
+    @Autowired
+    ReadColumns reads;
+
+    private final Random random = new Random(20261128);
+    private RandomHistory history;
+    private FunnelReferences known;
+
+    @BeforeEach
+    void history() {
+        history = new RandomHistory(world, jdbc, 20261128);
+        facts.rebuild();
+        known = references.read();
+    }
+
+    @Test
+    void databaseColumnsAndLedgerAgree() throws Exception {
+        var columns = loads.load();
+        var naive = new NaiveFunnel(jdbc);
+        var byColumns = 0;
+
+        for (var i = 1; i <= QUESTIONS; i++) {
+            if (i % BETWEEN_CHANGES == 0) {
+                change();
+                columns = reads.catchUp(columns).orElseThrow();
+                naive = new NaiveFunnel(jdbc);
+            }
+            var scope = history.one(List.of(Scope.ALL, Scope.ALL, Scope.TEAM, Scope.OWN));
+            var user = FunnelWorld.viewer(scope, 1 + random.nextInt(3), Set.of(1L, 2L + random.nextInt(2)));
+            var pivot = pivot(DealReach.of(user));
+            var counted = database.count(pivot).orElseThrow();
+            if (pivot.selection().type().process()) {
+                assertThat(counted.cells()).as("%s", pivot).isEqualTo(truth(naive, pivot, user));
+            }
+            if (ColumnPlan.suits(pivot)) {
+                byColumns++;
+                var inColumns = CountInColumns.count(pivot, columns).orElseThrow();
+                assertThat(inColumns.cells()).as("%s", pivot).isEqualTo(counted.cells());
+                assertThat(inColumns.undated()).as("%s", pivot).isEqualTo(counted.undated());
+            }
+        }
+        assertThat(byColumns).isGreaterThan(QUESTIONS / 10);
+    }
+
+    private static Map<Group, Figures> truth(NaiveFunnel naive, Pivot pivot, CurrentUser user) {
+        var cells =
+                NaivePivot.of(naive, pivot, deal -> DealReach.of(user).owners().test(deal.responsibleId()));
+        return new Counts(Counts.Engine.DATABASE, cells, 0).cells();
+    }
+
+    @Test
+    void theFunnelItselfIsTheSameFromColumns(@Autowired ReadFunnel funnels) throws Exception {
+        var columns = loads.load();
+        for (var i = 0; i < 300; i++) {
+            var selection = selection(DealReach.of(FunnelWorld.viewer(Scope.ALL, 1, Set.of())));
+            var pivot = new Pivot(selection, List.of(DealDimension.STAGE), List.of(), known);
+            if (ColumnPlan.suits(pivot)) {
+                var counts = CountInColumns.count(pivot, columns).orElseThrow();
+                assertThat(FunnelEngines.funnel(selection, "EUR", known, counts))
+                        .as("%s", selection)
+                        .isEqualTo(funnels.of(selection, "EUR", known.stages()));
+            }
+        }
+    }
+
+    /** Deals come, change and go. */
+    private void change() {
+        var ids = new ArrayList<Long>();
+        for (var n = random.nextInt(4); n >= 0; n--) {
+            ids.add(history.anotherDeal());
+        }
+        var some = jdbc.sql("select id from deal order by random() limit 3")
+                .query(Long.class)
+                .list();
+        jdbc.sql("update deal set amount = 77.77, responsible_id = null where id = any(:ids)")
+                .param("ids", some.toArray(Long[]::new))
+                .update();
+        ids.addAll(some);
+        facts.write(new DealsChanged(ids));
+        jdbc.sql("""
+                with undo as materialized (select set_config('lijevak.import_undo', 'on', true)),
+                  gone as (select max(id) as id from deal, undo)
+                delete from deal where id = (select id from gone)""").update();
+    }
+
+    private Pivot pivot(DealReach reach) {
+        var dimensions = new ArrayList<>(Arrays.asList((Dimension[]) DealDimension.values()));
+        if (random.nextBoolean()) {
+            dimensions.removeAll(List.of(DealDimension.CATEGORY, DealDimension.PRODUCT_GROUP, DealDimension.ENTERED));
+        }
+        java.util.Collections.shuffle(dimensions, random);
+        var rows = random.nextInt(3);
+        var columns = random.nextInt(3 - rows / 2);
+        return new Pivot(
+                selection(reach), dimensions.subList(0, rows), dimensions.subList(rows, rows + columns), known);
+    }
+
+    private Selection selection(DealReach reach) {
+        var asked = history.question(known);
+        var type = history.one(known.types());
+        var filter = random.nextBoolean() ? FunnelFilter.NONE : asked.filter();
+        var rule = random.nextInt(3) == 0 && asked.rule() == PeriodRule.OVERLAP ? PeriodRule.COHORT : asked.rule();
+        var query = new FunnelQuery(
+                asked.view(),
+                type.id(),
+                asked.period(),
+                rule,
+                random.nextInt(3) == 0 ? asked.asOf() : null,
+                type.process() ? asked.potential() : PotentialMoment.CURRENT,
+                type.process() ? asked.counting() : Counting.RAW,
+                filter);
+        return Selection.of(query, type, RandomHistory.ZONE, RandomHistory.NOW, reach);
+    }
+}
