@@ -33,7 +33,8 @@ record Columns(String snapshot, Instant at, List<Block> blocks) {
         }
         changed.forEach(id ->
                 anew.computeIfAbsent(Block.key(id), key -> new TreeMap<>()).remove(id));
-        rows.forEach(row -> anew.get(Block.key(row.id())).put(row.id(), row));
+        rows.forEach(row -> anew.computeIfAbsent(Block.key(row.id()), key -> new TreeMap<>())
+                .put(row.id(), row));
         anew.forEach((key, facts) -> {
             if (!facts.isEmpty()) {
                 kept.put(key, new Block(new ArrayList<>(facts.values())));

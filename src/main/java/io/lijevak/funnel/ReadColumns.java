@@ -17,21 +17,22 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadColumns {
     /** So many changed deals are read one by one; after more all are read anew. */
-    static final int MOST_CHANGES = 10_000;
+    static final int MOST_CHANGES = 2_000;
 
     private static final String CHANGED = """
             with now_known as materialized (select cast(pg_current_snapshot() as text) as snapshot, now() as moment),
             changed as materialized (
-              select distinct true as is_one, deal_id from (
-                select deal_id from fact_change
-                where xid >= pg_snapshot_xmin(cast(:known as pg_snapshot))
-                  and not pg_visible_in_snapshot(xid, cast(:known as pg_snapshot))
-                limit :most + 1) change)
+              select distinct true as is_one, deal_id from fact_change
+              where xid >= pg_snapshot_xmin(cast(:known as pg_snapshot))
+                and not pg_visible_in_snapshot(xid, cast(:known as pg_snapshot))
+              limit :most + 1)
             select n.snapshot, n.moment, c.is_one, c.deal_id as changed_id, d.*, s.*
             from now_known n left join changed c on true
             left join lateral (
               select deal_id, type_id, state, responsible_id, source_id, potential, opened_at, closed_at
-              from deal_fact where deal_id = c.deal_id offset 0) d on true
+              from deal_fact
+              where deal_id = c.deal_id and (select count(*) <= :most and count(*) = count(deal_id) from changed)
+              offset 0) d on true
             left join lateral (
               select stage_id, outcome, standing, open_since, seconds, entry_potential, exit_potential
               from stage_fact where deal_id = d.deal_id and outcome not in ('SKIPPED', 'SWITCHED') offset 0) s on true

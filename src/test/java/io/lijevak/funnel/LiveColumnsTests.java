@@ -178,6 +178,21 @@ class LiveColumnsTests {
     }
 
     @Test
+    void aDealThatChangedManyTimesHidesNoOther() {
+        var often = deal(null, "10.00");
+        var once = deal(null, "20.00");
+        facts.rebuild();
+        columns();
+
+        jdbc.sql("insert into fact_change (deal_id) select ? from generate_series(0, ?)")
+                .params(often, ReadColumns.MOST_CHANGES)
+                .update();
+        change(once, "21.00");
+
+        assertThat(live.now().map(columns -> amount(columns, null))).hasValue(new BigDecimal("31.00"));
+    }
+
+    @Test
     void anotherInstanceShowsTheChangeAtOnce() {
         var deal = deal(null, "10.00");
         facts.rebuild();
