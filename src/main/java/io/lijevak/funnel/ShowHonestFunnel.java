@@ -64,7 +64,7 @@ public class ShowHonestFunnel {
         var zone = moments.companies().current().timeZone();
         Map<Long, List<Stay>> read = answers.get(
                 new Stays(ShowFunnel.Question.of(query, user)),
-                () -> stays.of(Selection.of(query, funnel.type(), zone, funnel.asOf(), DealConditions.seenBy(user))));
+                () -> stays.of(Selection.of(query, funnel.type(), zone, funnel.asOf(), DealReach.of(user))));
         var open = new HashMap<Long, HonestFunnel.Open>();
         read.forEach((stage, stood) -> {
             var risks = CompetingRisks.of(stood);
