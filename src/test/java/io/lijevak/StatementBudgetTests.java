@@ -128,6 +128,7 @@ class StatementBudgetTests {
         ask(get("/funnel?view=closed"), world.signedInAs(administrator));
         expect(4, 60, get("/funnel?view=closed&potential=entry"));
         expect(4, 60, get("/funnel?view=active"));
+        expect(4, 60, get("/funnel/matrix?view=closed&rows=team,owner&columns=stage&measures=won,median-days"));
         expect(4, 2000, get("/funnel?view=closed&rule=cohort&dealType=1"));
     }
 

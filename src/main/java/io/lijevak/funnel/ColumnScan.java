@@ -9,6 +9,7 @@ final class ColumnScan {
     private final PeriodRule rule;
     private final PotentialMoment moment;
     private final boolean builtUp;
+    private final boolean timed;
     /** Deals in the stages they entered, and each deal once; null = none yet. */
     final @Nullable CellSums[] ofStages;
 
@@ -24,6 +25,7 @@ final class ColumnScan {
         var query = plan.pivot.selection().query();
         rule = query.rule();
         moment = query.potential();
+        timed = plan.pivot.timed();
         builtUp = query.counting() == Counting.BUILT_UP;
         ofStages = new CellSums[plan.byStage() ? plan.cells() : 0];
         ofDeals = new CellSums[plan.cells()];
@@ -113,9 +115,11 @@ final class ColumnScan {
     private void stage(Block block, int deal, int row, int cell, int stage, boolean stands) {
         var sums = of(ofStages, cell);
         sums.add(Block.outcome(block.stages.at(row)), amount(block, deal, row));
-        sums.stayed(rule == PeriodRule.CLOSED ? block.seconds.at(row) : block.seconds(deal, row, plan.now));
         expect(sums, block, deal, row, stage);
-        if (stands) {
+        if (timed) {
+            sums.stayed(rule == PeriodRule.CLOSED ? block.seconds.at(row) : block.seconds(deal, row, plan.now));
+        }
+        if (timed && stands) {
             sums.wonAfter(block.secondsToWin(deal));
         }
     }
@@ -130,7 +134,9 @@ final class ColumnScan {
     private CellSums total(Block block, int deal, int cell, long amount) {
         var sums = of(ofDeals, cell);
         sums.add(block.state(deal), amount);
-        sums.wonAfter(block.secondsToWin(deal));
+        if (timed) {
+            sums.wonAfter(block.secondsToWin(deal));
+        }
         return sums;
     }
 

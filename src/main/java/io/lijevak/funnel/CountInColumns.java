@@ -58,7 +58,7 @@ class CountInColumns implements CountsDeals {
             gather(level.ofStages() ? scan.ofStages : scan.ofDeals, level, plan, sums);
             sums.forEach((group, sum) -> cells.put(group, sum.figures(plan.pivot.expects(level, group))));
         }
-        return new Counts(Counts.Engine.COLUMNS, cells, scan.undated);
+        return new Counts(Engine.COLUMNS, cells, scan.undated);
     }
 
     private static void gather(

@@ -18,6 +18,14 @@ import org.springframework.stereotype.Component;
 /** Counts in one statement over facts or ledger: it can answer everything, of any past moment. */
 @Component
 class CountInDatabase implements CountsDeals {
+    private static final String TIMES = """
+            count(seconds) as timed, sum(seconds) as seconds,
+            2 * percentile_cont(0.5) within group (order by tenths) as middles,
+            count(won_seconds) as wins, sum(won_seconds) as win_seconds,
+            2 * percentile_cont(0.5) within group (order by won_tenths) as win_middles""";
+    private static final String NO_TIMES = """
+            0::bigint as timed, null::numeric as seconds, null::float8 as middles, 0::bigint as wins,
+            null::numeric as win_seconds, null::float8 as win_middles""";
     private final DSLContext sql;
 
     CountInDatabase(DSLContext sql) {
@@ -28,9 +36,9 @@ class CountInDatabase implements CountsDeals {
     public Optional<Counts> count(Pivot pivot) {
         var selection = pivot.selection();
         var levels = pivot.levels();
-        var parts = level(0, levels.getFirst(), selection);
+        var parts = level(0, levels.getFirst(), selection, pivot.timed());
         for (var i = 1; i < levels.size(); i++) {
-            parts = DSL.sql("{0} union all {1}", parts, level(i, levels.get(i), selection));
+            parts = DSL.sql("{0} union all {1}", parts, level(i, levels.get(i), selection, pivot.timed()));
         }
         var steps = selection.type().steps();
         var rows = sql.fetch(
@@ -64,11 +72,11 @@ class CountInDatabase implements CountsDeals {
                 cells.put(group(levels.get(number), row), figures(levels.get(number), row, pivot));
             }
         }
-        return Optional.of(new Counts(Counts.Engine.DATABASE, cells, undated));
+        return Optional.of(new Counts(Engine.DATABASE, cells, undated));
     }
 
     /** The cells of a level; where no stage is told each deal once, by its state. */
-    private static SQL level(int number, Pivot.Level level, Selection selection) {
+    private static SQL level(int number, Pivot.Level level, Selection selection, boolean timed) {
         var joins = DSL.sql("");
         var keys = DSL.sql("");
         for (var i = 0; i < level.all().size(); i++) {
@@ -90,10 +98,7 @@ class CountInDatabase implements CountsDeals {
                   count(*) filter (where came = 'RETURNED') as returned,
                   sum(amount) filter (where came = 'RETURNED') as returned_amount,
                   count(amount) filter (where came = 'RETURNED') as returned_known,
-                  count(seconds) as timed, sum(seconds) as seconds,
-                  2 * percentile_cont(0.5) within group (order by tenths) as middles,
-                  count(won_seconds) as wins, sum(won_seconds) as win_seconds,
-                  2 * percentile_cont(0.5) within group (order by won_tenths) as win_middles,
+                  {5},
                   sum(amount * probability) filter (where outcome = 'OPEN') as expected
                 from (
                   select cell.*, array[{1}]::text[] as keys, {2} as came
@@ -106,7 +111,8 @@ class CountInDatabase implements CountsDeals {
                         ? field("case when cell.outcome = 'ADVANCED' then 'WON' else cell.outcome end")
                         : field("cell.state"),
                 joins,
-                level.ofStages() ? DSL.noCondition() : DSL.condition("cell.standing"));
+                level.ofStages() ? DSL.noCondition() : DSL.condition("cell.standing"),
+                DSL.sql(timed ? TIMES : NO_TIMES));
     }
 
     private static Group group(Pivot.Level level, Record row) {

@@ -11,12 +11,6 @@ import java.util.Map;
  * @param undated deals that the rule leaves out, because the date it asks for is not known
  */
 record Counts(Engine engine, Map<Group, Figures> cells, long undated) {
-    /** Who can answer. */
-    enum Engine {
-        DATABASE,
-        COLUMNS
-    }
-
     Counts {
         var some = new HashMap<>(cells);
         some.values().removeIf(figures -> figures.entered().count() == 0);

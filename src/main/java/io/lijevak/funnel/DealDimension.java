@@ -37,7 +37,7 @@ enum DealDimension implements Dimension {
 
     @Override
     public boolean ofStages() {
-        return this == STAGE || this == ENTERED;
+        return this == STAGE;
     }
 
     @Override

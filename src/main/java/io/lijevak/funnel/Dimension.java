@@ -18,7 +18,7 @@ public interface Dimension {
     /** The text key of its name. */
     String textKey();
 
-    /** Whether the value belongs to a deal's stay in a stage, so that a deal is counted in each stage it entered. */
+    /** Whether it tells stages, so that a deal is counted in each one it entered. */
     boolean ofStages();
 
     /**

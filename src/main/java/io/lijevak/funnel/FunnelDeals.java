@@ -10,7 +10,9 @@ import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -21,11 +23,13 @@ import org.springframework.stereotype.Component;
 class FunnelDeals implements DealSelection {
     private final ShowFunnel funnels;
     private final FunnelWords words;
+    private final Dimensions dimensions;
     private final Companies companies;
     private final Clock clock;
 
-    FunnelDeals(ShowFunnel funnels, FunnelWords words, Companies companies, Clock clock) {
+    FunnelDeals(ShowFunnel funnels, FunnelWords words, Dimensions dimensions, Companies companies, Clock clock) {
         this.funnels = funnels;
+        this.dimensions = dimensions;
         this.words = words;
         this.companies = companies;
         this.clock = clock;
@@ -45,30 +49,36 @@ class FunnelDeals implements DealSelection {
         var zone = companies.current().timeZone();
         return read(key)
                 .flatMap(cell -> type(cell)
-                        .map(type -> of(cell, dealId, Selection.of(cell.query(), type, zone, clock.instant(), reach))))
+                        .map(type -> of(
+                                cell,
+                                dealId,
+                                Selection.of(cell.query(), type, zone, clock.instant(), reach),
+                                groups(cell))))
                 .orElse(DSL.falseCondition());
     }
 
     @Override
     public String words(String key, CurrentUser user) {
         return read(key)
-                .map(cell -> words.of(cell, funnels.references(), user.language()))
+                .map(cell -> words.of(cell, groups(cell), funnels.references(), user.language()))
                 .orElse(key);
     }
 
-    static Condition of(FunnelCell cell, Field<Long> dealId, Selection selection) {
+    static Condition of(FunnelCell cell, Field<Long> dealId, Selection selection, Map<Dimension, String> groups) {
         return cell.figure() == Figure.UNDATED
                 ? condition(
                         "{0} in (select f.deal_id from deal_fact f where {1})", dealId, ReadFunnel.undated(selection))
-                : condition(
-                        "{0} in (select cell.deal_id from {1} where {2})",
-                        dealId, FunnelCells.of(selection), counted(cell));
+                : condition("""
+                        {0} in (
+                          select cell.deal_id from {1} join deal_fact f on f.deal_id = cell.deal_id where {2} and {3})""", dealId, FunnelCells.of(selection), counted(cell), within(groups, selection));
     }
 
     private Optional<FunnelCell> read(String key) {
         try {
             return Optional.of(FunnelCell.read(
-                    key, funnels.references(), companies.current().today(clock)));
+                            key, funnels.references(), companies.current().today(clock)))
+                    .filter(cell -> cell.groups().keySet().stream()
+                            .allMatch(group -> dimensions.find(group).isPresent()));
         } catch (InvalidInput unreadable) {
             return Optional.empty();
         }
@@ -77,6 +87,27 @@ class FunnelDeals implements DealSelection {
     private Optional<FunnelType> type(FunnelCell cell) {
         var asked = cell.query().dealType();
         return asked == null ? Optional.empty() : funnels.references().type(asked);
+    }
+
+    /** The dimensions of the cell's groups. */
+    private Map<Dimension, String> groups(FunnelCell cell) {
+        return cell.groups().entrySet().stream()
+                .collect(Collectors.toMap(
+                        group -> dimensions.find(group.getKey()).orElseThrow(), Map.Entry::getValue));
+    }
+
+    private static Condition within(Map<Dimension, String> groups, Selection selection) {
+        var all = DSL.noCondition();
+        for (var group : groups.entrySet()) {
+            var values = group.getKey().values(selection);
+            all = all.and(
+                    group.getValue().equals(Dimension.NONE)
+                            ? condition("not exists (select from {0} g)", values)
+                            : condition(
+                                    "exists (select from {0} g where g.value::text = {1})",
+                                    values, val(group.getValue())));
+        }
+        return all;
     }
 
     private static Condition counted(FunnelCell cell) {

@@ -1,5 +1,6 @@
 package io.lijevak.funnel;
 
+import io.lijevak.platform.Conflict;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,9 +26,15 @@ class FunnelEngines {
         return counts;
     }
 
+    /** Counts by one engine alone. */
+    Counts count(Pivot pivot, Engine engine) {
+        CountsDeals counts = engine == Engine.COLUMNS ? columns : database;
+        return counts.count(pivot).orElseThrow(() -> new Conflict("funnel.error.engine"));
+    }
+
     /** The funnel of a selection; amounts are in the company's currency. */
     Funnel funnel(Selection selection, String currency, FunnelReferences known) {
-        var pivot = new Pivot(selection, List.of(DealDimension.STAGE), List.of(), known);
+        var pivot = new Pivot(selection, List.of(DealDimension.STAGE), List.of(), known, true);
         return columns.count(pivot)
                 .map(counts -> funnel(selection, currency, known, counts))
                 .orElseGet(() -> funnels.of(selection, currency, known.stages()));

@@ -5,11 +5,12 @@ import io.lijevak.platform.web.Formats;
 import io.lijevak.platform.web.Texts;
 import java.util.ArrayList;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Says in words what a number of a funnel counts. */
 @Component
-class FunnelWords {
+public class FunnelWords {
     private final Texts texts;
     private final Companies companies;
 
@@ -19,7 +20,7 @@ class FunnelWords {
     }
 
     /** Such as "Funnel Sale: Offer, lost here; closed 1. 1. 2026. – 31. 3. 2026.". */
-    String of(FunnelCell cell, FunnelReferences references, String language) {
+    String of(FunnelCell cell, Map<Dimension, String> groups, FunnelReferences references, String language) {
         var query = cell.query();
         var type = query.dealType();
         var stage = cell.stage();
@@ -29,9 +30,16 @@ class FunnelWords {
         if (stage != null && references.stages().get(stage) instanceof FunnelStage known) {
             parts.add(known.name());
         }
+        groups.forEach((dimension, value) -> parts.add(dimension.label(value, references, in(language))));
         parts.add(texts.get(language, "funnel.figure." + word(cell.figure())));
         parts.add(rule(query, language));
         return String.join(" · ", parts);
+    }
+
+    /** The words of groups for a reader of the language. */
+    public GroupWords in(String language) {
+        var company = companies.current();
+        return GroupWords.of(key -> texts.get(language, key), new Formats(company.region(), company.timeZone()));
     }
 
     private String rule(FunnelQuery query, String language) {

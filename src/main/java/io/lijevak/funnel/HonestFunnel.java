@@ -19,6 +19,7 @@ public record HonestFunnel(
         Map<Long, Open> open,
         Map<Long, Rate> wins,
         @Nullable Instant countedAt) {
+    public static final HonestFunnel NONE = new HonestFunnel(Map.of(), null, Map.of(), Map.of(), null);
 
     /** A conversion that counts open deals as open, with its interval, null when nobody was decided. */
     public record Open(CompetingRisks risks, @Nullable Rate rate) {}

@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * since the last one, by whatever instance; where that is not possible soon, there are none, and the database answers.
  */
 @Component
-class LiveColumns implements SmartLifecycle {
+public class LiveColumns implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(LiveColumns.class);
     private static final Duration WAIT = Duration.ofMillis(250);
     /** Changes are noted for a day: columns that slept longer than half of it are read anew. */
@@ -39,6 +39,11 @@ class LiveColumns implements SmartLifecycle {
     private volatile @Nullable ExecutorService loader;
     private volatile long restUntil = System.nanoTime();
 
+    private volatile @Nullable Loaded loaded;
+
+    /** How many deals were loaded last, the bytes their columns take, and how long it took. */
+    public record Loaded(long deals, long bytes, Duration took) {}
+
     LiveColumns(LoadColumns loads, ReadColumns reads) {
         this.loads = loads;
         this.reads = reads;
@@ -51,6 +56,11 @@ class LiveColumns implements SmartLifecycle {
             return Optional.empty();
         }
         return TransactionSynchronizationManager.isActualTransactionActive() ? Optional.empty() : caughtUp();
+    }
+
+    /** What was loaded last; empty while nothing was. */
+    public Optional<Loaded> loaded() {
+        return Optional.ofNullable(loaded);
     }
 
     /** The columns as they were last read; empty when there are none. */
@@ -113,13 +123,10 @@ class LiveColumns implements SmartLifecycle {
         var start = System.nanoTime();
         var rest = 0L;
         try {
-            var loaded = loads.load();
-            columns = loaded;
-            LOG.info(
-                    "columns of {} deals loaded in {} ms, {} bytes",
-                    loaded.deals(),
-                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start),
-                    loaded.size());
+            var read = loads.load();
+            columns = read;
+            loaded = new Loaded(read.deals(), read.size(), Duration.ofNanos(System.nanoTime() - start));
+            LOG.info("columns of the funnel loaded: {}", loaded);
         } catch (FactRow.UnfitFacts | ArithmeticException unfit) {
             rest = UNFIT_FOR.toNanos();
             LOG.error("the facts do not fit into columns, the database answers: {}", unfit.getMessage());

@@ -6,8 +6,11 @@ import java.util.List;
 /**
  * Which deals are counted and how they are grouped: an outer grouping comes before the ones in it, and each has its
  * subtotals.
+ *
+ * @param timed whether durations are asked for
  */
-record Pivot(Selection selection, List<Dimension> rows, List<Dimension> columns, FunnelReferences known) {
+record Pivot(
+        Selection selection, List<Dimension> rows, List<Dimension> columns, FunnelReferences known, boolean timed) {
     Pivot {
         rows = List.copyOf(rows);
         columns = List.copyOf(columns);

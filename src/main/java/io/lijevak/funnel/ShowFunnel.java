@@ -6,12 +6,8 @@ import io.lijevak.platform.KeptAnswers;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
-import io.lijevak.users.Scope;
 import java.time.Clock;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Answers a question to the funnel with the deals the asking person may see. */
@@ -26,20 +22,6 @@ public class ShowFunnel {
     /** The clock and the zone that days are meant in. */
     @Component
     record Moments(Clock clock, Companies companies) {}
-
-    /** What two people must have in common to get the same answer; {@code people} has oneself negative. */
-    record Question(FunnelQuery query, Set<Scope> scopes, Set<Long> people) {
-        static Question of(FunnelQuery query, CurrentUser user) {
-            var funnel = user.scope(Resource.FUNNEL, Action.VIEW);
-            var deals = user.scope(Resource.DEAL, Action.VIEW);
-            var scopes = Set.copyOf(List.of(funnel, deals));
-            var people = new HashSet<Long>(scopes.contains(Scope.TEAM) ? user.people() : Set.of());
-            if (scopes.contains(Scope.OWN)) {
-                people.add(-user.id());
-            }
-            return new Question(query, scopes, people);
-        }
-    }
 
     ShowFunnel(
             ReadFunnelReferences references,
@@ -58,7 +40,7 @@ public class ShowFunnel {
     public Optional<Funnel> show(FunnelQuery query, CurrentUser user) {
         user.require(Resource.FUNNEL, Action.VIEW);
         var reach = DealReach.of(user);
-        return answers.get(Question.of(query, user), () -> compute(query, reach));
+        return answers.get(SharedQuestion.of(query, user), () -> compute(query, reach));
     }
 
     /** The deal types and the values of the filters. */

@@ -16,7 +16,7 @@ public class ShowHonestFunnel {
     private final KeptAnswers answers;
     private final ShowFunnel.Moments moments;
 
-    private record Stays(ShowFunnel.Question question) {}
+    private record Stays(SharedQuestion question) {}
 
     ShowHonestFunnel(ShowFunnel funnels, ReadStays stays, KeptAnswers answers, ShowFunnel.Moments moments) {
         this.funnels = funnels;
@@ -63,7 +63,7 @@ public class ShowHonestFunnel {
         }
         var zone = moments.companies().current().timeZone();
         Map<Long, List<Stay>> read = answers.get(
-                new Stays(ShowFunnel.Question.of(query, user)),
+                new Stays(SharedQuestion.of(query, user)),
                 () -> stays.of(Selection.of(query, funnel.type(), zone, funnel.asOf(), DealReach.of(user))));
         var open = new HashMap<Long, HonestFunnel.Open>();
         read.forEach((stage, stood) -> {

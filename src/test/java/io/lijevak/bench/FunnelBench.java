@@ -1,29 +1,27 @@
 package io.lijevak.bench;
 
+import io.lijevak.funnel.LiveColumns;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 
-/** Our funnel over facts, beside the query that a normalised schema is asked: both in one run, as a ratio. */
+/**
+ * Six questions to the funnel, each to every engine on the same data: normalised tables, facts in SQL, DuckDB, columns
+ * in memory, and a plain pass over as many bytes as these take. Lijevak's own times are those that it says an answer
+ * took, without HTTP.
+ */
 final class FunnelBench {
-    private static final String NORMALISED = """
-            select s.name, count(*), count(*) filter (where v.outcome in ('ADVANCED', 'WON')),
-              count(*) filter (where v.outcome = 'LOST'), count(*) filter (where v.outcome = 'OPEN'),
-              sum(v.entry_potential), sum(v.exit_potential) filter (where v.outcome = 'LOST'),
-              avg(extract(epoch from v.left_at - v.entered_at)),
-              percentile_cont(0.5) within group (order by extract(epoch from v.left_at - v.entered_at))
-            from deal d
-            join stage_visit v on v.deal_id = d.id
-            join stage s on s.id = v.stage_id
-            join deal_type t on t.id = d.type_id
-            left join customer c on c.id = d.customer_id
-            left join person p on p.id = d.responsible_id
-            left join customer_source q on q.id = d.source_id
-            where d.type_id = %d and d.outcome <> 'OPEN' and d.closed_at >= now() - interval '12 months'
-            group by s.id, s.name order by min(v.seq)""";
-    private static final int ROUNDS = 9;
+    private static final int ROUNDS = 40;
+    private static final int WARM_UP = 15;
+    /** Slow engines are asked less often. */
+    private static final Duration ENOUGH = Duration.ofSeconds(12);
+
     private final Server server;
     private final long deals;
 
@@ -32,70 +30,138 @@ final class FunnelBench {
         this.deals = deals;
     }
 
-    /** One and the other alternately, so that both meet the same machine; the first round warms up. */
-    List<Measured> run() throws Exception {
-        var ours = new Side("closed funnel of " + deals + " deals over facts, computed anew");
-        var theirs = new Side("the same question to the normalised tables");
+    /** What is written as JSON. */
+    record Report(long deals, List<Line> results, double load_s, double bytes_per_deal) {}
+
+    record Line(String question, String engine, double p50_ms, double p95_ms) {}
+
+    Report run() throws Exception {
         try (var connection = server.connect()) {
             var type = single(connection, "select type_id from deal group by 1 order by count(*) desc limit 1");
-            for (int n = 0; n <= ROUNDS; n++) {
-                var path = "/funnel?view=closed&dealType=" + type + "&to=" + day(n);
-                ours.take(n, () -> server.api("GET", path, ""));
-                theirs.take(n, () -> single(connection, NORMALISED.formatted(type)));
+            var loaded = loaded(type);
+            var duck = Duck.of(connection, Path.of("target/bench"));
+            var lines = new ArrayList<Line>();
+            for (var question : FunnelQuestion.all(LocalDate.now())) {
+                lines.add(line(
+                        question,
+                        "normalised",
+                        () -> timed(connection, question.normalised().formatted(type))));
+                lines.add(line(question, "facts", () -> asked(question, type, "database")));
+                if (duck.isPresent()) {
+                    lines.add(line(
+                            question,
+                            "DuckDB",
+                            () -> timed(
+                                    duck.get().connection(), question.facts().formatted(type))));
+                }
+                lines.add(line(question, "columns", () -> asked(question, type, "columns")));
             }
+            lines.add(floor(loaded.bytes()));
+            return new Report(
+                    deals,
+                    lines,
+                    loaded.took().toMillis() / 1000.0,
+                    Measured.round((double) loaded.bytes() / loaded.deals()));
         }
-        return List.of(ours.measured(), theirs.measured(), Side.ratio(theirs, ours));
     }
 
-    /** What one of the two took, round by round. */
-    private record Side(String what, double[] times, double[] cpu) {
-        Side(String what) {
-            this(what, new double[ROUNDS], new double[ROUNDS]);
-        }
+    List<Measured> measured(Report report) {
+        var all = new ArrayList<>(report.results().stream()
+                .map(line -> Measured.of(
+                        line.question() + ": " + line.engine(), "p50 ms", line.p50_ms(), "p95 ms", line.p95_ms()))
+                .toList());
+        all.add(Measured.of(
+                "columns of " + deals + " deals", "load s", report.load_s(), "bytes a deal", report.bytes_per_deal()));
+        return all;
+    }
 
-        void take(int round, Callable<?> question) throws Exception {
-            var before = Cpu.used();
+    /** Waits until the columns answer. */
+    private LiveColumns.Loaded loaded(long type) throws Exception {
+        var active = FunnelQuestion.all(LocalDate.now()).getFirst();
+        while (server.api("GET", path(active, type, "columns"), "").statusCode() != 200) {
+            Thread.sleep(200);
+        }
+        return server.bean(LiveColumns.class).loaded().orElseThrow();
+    }
+
+    private static Line line(FunnelQuestion question, String engine, Callable<Double> once) throws Exception {
+        var times = new ArrayList<Double>();
+        var began = System.nanoTime();
+        for (var round = 0; round < WARM_UP + ROUNDS; round++) {
+            var took = once.call();
+            var slow = System.nanoTime() - began > ENOUGH.toNanos();
+            if (round >= WARM_UP || took > 200 && round > 0) {
+                times.add(took);
+            }
+            if (slow && times.size() >= 3) {
+                break;
+            }
+        }
+        return of(question.name(), engine, times);
+    }
+
+    private static Line of(String question, String engine, List<Double> times) {
+        var figures = Measured.times(
+                        engine, times.stream().mapToDouble(Double::doubleValue).toArray())
+                .figures();
+        return new Line(question, engine, (double) figures.get("p50 ms"), (double) figures.get("p95 ms"));
+    }
+
+    private static String path(FunnelQuestion question, long type, String engine) {
+        return "/funnel/matrix?" + question.matrix() + "&dealType=" + type + "&engine=" + engine;
+    }
+
+    /** Milliseconds that Lijevak says its answer took. */
+    private double asked(FunnelQuestion question, long type, String engine) throws Exception {
+        var answer = server.api("GET", path(question, type, engine), "");
+        var timing = answer.headers()
+                .firstValue("Server-Timing")
+                .orElseThrow(() -> new IllegalStateException(answer.body()));
+        return Double.parseDouble(timing.substring(timing.indexOf("dur=") + 4));
+    }
+
+    private static double timed(Connection connection, String sql) throws SQLException {
+        var start = System.nanoTime();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                rows.getObject(1);
+            }
+        }
+        return (System.nanoTime() - start) / 1e6;
+    }
+
+    /** A pass of all processors over as many bytes as the columns take. */
+    private static Line floor(long bytes) {
+        var threads = Runtime.getRuntime().availableProcessors();
+        var arrays = IntStream.range(0, threads)
+                .mapToObj(thread -> new long[(int) (bytes / 8 / threads)])
+                .toList();
+        var times = new ArrayList<Double>();
+        var sum = 0L;
+        for (var round = 0; round < WARM_UP + ROUNDS; round++) {
             var start = System.nanoTime();
-            question.call();
-            var took = (System.nanoTime() - start) / 1e6;
-            if (round > 0) {
-                times[round - 1] = took;
-                cpu[round - 1] = Cpu.used().since(before).database().toNanos() / 1e6;
+            sum += arrays.parallelStream().mapToLong(FunnelBench::sum).sum();
+            if (round >= WARM_UP) {
+                times.add((System.nanoTime() - start) / 1e6);
             }
         }
-
-        Measured measured() {
-            var measured = Measured.times(what, times.clone());
-            measured.figures().put("DB CPU ms", median(cpu));
-            return measured;
-        }
-
-        static Measured ratio(Side one, Side other) {
-            return Measured.of(
-                    "times faster than normalised",
-                    "by time",
-                    Measured.round(median(one.times) / median(other.times)),
-                    "by DB CPU",
-                    Measured.round(median(one.cpu) / median(other.cpu)));
-        }
-
-        private static double median(double[] values) {
-            var sorted = values.clone();
-            Arrays.sort(sorted);
-            return Measured.round(sorted[sorted.length / 2]);
-        }
+        return of("a pass over the bytes of the columns", sum == 0 ? "floor" : "", times);
     }
 
-    /** A different day each time, so that nothing kept from the last answer helps. */
-    private static String day(int n) {
-        return java.time.LocalDate.now().minusDays(n % 20).toString();
+    private static long sum(long[] numbers) {
+        var sum = 0L;
+        for (var number : numbers) {
+            sum += number;
+        }
+        return sum;
     }
 
     private static long single(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             rows.next();
-            return rows.getMetaData().getColumnType(1) == java.sql.Types.BIGINT ? rows.getLong(1) : 0;
+            return rows.getLong(1);
         }
     }
 }

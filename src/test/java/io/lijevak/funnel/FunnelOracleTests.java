@@ -152,7 +152,7 @@ class FunnelOracleTests {
     private Tally listed(FunnelCell cell, Selection selection) {
         return sql.fetch(
                         "select count(*), coalesce(sum(potential), 0.00), count(*) - count(potential) from deal where {0}",
-                        FunnelDeals.of(cell, DSL.field("deal.id", Long.class), selection))
+                        FunnelDeals.of(cell, DSL.field("deal.id", Long.class), selection, Map.of()))
                 .map(row -> new Tally(row.get(0, Long.class), row.get(1, BigDecimal.class), row.get(2, Long.class)))
                 .getFirst();
     }

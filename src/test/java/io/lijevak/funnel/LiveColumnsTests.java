@@ -341,7 +341,7 @@ class LiveColumnsTests {
                 Counting.RAW,
                 FunnelFilter.NONE);
         var selection = Selection.of(query, known.type(type).orElseThrow(), ZoneId.of("Europe/Zagreb"), NOW, reach);
-        var pivot = new Pivot(selection, List.of(DealDimension.OWNER), List.of(), known);
+        var pivot = new Pivot(selection, List.of(DealDimension.OWNER), List.of(), known, false);
         var counts = CountInColumns.count(pivot, columns).orElseThrow();
         return counts.cells().entrySet().stream()
                 .filter(cell -> cell.getKey().rows().equals(owner == null ? List.of() : List.of(owner.toString())))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lijevak.LijevakTest;
 import io.lijevak.World;
 import io.lijevak.imports.SharedFiles;
+import io.lijevak.platform.Conflict;
 import io.lijevak.platform.Period;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Role;
@@ -12,6 +13,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,9 @@ class MavenFunnelTests {
 
     @Autowired
     ShowFunnel funnels;
+
+    @Autowired
+    ShowMatrix matrices;
 
     private CurrentUser head;
     private JsonNode truth;
@@ -129,8 +135,67 @@ class MavenFunnelTests {
         }
     }
 
+    @Test
+    void theMatrixByManagerAndAgentHasTheFiguresOfTheFile() throws IOException {
+        var query = new MatrixQuery(
+                question(ALL, FunnelFilter.NONE),
+                List.of(DealDimension.STAGE),
+                List.of(DealDimension.TEAM, DealDimension.OWNER),
+                List.of(Measure.WON, Measure.MEDIAN_DAYS_TO_WIN));
+        for (var engine : Engine.values()) {
+            var matrix = matrix(query, engine);
+            var ofManagers = new HashMap<String, Tally>();
+            var agents = 0;
+            for (var column : matrix.columns()) {
+                var figures = matrix.at(List.of(), column);
+                if (column.size() == 2) {
+                    agents++;
+                    var agent = truth.get("by_agent_ranked_by_revenue").get(named("person", column.getLast()));
+                    assertThat(figures.won().count()).isEqualTo(agent.get("won").asLong());
+                    assertThat(figures.lost().count())
+                            .isEqualTo(agent.get("lost").asLong());
+                    assertThat(figures.won().amount())
+                            .isEqualByComparingTo(
+                                    new BigDecimal(agent.get("revenue").asString()));
+                    assertThat(figures.daysToWin().median())
+                            .isEqualByComparingTo(
+                                    new BigDecimal(agent.get("median_days_won").asString()));
+                    ofManagers.merge(column.getFirst(), figures.won(), Tally::plus);
+                }
+            }
+            assertThat(agents).isEqualTo(30);
+            assertThat(ofManagers).hasSize(6);
+            ofManagers.forEach((manager, won) ->
+                    assertThat(matrix.at(List.of(), List.of(manager)).won()).isEqualTo(won));
+            assertThat(matrix.at(List.of(), List.of()).won().count()).isEqualTo(4238);
+            assertThat(matrix.at(List.of(), List.of()).won().amount()).isEqualByComparingTo("10005534");
+        }
+    }
+
+    /** The columns may still be loading. */
+    private Matrix matrix(MatrixQuery query, Engine engine) {
+        for (var tries = 0; ; tries++) {
+            try {
+                return matrices.show(query, head, engine).orElseThrow();
+            } catch (Conflict loading) {
+                assertThat(tries).isLessThan(1000);
+                java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+            }
+        }
+    }
+
+    private String named(String table, String id) {
+        return jdbc.sql("select name from " + table + " where id = " + id)
+                .query(String.class)
+                .single();
+    }
+
     private Funnel closed(Period period, FunnelFilter filter) {
-        var query = new FunnelQuery(
+        return funnels.show(question(period, filter), head).orElseThrow();
+    }
+
+    private static FunnelQuery question(Period period, FunnelFilter filter) {
+        return new FunnelQuery(
                 FunnelView.CLOSED,
                 null,
                 period,
@@ -139,6 +204,5 @@ class MavenFunnelTests {
                 PotentialMoment.CURRENT,
                 Counting.RAW,
                 filter);
-        return funnels.show(query, head).orElseThrow();
     }
 }

@@ -76,7 +76,7 @@ final class NaivePivot implements NaiveFunnel.Sink {
     }
 
     private static boolean hasStage(Pivot.Level level) {
-        return level.all().contains(DealDimension.STAGE) || level.all().contains(DealDimension.ENTERED);
+        return level.all().contains(DealDimension.STAGE);
     }
 
     private void add(Pivot.Level level, Piece piece) {
@@ -177,8 +177,8 @@ final class NaivePivot implements NaiveFunnel.Sink {
                 cell.tallies.getOrDefault("LOST", Tally.NONE),
                 cell.tallies.getOrDefault("OPEN", Tally.NONE),
                 cell.tallies.getOrDefault("RETURNED", Tally.NONE),
-                NaiveFunnel.Collected.days(cell.times),
-                NaiveFunnel.Collected.days(cell.wins),
+                pivot.timed() ? NaiveFunnel.Collected.days(cell.times) : Days.NONE,
+                pivot.timed() ? NaiveFunnel.Collected.days(cell.wins) : Days.NONE,
                 hasProbability ? cell.expected.divide(BigDecimal.valueOf(100), 2, RoundingMode.HALF_UP) : null);
     }
 }

@@ -7,12 +7,15 @@ import io.lijevak.World;
 import io.lijevak.deals.DealsChanged;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Scope;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +43,12 @@ class PivotOracleTests {
 
     @Autowired
     CountInDatabase database;
+
+    @Autowired
+    Dimensions dimensions;
+
+    @Autowired
+    DSLContext sql;
 
     @Autowired
     LoadColumns loads;
@@ -90,7 +99,7 @@ class PivotOracleTests {
     private static Map<Group, Figures> truth(NaiveFunnel naive, Pivot pivot, CurrentUser user) {
         var cells =
                 NaivePivot.of(naive, pivot, deal -> DealReach.of(user).owners().test(deal.responsibleId()));
-        return new Counts(Counts.Engine.DATABASE, cells, 0).cells();
+        return new Counts(Engine.DATABASE, cells, 0).cells();
     }
 
     @Test
@@ -98,7 +107,7 @@ class PivotOracleTests {
         var columns = loads.load();
         for (var i = 0; i < 300; i++) {
             var selection = selection(DealReach.of(FunnelWorld.viewer(Scope.ALL, 1, Set.of())));
-            var pivot = new Pivot(selection, List.of(DealDimension.STAGE), List.of(), known);
+            var pivot = new Pivot(selection, List.of(DealDimension.STAGE), List.of(), known, true);
             if (ColumnPlan.suits(pivot)) {
                 var counts = CountInColumns.count(pivot, columns).orElseThrow();
                 assertThat(FunnelEngines.funnel(selection, "EUR", known, counts))
@@ -106,6 +115,58 @@ class PivotOracleTests {
                         .isEqualTo(funnels.of(selection, "EUR", known.stages()));
             }
         }
+    }
+
+    @Test
+    void everyCellListsExactlyItsDeals() {
+        var cells = 0;
+        for (var i = 0; i < 150; i++) {
+            var pivot = pivot(DealReach.of(FunnelWorld.viewer(Scope.ALL, 1, Set.of())));
+            var query =
+                    new MatrixQuery(pivot.selection().query(), pivot.rows(), pivot.columns(), List.of(Measure.ENTERED));
+            for (var cell : database.count(pivot).orElseThrow().cells().entrySet()) {
+                if (random.nextInt(4) == 0) {
+                    cells++;
+                    listed(
+                            query,
+                            pivot,
+                            cell.getKey(),
+                            Figure.ENTERED,
+                            cell.getValue().entered());
+                    listed(
+                            query,
+                            pivot,
+                            cell.getKey(),
+                            Figure.WON,
+                            cell.getValue().won());
+                    listed(
+                            query,
+                            pivot,
+                            cell.getKey(),
+                            Figure.LOST,
+                            cell.getValue().lost());
+                    listed(
+                            query,
+                            pivot,
+                            cell.getKey(),
+                            Figure.IN_WORK,
+                            cell.getValue().inWork());
+                }
+            }
+        }
+        assertThat(cells).isGreaterThan(100);
+    }
+
+    private void listed(MatrixQuery query, Pivot pivot, Group group, Figure figure, Tally counted) {
+        var cell = FunnelCell.of(query, group, figure);
+        var read = FunnelCell.read(cell.text(), known, LocalDate.of(2026, 6, 1));
+        assertThat(read).isEqualTo(cell);
+        var groups = cell.groups().entrySet().stream()
+                .collect(java.util.stream.Collectors.toMap(
+                        entry -> dimensions.find(entry.getKey()).orElseThrow(), Map.Entry::getValue));
+        var where = FunnelDeals.of(read, DSL.field("deal.id", Long.class), pivot.selection(), groups);
+
+        assertThat(sql.fetchCount(DSL.table("deal"), where)).as("%s", cell).isEqualTo((int) counted.count());
     }
 
     /** Deals come, change and go. */
@@ -137,7 +198,11 @@ class PivotOracleTests {
         var rows = random.nextInt(3);
         var columns = random.nextInt(3 - rows / 2);
         return new Pivot(
-                selection(reach), dimensions.subList(0, rows), dimensions.subList(rows, rows + columns), known);
+                selection(reach),
+                dimensions.subList(0, rows),
+                dimensions.subList(rows, rows + columns),
+                known,
+                random.nextInt(4) > 0);
     }
 
     private Selection selection(DealReach reach) {

@@ -7,7 +7,6 @@ import io.lijevak.funnel.ShowFunnel;
 import io.lijevak.funnel.ShowHonestFunnel;
 import io.lijevak.platform.Changes;
 import io.lijevak.platform.Companies;
-import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.TableDownload;
 import io.lijevak.platform.web.Ui;
@@ -18,7 +17,6 @@ import io.lijevak.users.Resource;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -67,7 +65,9 @@ class FunnelController {
                 "page",
                 funnel.map(found -> new FunnelPage(ui, found, honest.of(found, user), link, revision))
                         .orElse(null));
-        model.addAttribute("controls", new FunnelControls(ui, funnels.references(), link, form(link), user, today()));
+        model.addAttribute(
+                "controls",
+                new FunnelControls(ui, funnels.references(), link, FunnelAddress.form(link), user, today()));
         return "funnel/page";
     }
 
@@ -84,37 +84,19 @@ class FunnelController {
         found.ifPresent(funnel -> {
             var link = link(funnel.query(), parameters);
             var page = new FunnelPage(ui, funnel, honest.of(funnel, user), link, changes.revision());
-            var controls = new FunnelControls(ui, funnels.references(), link, form(link), user, today());
+            var controls = new FunnelControls(ui, funnels.references(), link, FunnelAddress.form(link), user, today());
             new FunnelSheet(page, controls).write(TableDownload.Format.valueOfEnding(ending), response);
         });
     }
 
     private FunnelQuery query(Map<String, String> parameters) {
-        var input = new HashMap<>(parameters);
-        var who = input.getOrDefault("who", "").split(":", 2);
-        if (who.length == 2) {
-            input.put(who[0].equals("team") ? "team" : "owner", who[1]);
-        }
-        return FunnelParameters.read(input, funnels.references(), today());
+        return FunnelParameters.read(FunnelAddress.parameters(parameters), funnels.references(), today());
     }
 
     private static PageLink link(FunnelQuery query, Map<String, String> parameters) {
         return new PageLink("/funnel", FunnelParameters.of(query))
                 .with("palette", "seed".equals(parameters.get("palette")) ? "seed" : null)
                 .with("probability", "own".equals(parameters.get("probability")) ? "own" : null);
-    }
-
-    /** The chosen values, person and team as the one control that chooses either. */
-    private static Form form(PageLink link) {
-        var values = new HashMap<>(link.parameters());
-        if (!link.value("team").isEmpty()) {
-            values.put("who", "team:" + link.value("team"));
-        }
-        if (!link.value("owner").isEmpty()) {
-            values.put("who", "owner:" + link.value("owner"));
-        }
-        values.putIfAbsent("potential", "current");
-        return Form.of(values);
     }
 
     private LocalDate today() {

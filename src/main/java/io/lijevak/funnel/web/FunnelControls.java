@@ -138,8 +138,17 @@ public record FunnelControls(
         return link.with("counting", counting.equals("raw") ? null : counting).toString();
     }
 
+    /** The same question as a chart, or as a matrix. */
+    public String chart() {
+        return link.at("/funnel").without("rows", "columns", "measures").toString();
+    }
+
+    public String matrix() {
+        return link.at("/funnel/matrix").without("palette", "probability").toString();
+    }
+
     public String export(String ending) {
-        return link.at("/funnel/export." + ending).toString();
+        return link.at(link.path() + "/export." + ending).toString();
     }
 
     /** The same question over all time. */

@@ -1,0 +1,85 @@
+package io.lijevak.funnel.web;
+
+import io.lijevak.funnel.Measure;
+import io.lijevak.platform.web.TableDownload;
+import io.lijevak.platform.web.Ui;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** A matrix as a file: all columns, and below what it was asked. */
+final class MatrixSheet {
+    private final MatrixPage page;
+    private final FunnelControls controls;
+    private final Ui ui;
+
+    MatrixSheet(MatrixPage page, FunnelControls controls) {
+        this.page = page;
+        this.controls = controls;
+        this.ui = page.ui();
+    }
+
+    void write(TableDownload.Format format, HttpServletResponse response) {
+        var headings = headings();
+        var columns = IntStream.range(0, headings.size())
+                .mapToObj(i -> new TableDownload.Column<List<@Nullable Object>>(
+                        headings.get(i), row -> i < row.size() ? row.get(i) : null))
+                .toList();
+        new TableDownload<>(
+                        ui.t("funnel.matrix.export.name"),
+                        ui.f().region(),
+                        ui.f().zone(),
+                        columns)
+                .write(format, response, this::rows);
+    }
+
+    private List<String> headings() {
+        var headings = new ArrayList<String>();
+        var groupings = page.matrix().query().rows();
+        groupings.forEach(dimension -> headings.add(ui.t(dimension.textKey())));
+        if (groupings.isEmpty()) {
+            headings.add(ui.t("funnel.matrix.sum"));
+        }
+        for (var column : page.allColumns()) {
+            for (var measure : page.measures()) {
+                headings.add(column.path() + ", " + page.name(measure));
+            }
+        }
+        return headings;
+    }
+
+    private void rows(Consumer<List<@Nullable Object>> out) {
+        var depth = Math.max(1, page.matrix().query().rows().size());
+        for (var row : page.rows()) {
+            var cells = new ArrayList<@Nullable Object>();
+            var names = row.names();
+            for (var level = 0; level < depth; level++) {
+                cells.add(level < names.size() ? names.get(level) : null);
+            }
+            for (var column : page.allColumns()) {
+                for (Measure measure : page.measures()) {
+                    cells.add(measure.of(page.matrix().at(row.values(), column.values())));
+                }
+            }
+            out.accept(cells);
+        }
+        out.accept(List.of());
+        notes().forEach(out);
+    }
+
+    private List<List<@Nullable Object>> notes() {
+        var notes = new ArrayList<List<@Nullable Object>>();
+        var funnel = page.funnel();
+        var story = new FunnelStory(funnel);
+        notes.add(List.of(ui.t("funnel.control.type"), page.matrix().type().name()));
+        notes.add(List.of(story.ruleName(), story.rule()));
+        notes.add(List.of(ui.t("funnel.control.who"), controls.chosenWho()));
+        controls.chips().forEach(chip -> notes.add(List.of(chip.label(), chip.value())));
+        notes.add(List.of(ui.t("funnel.control.asOf"), page.matrix().asOf()));
+        story.notes().forEach(note -> notes.add(List.of(note)));
+        return notes;
+    }
+}

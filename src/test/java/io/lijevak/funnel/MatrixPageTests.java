@@ -1,0 +1,202 @@
+package io.lijevak.funnel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.lijevak.LijevakTest;
+import io.lijevak.World;
+import io.lijevak.funnel.FunnelWorld.Deal;
+import io.lijevak.funnel.FunnelWorld.Visit;
+import io.lijevak.users.PersonId;
+import io.lijevak.users.Role;
+import java.math.BigDecimal;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the matrix of the funnel, its export and its API show, and to whom. */
+@LijevakTest
+@Import(World.class)
+class MatrixPageTests {
+    private static final Instant TODAY = Instant.now().truncatedTo(ChronoUnit.DAYS);
+    private static final Pattern CELL = Pattern.compile("href=\"(/deals\\?funnel=[^\"]+)\"[^>]*>\\s*(\\d+)\\s*</a>");
+
+    private static final Pattern LISTED = Pattern.compile("\"/deals/(\\d+)\\?list=");
+
+    @Autowired
+    World world;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    DealFacts facts;
+
+    @Autowired
+    MockMvc mvc;
+
+    private PersonId head;
+    private PersonId rep;
+    private long first;
+
+    @BeforeEach
+    void deals() {
+        world.reset();
+        var team = world.team("North");
+        head = world.person("Ana Marušić", Role.ADMINISTRATOR);
+        rep = world.person("Ivan Perić", Role.SALES_REP, team, null);
+        var rows = new FunnelWorld(jdbc);
+        first = rows.stage("Contact", 1);
+        var second = rows.stage("Offer", 2);
+        var type = rows.type("Sale", List.of(first, second));
+        for (var i = 0; i < 9; i++) {
+            var owner = i % 3 == 0 ? null : i % 3 == 1 ? rep.value() : head.value();
+            var outcome = i < 4 ? "WON" : i < 7 ? "LOST" : "OPEN";
+            var entered = TODAY.minus(20, ChronoUnit.DAYS);
+            var moved = TODAY.minus(10, ChronoUnit.DAYS);
+            var closed = outcome.equals("OPEN") ? null : TODAY.minus(5, ChronoUnit.DAYS);
+            var amount = new BigDecimal("100.00");
+            rows.deal(
+                    new Deal(type, second, outcome, owner, null, null, amount, entered, closed),
+                    List.of(
+                            new Visit(first, entered, moved, "ADVANCED", amount, amount, entered, moved),
+                            new Visit(
+                                    second,
+                                    moved,
+                                    closed,
+                                    outcome,
+                                    amount,
+                                    closed == null ? null : amount,
+                                    moved,
+                                    closed)));
+        }
+        facts.rebuild();
+    }
+
+    @Test
+    void everyCellOpensAListOfExactlyItsDeals() throws Exception {
+        var page = page(get("/funnel/matrix?view=closed&rows=stage&columns=owner&measures=entered,won,lost"));
+        var cells = CELL.matcher(page);
+        var opened = 0;
+
+        while (cells.find()) {
+            var link = URLDecoder.decode(cells.group(1), StandardCharsets.UTF_8);
+            var listed = LISTED.matcher(page(get("/deals").param("funnel", link.substring("/deals?funnel=".length()))))
+                    .results()
+                    .map(found -> found.group(1))
+                    .distinct();
+            assertThat(listed).as(link).hasSize(Integer.parseInt(cells.group(2)));
+            opened++;
+        }
+        assertThat(opened).isGreaterThan(20);
+    }
+
+    @Test
+    void showsStagesInTheirOrderByPeopleWithSums() throws Exception {
+        var page = page(get("/funnel/matrix?view=closed"));
+
+        assertThat(page).contains("Ivan Perić", "Ana Marušić", "Nobody").doesNotContain("??");
+        assertThat(page.indexOf(">Contact<")).isBetween(0, page.indexOf(">Offer<"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"hr,Matrica lijevka", "ru,Матрица воронки"})
+    void speaksTheLanguageOfTheReader(String language, String title) throws Exception {
+        jdbc.sql("update person set language = ? where id = ?")
+                .params(language, head.value())
+                .update();
+
+        assertThat(page(get("/funnel/matrix?rows=team,owner&columns=closed&measures=median-days,conversion")))
+                .contains(title);
+    }
+
+    @Test
+    void theApiGivesCellsAndTotalsByName() throws Exception {
+        mvc.perform(get("/api/v1/funnel/matrix?view=closed&rows=stage&columns=team,owner&measures=won,conversion")
+                        .with(world.bearer(head)))
+                .andExpect(status().isOk())
+                .andExpect(header().exists("Server-Timing"))
+                .andExpect(jsonPath("$.rows[0]").value("stage"))
+                .andExpect(jsonPath("$.cells[0].row").isEmpty())
+                .andExpect(jsonPath("$.cells[0].measures.won").value(4))
+                .andExpect(jsonPath(
+                                "$.cells[?(@.columnNames[1] == 'Ivan Perić' && @.rowNames[0] == 'Offer')].measures.won")
+                        .value(hasItem(1)))
+                .andExpect(jsonPath("$.cells[?(@.columnNames[0] == 'North' && @.column.length() == 1)]", hasSize(3)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rows=nonsense,rows",
+        "columns=stage,columns",
+        "'rows=owner,team,source',rows",
+        "measures=profit,measures",
+        "from=yesterday,from",
+        "engine=abacus,engine"
+    })
+    void refusesWhatCannotBeAsked(String question, String at) throws Exception {
+        mvc.perform(get("/api/v1/funnel/matrix?" + question).with(world.bearer(head)))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("\"" + at + "\"")));
+    }
+
+    @Test
+    void everyoneSeesTheDealsTheyMaySee() throws Exception {
+        var answer = mvc.perform(
+                        get("/api/v1/funnel/matrix?view=closed&columns=none").with(world.bearer(rep)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        var all = JsonMapper.shared().readTree(answer).get("cells").get(0);
+
+        assertThat(all.get("measures").get("entered").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void isExportedAsShown() throws Exception {
+        var file = mvc.perform(get("/funnel/matrix/export.csv?view=closed&measures=won")
+                        .with(world.signedInAs(head)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+
+        assertThat(file).contains("Ivan Perić, Won or advanced").contains("Closed in period");
+        mvc.perform(get("/funnel/matrix/export.xlsx?view=closed").with(world.signedInAs(rep)))
+                .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void saysThatThereIsNothing() throws Exception {
+        assertThat(page(get("/funnel/matrix?view=closed&from=2001-01-01&to=2001-02-01")))
+                .contains("No deals of the type Sale");
+    }
+
+    private String page(MockHttpServletRequestBuilder request) throws Exception {
+        return mvc.perform(request.with(world.signedInAs(head)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+}
