@@ -46,6 +46,7 @@ class RefusedFormsTests {
             Map.entry("/processes/{key}/points/{node}", "/processes/complaint-handling/points/decide?version=1"),
             Map.entry("/settings/processes/{key}", "/settings/processes/complaint-handling?revision=1"),
             Map.entry("/settings/warnings/{type}", "/settings/warnings/1?days=x"),
+            Map.entry("/tasks/{id}", "/tasks/1?version=1"),
             Map.entry("/tasks/{id}/completion", "/tasks/1/completion?nextTitle=Ring&nextDue=x"),
             Map.entry("/tasks/{id}/withdrawal", "/tasks/1/withdrawal?nextTitle=Ring&nextDue=x"),
             Map.entry(
@@ -72,13 +73,13 @@ class RefusedFormsTests {
         var type = deals.manual().id();
         var file = new MockMultipartFile("file", "kupci.csv", "text/csv", "Naziv\nUljara\n".getBytes());
         for (var made : new String[] {
-            "/tasks?title=Ring&executor=" + ana,
             "/settings/properties?kind=customer&key=workers&name=Workers&type=NUMBER",
             "/customers?name=Uljara&kind=COMPANY&lifecycle=LEAD",
             "/customers/1/people?name=Branka",
             "/products?name=Press",
             "/products/groups?name=Presses",
             "/deals?type=" + type + "&title=Press&customer=1",
+            "/tasks?title=Ring&deal=1&executor=" + ana,
             "/deals?type=" + type + "&title=Pump&customer=1&stage=" + deals.stage(2),
             "/deals?type=" + type + "&title=Mill&customer=1",
             "/deals/1/demand?wish=Press&amount=5&currency=EUR",
