@@ -133,6 +133,14 @@ class StatementBudgetTests {
     }
 
     @Test
+    void reportsOnPeople() throws Exception {
+        expect(8, 120, get("/reports/people"));
+        expect(8, 120, get("/reports/people/stages"));
+        expect(8, 600, get("/reports/people/effort"));
+        expect(8, 2000, get("/reports/people/fair"));
+    }
+
+    @Test
     void movingADeal() throws Exception {
         var deal = openDeal();
         var next = jdbc.sql("""

@@ -25,10 +25,12 @@ import org.springframework.stereotype.Component;
 class InteractionConditions {
     private static final Field<OffsetDateTime> AT = moment("at");
     private final Companies companies;
+    private final List<InteractionSelection> selections;
     private final Clock clock;
 
-    InteractionConditions(Companies companies, Clock clock) {
+    InteractionConditions(Companies companies, List<InteractionSelection> selections, Clock clock) {
         this.companies = companies;
+        this.selections = selections;
         this.clock = clock;
     }
 
@@ -44,6 +46,7 @@ class InteractionConditions {
         add(all, "deal_id", filter.deal());
         addKnown(all, filter);
         addDays(all, filter);
+        addSelections(all, filter, viewer);
         return DSL.and(all);
     }
 
@@ -79,6 +82,15 @@ class InteractionConditions {
         }
         if (filter.to() != null) {
             all.add(AT.lt(start(filter.to().plusDays(1))));
+        }
+    }
+
+    private void addSelections(List<Condition> all, InteractionFilter filter, CurrentUser viewer) {
+        for (var selection : selections) {
+            var key = filter.selected().getOrDefault(selection.parameter(), "");
+            if (!key.isEmpty()) {
+                all.add(selection.select(key, column("id"), viewer));
+            }
         }
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param toReview only those to be looked at again that nobody has looked at
  * @param unmatched only those whose customer is not known
  * @param soonest whether the earliest come first
+ * @param selected keys of {@link InteractionSelection}s by their parameter, among all parameters of the address
  */
 public record InteractionFilter(
         String term,
@@ -30,7 +31,8 @@ public record InteractionFilter(
         boolean unmatched,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
-        boolean soonest) {
+        boolean soonest,
+        Map<String, String> selected) {
 
     /** Reads the parameters of an address; what cannot be understood is left out, so that no link ever fails. */
     public static InteractionFilter of(Map<String, String> parameters) {
@@ -49,7 +51,8 @@ public record InteractionFilter(
                 "none".equals(parameters.get("customer")),
                 day(parameters.get("since")),
                 day(parameters.get("until")),
-                "soonest".equals(parameters.get("sort")));
+                "soonest".equals(parameters.get("sort")),
+                Map.copyOf(parameters));
     }
 
     private static <E extends Enum<E>> @Nullable E constant(E[] constants, @Nullable String text) {

@@ -53,7 +53,7 @@ public class Discipline {
                   and\s""" + reach.sql("t.executor_id") + """
                  group by p.id, p.name
                 order by count(*) filter (where t.reported_at <= t.promised_at)::numeric / count(*) desc, n desc, p.name
-                limit 100""")
+                limit 1000""")
                 .param("from", Timestamp.from(period.start(zone)))
                 .param("to", Timestamp.from(period.end(zone)))
                 .param("now", Timestamp.from(clock.instant()))

@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 
 import io.lijevak.platform.Companies;
+import io.lijevak.platform.Period;
 import io.lijevak.platform.SearchText;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
@@ -57,6 +58,9 @@ class TaskConditions {
         if (filter.kind() != null) {
             all.add(column("kind", String.class).eq(DSL.inline(filter.kind().name())));
         }
+        if (filter.promised() != null) {
+            all.add(promised(filter.promised()));
+        }
         if (filter.search() != null) {
             all.add(column("search_text", String.class).like(SearchText.containing(filter.search())));
         }
@@ -91,7 +95,21 @@ class TaskConditions {
             case LATER -> open.and(DUE.ge(tomorrow(zone)));
             case CHECK -> STATE.eq(DSL.inline("REPORTED"));
             case DONE -> STATE.eq(DSL.inline("DONE"));
+            case ANY -> DSL.trueCondition();
         };
+    }
+
+    private Condition promised(TaskFilter.Promised promised) {
+        var zone = companies.current().timeZone();
+        var period = new Period(promised.from(), promised.to());
+        var counted = DSL.condition(
+                """
+                t.kind = 'ASSIGNMENT' and t.author_id <> t.executor_id and t.state <> 'WITHDRAWN'
+                  and t.promised_at >= {0} and t.promised_at < {1} and (t.promised_at < {2} or t.reported_at is not null)
+                """, DSL.val(at(period.start(zone))), DSL.val(at(period.end(zone))), DSL.val(at(clock.instant())));
+        return promised.late()
+                ? counted.and(DSL.condition("(t.reported_at is null or t.reported_at > t.promised_at)"))
+                : counted;
     }
 
     private OffsetDateTime tomorrow(ZoneId zone) {

@@ -1,11 +1,17 @@
 package io.lijevak.tasks;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which tasks a list shows, in what groups; read from an address, where what makes no sense is left out. */
+/**
+ * Which tasks a list shows, in what groups; read from an address, where what makes no sense is left out.
+ *
+ * @param promised null = whatever their author's deadline
+ */
 public record TaskFilter(
         Whose whose,
         @Nullable Long person,
@@ -14,7 +20,8 @@ public record TaskFilter(
         @Nullable TaskKind kind,
         @Nullable Long deal,
         @Nullable Long customer,
-        @Nullable String search) {
+        @Nullable String search,
+        @Nullable Promised promised) {
 
     /** Whose tasks: one's own, those one gave to others, those of everybody one may see. */
     public enum Whose {
@@ -30,8 +37,17 @@ public record TaskFilter(
         TODAY,
         LATER,
         CHECK,
-        DONE
+        DONE,
+        /** Whatever became of them. */
+        ANY
     }
+
+    /**
+     * Assignments by the deadline their author gave, as {@link Discipline} counts them.
+     *
+     * @param late only those reported after it, or not at all
+     */
+    public record Promised(LocalDate from, LocalDate to, boolean late) {}
 
     /** What stands together. */
     public enum Group {
@@ -41,19 +57,21 @@ public record TaskFilter(
     }
 
     public static TaskFilter of(Map<String, String> parameters) {
+        var promised = promised(parameters);
         return new TaskFilter(
                 choice(Whose.values(), parameters.get("whose"), Whose.MINE),
                 id(parameters.get("person")),
-                choice(When.values(), parameters.get("when"), When.OPEN),
+                choice(When.values(), parameters.get("when"), promised == null ? When.OPEN : When.ANY),
                 choice(Group.values(), parameters.get("group"), Group.DUE),
                 choice(TaskKind.values(), parameters.get("kind")),
                 id(parameters.get("deal")),
                 id(parameters.get("customer")),
-                text(parameters.get("q")));
+                text(parameters.get("q")),
+                promised);
     }
 
     public TaskFilter with(When other) {
-        return new TaskFilter(whose, person, other, group, kind, deal, customer, search);
+        return new TaskFilter(whose, person, other, group, kind, deal, customer, search, promised);
     }
 
     private static <E extends Enum<E>> E choice(E[] values, @Nullable String word, E otherwise) {
@@ -70,6 +88,21 @@ public record TaskFilter(
 
     private static @Nullable Long id(@Nullable String text) {
         return text != null && text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
+    }
+
+    private static @Nullable Promised promised(Map<String, String> parameters) {
+        try {
+            var from = text(parameters.get("promisedFrom"));
+            var to = text(parameters.get("promisedTo"));
+            if (from == null || to == null) {
+                return null;
+            }
+            var promised =
+                    new Promised(LocalDate.parse(from), LocalDate.parse(to), "true".equals(parameters.get("late")));
+            return promised.to().isBefore(promised.from()) ? null : promised;
+        } catch (DateTimeException unreadable) {
+            return null;
+        }
     }
 
     private static @Nullable String text(@Nullable String text) {

@@ -4,6 +4,7 @@ import io.lijevak.deals.CircleChoices;
 import io.lijevak.interactions.ExportInteractions;
 import io.lijevak.interactions.Interaction;
 import io.lijevak.interactions.InteractionFilter;
+import io.lijevak.interactions.InteractionSelection;
 import io.lijevak.interactions.Interactions;
 import io.lijevak.platform.Named;
 import io.lijevak.platform.web.PageLink;
@@ -33,8 +34,14 @@ class InteractionListController {
     private final Interactions interactions;
     private final CircleChoices choices;
     private final ExportInteractions export;
+    private final List<InteractionSelection> selections;
 
-    InteractionListController(Interactions interactions, CircleChoices choices, ExportInteractions export) {
+    InteractionListController(
+            Interactions interactions,
+            CircleChoices choices,
+            ExportInteractions export,
+            List<InteractionSelection> selections) {
+        this.selections = selections;
         this.interactions = interactions;
         this.choices = choices;
         this.export = export;
@@ -74,6 +81,12 @@ class InteractionListController {
         people.stream()
                 .filter(person -> filter.person() != null && person.id() == filter.person())
                 .forEach(person -> names.put("person", person.name()));
+        for (var selection : selections) {
+            var key = filter.selected().getOrDefault(selection.parameter(), "");
+            if (!key.isEmpty()) {
+                names.put(selection.parameter(), selection.words(key, user));
+            }
+        }
         return names;
     }
 

@@ -49,13 +49,25 @@ public record TaskListPage(PageLink link, TaskFilter filter, Slice<Task> slice, 
     }
 
     public boolean narrows() {
-        return Stream.of("kind", "person", "deal", "customer", "q")
+        return Stream.of("kind", "person", "deal", "customer", "q", "promisedFrom")
                 .anyMatch(name -> !link.value(name).isEmpty());
     }
 
     public String cleared() {
-        return link.without("kind", "person", "deal", "customer", "q", "next", "from")
+        return link.without(
+                        "kind", "person", "deal", "customer", "q", "promisedFrom", "promisedTo", "late", "next", "from")
                 .toString();
+    }
+
+    /** Which assignments are shown, by the deadline their author gave, in words; empty when that is not asked. */
+    public String promised(Ui ui) {
+        var promised = filter.promised();
+        return promised == null
+                ? ""
+                : ui.t(
+                        promised.late() ? "tasks.filter.promised.late" : "tasks.filter.promised",
+                        ui.f().date(promised.from()),
+                        ui.f().date(promised.to()));
     }
 
     public List<Option> kinds(Ui ui) {

@@ -33,8 +33,20 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1/tasks")
 class TasksApi {
     private static final int MOST = 200;
-    private static final Set<String> FILTERS =
-            Set.of("whose", "person", "when", "group", "kind", "deal", "customer", "q", "next", "limit");
+    private static final Set<String> FILTERS = Set.of(
+            "whose",
+            "person",
+            "when",
+            "group",
+            "kind",
+            "deal",
+            "customer",
+            "q",
+            "next",
+            "limit",
+            "promisedFrom",
+            "promisedTo",
+            "late");
     private final TaskList list;
     private final Tasks tasks;
     private final PlanTask plan;

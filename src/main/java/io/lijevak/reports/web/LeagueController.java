@@ -1,0 +1,65 @@
+package io.lijevak.reports.web;
+
+import io.lijevak.platform.web.TableDownload;
+import io.lijevak.platform.web.Ui;
+import io.lijevak.reports.AskPeople;
+import io.lijevak.reports.PeopleQuestion;
+import io.lijevak.reports.ShowLeague;
+import io.lijevak.reports.Weights;
+import io.lijevak.users.Action;
+import io.lijevak.users.Allow;
+import io.lijevak.users.CurrentUser;
+import io.lijevak.users.Resource;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Reps side by side; the whole state of the page stands in its address. */
+@Controller
+class LeagueController {
+    private final AskPeople ask;
+    private final ShowLeague leagues;
+
+    LeagueController(AskPeople ask, ShowLeague leagues) {
+        this.ask = ask;
+        this.leagues = leagues;
+    }
+
+    @GetMapping(PeopleFrame.ROOT)
+    @Allow(resource = Resource.FUNNEL, action = Action.VIEW)
+    String show(
+            @RequestParam Map<String, String> parameters, @ModelAttribute("ui") Ui ui, CurrentUser user, Model model) {
+        var weights = Weights.of(parameters);
+        model.addAttribute(
+                "page",
+                ask.read(parameters, user)
+                        .map(question -> page(ui, question, weights, user))
+                        .orElse(null));
+        return "reports/league";
+    }
+
+    @GetMapping(PeopleFrame.ROOT + "/export.{ending:csv|xlsx}")
+    @Allow(resource = Resource.FUNNEL, action = Action.EXPORT)
+    void export(
+            @RequestParam Map<String, String> parameters,
+            @PathVariable String ending,
+            @ModelAttribute("ui") Ui ui,
+            CurrentUser user,
+            HttpServletResponse response) {
+        var weights = Weights.of(parameters);
+        ask.read(parameters, user)
+                .ifPresent(question -> new LeagueSheet(page(ui, question, weights, user))
+                        .write(TableDownload.Format.valueOfEnding(ending), response));
+    }
+
+    private LeaguePage page(Ui ui, PeopleQuestion question, Weights weights, CurrentUser user) {
+        var link = PeopleFrame.link(PeopleFrame.ROOT, question, weights.parameters());
+        var frame = new PeopleFrame(ui, question, ask.references(), link, ask.today());
+        return new LeaguePage(frame, leagues.of(question, weights, user), weights);
+    }
+}

@@ -1,0 +1,88 @@
+package io.lijevak.reports.web;
+
+import io.lijevak.funnel.FunnelReferences;
+import io.lijevak.platform.Period;
+import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.Option;
+import io.lijevak.platform.web.PageLink;
+import io.lijevak.platform.web.Ui;
+import io.lijevak.reports.PeopleQuestion;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What all reports on people have in common: the question, the choices above it, the tabs.
+ *
+ * @param link the page's own address with its state in canonical form
+ */
+public record PeopleFrame(Ui ui, PeopleQuestion question, FunnelReferences references, PageLink link, LocalDate today) {
+    static final String ROOT = "/reports/people";
+
+    /** One of the reports. */
+    public record Tab(String title, String href, boolean here) {}
+
+    /** A period offered by name. */
+    public record Preset(String name, String href, boolean chosen) {}
+
+    static PageLink link(String path, PeopleQuestion question, Map<String, String> more) {
+        var link = new PageLink(path, Map.of())
+                .with("dealType", question.type().id())
+                .with("from", question.period().from())
+                .with("to", question.period().to());
+        for (var parameter : more.entrySet()) {
+            link = link.with(parameter.getKey(), parameter.getValue());
+        }
+        return link;
+    }
+
+    public Lists lists() {
+        return new Lists(question);
+    }
+
+    public List<Tab> tabs() {
+        return PeopleTab.ALL.stream()
+                .map(tab -> new Tab(
+                        ui.t("reports.tab." + tab.word()),
+                        link(tab.path(), question, Map.of()).toString(),
+                        tab.path().equals(link.path())))
+                .toList();
+    }
+
+    public List<Option> types() {
+        return references.types().stream()
+                .map(type -> Option.of(type.id(), type.name()))
+                .toList();
+    }
+
+    public Form form() {
+        return Form.of(new HashMap<>(link.parameters()));
+    }
+
+    public List<Preset> presets() {
+        var month = today.withDayOfMonth(1);
+        var quarter = LocalDate.of(today.getYear(), today.getMonth().firstMonthOfQuarter(), 1);
+        var year = today.withDayOfYear(1);
+        return List.of(
+                preset("this-quarter", new Period(quarter, quarter.plusMonths(3).minusDays(1))),
+                preset("last-quarter", new Period(quarter.minusMonths(3), quarter.minusDays(1))),
+                preset("this-year", new Period(year, year.plusYears(1).minusDays(1))),
+                preset("last-12-months", Period.lastTwelveMonths(today)),
+                preset("last-month", new Period(month.minusMonths(1), month.minusDays(1))));
+    }
+
+    private Preset preset(String name, Period period) {
+        var href = link.with("from", period.from()).with("to", period.to());
+        return new Preset(ui.t("reports.period." + name), href.toString(), period.equals(question.period()));
+    }
+
+    public String period() {
+        return ui.f().date(question.period().from()) + " – "
+                + ui.f().date(question.period().to());
+    }
+
+    public String export(String ending) {
+        return link.at(link.path() + "/export." + ending).toString();
+    }
+}

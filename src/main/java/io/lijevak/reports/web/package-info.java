@@ -1,0 +1,4 @@
+@NullMarked
+package io.lijevak.reports.web;
+
+import org.jspecify.annotations.NullMarked;
