@@ -107,7 +107,7 @@ public final class FunnelStory {
             notes.add(ui.t("funnel.note.expected." + FunnelPage.word(page.chance())));
             statistics().ifPresent(notes::add);
         }
-        if (!page.active()) {
+        if (!page.active() && !page.honest().conversions().isEmpty()) {
             notes.add(ui.t("funnel.note.rates", Rates.ENOUGH));
         }
         if (page.hasOpen()) {

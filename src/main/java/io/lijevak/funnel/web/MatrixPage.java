@@ -1,6 +1,7 @@
 package io.lijevak.funnel.web;
 
 import io.lijevak.funnel.Dimension;
+import io.lijevak.funnel.Figures;
 import io.lijevak.funnel.GroupWords;
 import io.lijevak.funnel.HonestFunnel;
 import io.lijevak.funnel.Matrix;
@@ -13,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -113,14 +115,14 @@ public record MatrixPage(Ui ui, Matrix matrix, PageLink link, long revision, Map
         var figures = matrix.at(row.values(), column.values());
         var value = measure.of(figures);
         var none = figures.entered().count() == 0;
-        var text = none ? "" : text(measure, value);
+        var text = none ? "" : text(measure, value, figures);
         var label = row.path() + ", " + column.path() + ", " + name(ui, measure) + ": " + text;
         return new Number(
                 text,
                 none || value == null || measure.kind() != Measure.Kind.SHARE && value.signum() == 0
                         ? null
                         : deals(row, column, measure),
-                row.sum() || column.sum() ? "" : shade(measure, value),
+                row.sum() || column.sum() || tooFew(measure, figures) ? "" : shade(measure, value),
                 label);
     }
 
@@ -130,13 +132,27 @@ public record MatrixPage(Ui ui, Matrix matrix, PageLink link, long revision, Map
         return new PageLink("/deals", Map.of("funnel", cell.text())).toString();
     }
 
-    private String text(Measure measure, @Nullable BigDecimal value) {
+    /** Whether a share of so few deals says nothing. */
+    private static boolean tooFew(Measure measure, Figures figures) {
+        return measure.kind() == Measure.Kind.SHARE && decided(figures) < Rates.ENOUGH;
+    }
+
+    private static long decided(Figures figures) {
+        return figures.won().count() + figures.lost().count();
+    }
+
+    private String share(Measure measure, BigDecimal value, Figures figures) {
+        var good = measure == Measure.CONVERSION ? figures.won() : figures.lost();
+        return new Rates(ui).share(OptionalDouble.of(value.doubleValue()), good.count(), decided(figures));
+    }
+
+    private String text(Measure measure, @Nullable BigDecimal value, Figures figures) {
         if (value == null) {
             return "–";
         }
         return switch (measure.kind()) {
             case DEALS -> ui.f().number(value.longValue());
-            case SHARE -> ui.f().percent(value.doubleValue());
+            case SHARE -> share(measure, value, figures);
             case AMOUNT -> ui.f().decimal(value, 0);
             case DAYS -> ui.f().decimal(value, 1);
         };
@@ -171,6 +187,10 @@ public record MatrixPage(Ui ui, Matrix matrix, PageLink link, long revision, Map
 
     public String name(Measure measure) {
         return name(ui, measure) + (measure.kind() == Measure.Kind.AMOUNT ? ", " + matrix.currency() : "");
+    }
+
+    public String foot() {
+        return ui.t("funnel.matrix.foot", Rates.ENOUGH);
     }
 
     public boolean empty() {
