@@ -20,7 +20,7 @@ final class FunnelBench {
     private static final int ROUNDS = 40;
     private static final int WARM_UP = 15;
     /** Slow engines are asked less often. */
-    private static final Duration ENOUGH = Duration.ofSeconds(12);
+    private static final Duration ENOUGH = Duration.ofSeconds(6);
 
     private final Server server;
     private final long deals;

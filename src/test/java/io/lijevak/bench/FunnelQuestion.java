@@ -15,7 +15,7 @@ record FunnelQuestion(String name, String matrix, String normalised, String fact
             from deal d join stage_visit v on v.deal_id = d.id join stage s on s.id = v.stage_id
             join deal_type t on t.id = d.type_id left join customer c on c.id = d.customer_id
             left join person p on p.id = d.responsible_id left join customer_source q on q.id = d.source_id
-            where d.type_id = %1$d and """;
+            where d.type_id = %1$d and\s""";
     private static final String CAME = """
             count(*), count(*) filter (where v.outcome in ('ADVANCED', 'WON')), count(*) filter (where v.outcome = 'LOST'),
             sum(v.entry_potential), sum(v.exit_potential) filter (where v.outcome = 'LOST')""";
