@@ -45,6 +45,7 @@ class RefusedFormsTests {
                     "/imports/{id}/layout", "/imports/1/layout?headerRow=999&headerRows=1&delimiter=comma&encoding=x"),
             Map.entry("/processes/{key}/points/{node}", "/processes/complaint-handling/points/decide?version=1"),
             Map.entry("/settings/processes/{key}", "/settings/processes/complaint-handling?revision=1"),
+            Map.entry("/settings/stages/{id}/hint", "/settings/stages/1/hint?text=" + "x".repeat(2001)),
             Map.entry("/settings/warnings/{type}", "/settings/warnings/1?days=x"),
             Map.entry("/tasks/{id}", "/tasks/1?version=1"),
             Map.entry("/tasks/{id}/completion", "/tasks/1/completion?nextTitle=Ring&nextDue=x"),

@@ -1,0 +1,102 @@
+package io.lijevak.funnel;
+
+import io.lijevak.deals.DealFilter;
+import io.lijevak.deals.DealList;
+import io.lijevak.deals.LossAnalysis;
+import io.lijevak.users.CurrentUser;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What lies behind the losses of a stage: who lost there, why, and what is stuck there now. */
+@Component
+public class BottleneckEvidence {
+    private final DSLContext sql;
+    private final DealList deals;
+    private final LossAnalysis losses;
+    private final ShowFunnel.Moments moments;
+
+    /**
+     * A responsible person with the deals decided in the stage.
+     *
+     * @param id null = deals without a responsible person
+     */
+    public record Rep(@Nullable Long id, @Nullable String name, Trials lost, Rate rate) {}
+
+    /**
+     * All that is known.
+     *
+     * @param stuck open deals past the norm of the stage
+     * @param reasons why deals were lost, the greatest sum first
+     */
+    public record Evidence(DealList.Totals stuck, List<LossAnalysis.Line> reasons, List<Rep> reps) {}
+
+    BottleneckEvidence(DSLContext sql, DealList deals, LossAnalysis losses, ShowFunnel.Moments moments) {
+        this.sql = sql;
+        this.deals = deals;
+        this.losses = losses;
+        this.moments = moments;
+    }
+
+    public Evidence of(Funnel period, long stage, CurrentUser user) {
+        return new Evidence(
+                deals.totals(DealFilter.of(stuck(period, stage)), user),
+                losses.of(DealFilter.of(lost(period, stage)), user).reasons(),
+                reps(period, stage, user));
+    }
+
+    /** The parameters of the list of open deals that stand in the stage past its norm. */
+    public static Map<String, String> stuck(Funnel period, long stage) {
+        var parameters = place(period, stage);
+        parameters.put("outcome", "open");
+        parameters.put("mark", "late");
+        return parameters;
+    }
+
+    /** The parameters of the analysis of losses for the deals lost in the stage. */
+    public static Map<String, String> lost(Funnel period, long stage) {
+        var parameters = place(period, stage);
+        parameters.put("outcome", "lost");
+        parameters.put("closedFrom", period.query().period().from().toString());
+        parameters.put("closedTo", period.query().period().to().toString());
+        return parameters;
+    }
+
+    private static Map<String, String> place(Funnel period, long stage) {
+        var parameters = new HashMap<String, String>();
+        parameters.put("type", Long.toString(period.type().id()));
+        parameters.put("stage", Long.toString(stage));
+        var filter = period.query().filter();
+        if (filter.owner() != null) {
+            parameters.put("responsible", Long.toString(filter.owner()));
+        }
+        if (filter.team() != null) {
+            parameters.put("team", Long.toString(filter.team()));
+        }
+        return parameters;
+    }
+
+    private List<Rep> reps(Funnel period, long stage, CurrentUser user) {
+        var selection = Selection.of(
+                period.query(),
+                period.type(),
+                moments.companies().current().timeZone(),
+                period.asOf(),
+                DealReach.of(user));
+        return sql.fetch("""
+                        select d.responsible_id as id, p.name, count(*) filter (where cell.outcome = 'LOST') as lost, count(*) as decided
+                        from {0} join deal_fact d on d.deal_id = cell.deal_id left join person p on p.id = d.responsible_id
+                        where cell.stage_id = {1} and cell.outcome in ('ADVANCED', 'WON', 'LOST')
+                        group by d.responsible_id, p.name order by lost desc, decided, p.name""", FunnelCells.of(selection), stage).map(row -> {
+            var lost = new Trials(row.get("lost", Long.class), row.get("decided", Long.class));
+            return new Rep(
+                    row.get("id", Long.class),
+                    row.get("name", String.class),
+                    lost,
+                    BetaBelief.NOTHING.after(lost).rate(lost));
+        });
+    }
+}
