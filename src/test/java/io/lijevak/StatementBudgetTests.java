@@ -131,6 +131,8 @@ class StatementBudgetTests {
         expect(4, 60, get("/funnel/matrix?view=closed&rows=team,owner&columns=stage&measures=won,median-days"));
         expect(4, 2000, get("/funnel?view=closed&rule=cohort&dealType=1"));
         expect(12, 2000, get("/funnel/bottlenecks?dealType=1"));
+        // a comparison asks the same of another period
+        expect(8, 60, get("/funnel?view=closed&compare=previous"));
     }
 
     @Test

@@ -1,7 +1,9 @@
 package io.lijevak.funnel;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class LearnStatistics {
     private static final int MONTHS = 24;
+    private static final Duration KEPT = Duration.ofMinutes(10);
 
     private static final String DECIDED = """
             select type_id, stage_id, responsible_id as person_id,
@@ -67,6 +70,17 @@ public class LearnStatistics {
 
     private record Wait(
             long typeId, @Nullable Long stageId, @Nullable Long personId, String state, int tenths, long deals) {}
+
+    /** Counts them when there are none, or none of the last ten minutes. */
+    @Transactional
+    public void whenDue() {
+        var counted = jdbc.sql("select max(counted_at) from stage_statistic")
+                .query(OffsetDateTime.class)
+                .optional();
+        if (counted.isEmpty() || counted.get().toInstant().plus(KEPT).isBefore(clock.instant())) {
+            now();
+        }
+    }
 
     /** Replaces the statistics by those of now. */
     @Transactional

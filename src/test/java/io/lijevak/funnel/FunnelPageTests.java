@@ -194,6 +194,44 @@ class FunnelPageTests {
     }
 
     @Test
+    void aComparisonGivesTheOtherFiguresAndTheExactDifference() throws Exception {
+        mvc.perform(get("/api/v1/funnel?view=closed&owner=Ana Marušić&compare=owner:Ivan Perić")
+                        .with(world.bearer(head)))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.comparison.with").value("owner"))
+                .andExpect(jsonPath("$.comparison.other.totals.won.count").value(10))
+                .andExpect(jsonPath("$.comparison.stages[1].won").value(0))
+                .andExpect(jsonPath("$.comparison.stages[1].wonAmount").value("0.00"))
+                .andExpect(jsonPath("$.comparison.totals.verdict").value("too-few"));
+        mvc.perform(get("/api/v1/funnel?view=closed&compare=previous").with(world.bearer(head)))
+                .andExpect(jsonPath("$.comparison.other.totals.won.count").value(0))
+                .andExpect(jsonPath("$.comparison.totals.won").value(20))
+                .andExpect(jsonPath("$.comparison.totals.wonAmount").value("2000.00"))
+                .andExpect(jsonPath("$.comparison.stages[1].entered").value(30));
+    }
+
+    @Test
+    void thePageShowsThinBarsDifferencesInWordsAndTheExportHasThem() throws Exception {
+        var page = text("/funnel?view=closed&compare=previous");
+        assertThat(page)
+                .contains("class=\"m-before\"", "↑ 30 more", "too few to tell")
+                .doesNotContain("??");
+
+        assertThat(text("/funnel?view=active&compare=last-year"))
+                .contains("↑ 1 more")
+                .doesNotContain("??");
+        var csv = text("/funnel/export.csv?view=closed&compare=previous");
+        assertThat(csv).contains("Difference: entered").contains(";0;0;0,00;;30;20;2000,00;;");
+    }
+
+    @Test
+    void whatAComparisonCannotReadIsRefusedAtItsField() throws Exception {
+        mvc.perform(get("/api/v1/funnel?view=closed&compare=owner:Nobody").with(world.bearer(head)))
+                .andExpect(status().is(422))
+                .andExpect(content().string(org.hamcrest.Matchers.containsString("compare")));
+    }
+
+    @Test
     void anAnswerIsKeptUntilSomethingChanges() throws Exception {
         text("/funnel?view=closed");
         jdbc.sql("update stage_fact set outcome = 'LOST' where outcome = 'WON'").update();

@@ -7,6 +7,10 @@ import io.lijevak.platform.web.Ui;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The charts of open deals: how many stand in each stage, and their potential with the expected part of it. */
 public final class ActiveCharts {
@@ -19,10 +23,7 @@ public final class ActiveCharts {
     }
 
     public Chart counts() {
-        var widest = page.funnel().stages().stream()
-                .mapToLong(stage -> shown(stage).count())
-                .max()
-                .orElse(0);
+        var widest = all().mapToLong(stage -> shown(stage).count()).max().orElse(0);
         return new Chart(
                 false,
                 ui.t("funnel.stage"),
@@ -32,14 +33,18 @@ public final class ActiveCharts {
                         ui.t("funnel.chart.ofAll"),
                         ui.t("funnel.chart." + FunnelPage.word(page.chance()))),
                 page.funnel().stages().stream()
-                        .map(stage -> count(stage, widest))
+                        .map(stage -> count(stage, widest)
+                                .with(thin(
+                                        stage,
+                                        tally -> (double) tally.count(),
+                                        tally -> page.number(tally.count()),
+                                        widest)))
                         .toList(),
                 "");
     }
 
     public Chart amounts() {
-        var widest = page.funnel().stages().stream()
-                .mapToDouble(stage -> shown(stage).amount().doubleValue())
+        var widest = all().mapToDouble(stage -> shown(stage).amount().doubleValue())
                 .max()
                 .orElse(0);
         return new Chart(
@@ -47,9 +52,29 @@ public final class ActiveCharts {
                 ui.t("funnel.stage"),
                 List.of(ui.t("funnel.chart.potentialExpected"), page.amountHead()),
                 page.funnel().stages().stream()
-                        .map(stage -> amount(stage, widest))
+                        .map(stage -> amount(stage, widest)
+                                .with(thin(stage, tally -> tally.amount().doubleValue(), page::amount, widest)))
                         .toList(),
                 "");
+    }
+
+    /** The stages of this funnel and of the one it is compared with. */
+    private Stream<StageFigures> all() {
+        var then = page.compared();
+        return then == null
+                ? page.funnel().stages().stream()
+                : Stream.concat(page.funnel().stages().stream(), then.then().stages().stream());
+    }
+
+    private Chart.@Nullable Before thin(
+            StageFigures stage, ToDoubleFunction<Tally> length, Function<Tally, String> text, double widest) {
+        var then = page.compared();
+        if (then == null) {
+            return null;
+        }
+        var tally = shown(then.then(stage));
+        var percent = widest == 0 ? 0 : 100 * length.applyAsDouble(tally) / widest;
+        return new Chart.Before(percent, ui.t("funnel.compare.before", text.apply(tally)));
     }
 
     /** Deals that stand in the stage, or, built up, in it or below it. */
@@ -93,7 +118,7 @@ public final class ActiveCharts {
         }
         var numbers = List.of(new Chart.Number(page.amount(potential), href, "strong", ""));
         var drops = expected == null
-                ? List.of(Chart.Number.plain(ui.t("funnel.drop.noProbability")))
+                ? List.of(Chart.Number.plain(ui.t("funnel.drop.noProbability." + FunnelPage.word(page.chance()))))
                 : List.of(Chart.Number.plain(ui.t("funnel.drop.expected", page.amount(expected))));
         return new Chart.Row(name, true, "", label, bars, new Chart.Mark("", true, 0), numbers, drops);
     }

@@ -22,7 +22,31 @@ public record Chart(boolean plain, String stageHead, List<String> heads, List<Ro
             List<Bar> bars,
             Mark mark,
             List<Number> numbers,
-            List<Number> drops) {}
+            List<Number> drops,
+            @Nullable Before before) {
+        Row(
+                String name,
+                boolean stage,
+                String note,
+                String label,
+                List<Bar> bars,
+                Mark mark,
+                List<Number> numbers,
+                List<Number> drops) {
+            this(name, stage, note, label, bars, mark, numbers, drops, null);
+        }
+
+        Row with(@Nullable Before thin) {
+            return new Row(name, stage, note, label, bars, mark, numbers, drops, thin);
+        }
+    }
+
+    /** The thin second bar: the same of what the funnel is compared with. */
+    public record Before(double length, String label) {
+        public String width() {
+            return percent(length);
+        }
+    }
 
     /** A part of a bar; lengths in percent of the widest row. */
     public record Bar(

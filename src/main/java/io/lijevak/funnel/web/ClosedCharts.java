@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The charts of what became of deals: number of deals, and their amounts, side by side in the same rows. */
 public final class ClosedCharts {
@@ -31,10 +33,12 @@ public final class ClosedCharts {
         var rows = new ArrayList<Chart.Row>();
         StageFigures before = null;
         for (var stage : page.funnel().stages()) {
-            rows.add(row(stage, measure, shares(stage.entered().count(), before), countDrops(stage)));
+            rows.add(row(stage, measure, shares(stage.entered().count(), before), countDrops(stage))
+                    .with(thin(stage, measure)));
             before = page.retired(stage) ? before : stage;
         }
-        rows.add(won(measure, shares(page.funnel().totals().won().count(), before)));
+        rows.add(won(measure, shares(page.funnel().totals().won().count(), before))
+                .with(thinWon(measure)));
         return new Chart(
                 false,
                 ui.t("funnel.stage"),
@@ -51,9 +55,9 @@ public final class ClosedCharts {
         var measure = measure(tally -> tally.amount().doubleValue(), page::amount);
         var rows = new ArrayList<Chart.Row>();
         for (var stage : page.funnel().stages()) {
-            rows.add(row(stage, measure, List.of(), amountDrops(stage)));
+            rows.add(row(stage, measure, List.of(), amountDrops(stage)).with(thin(stage, measure)));
         }
-        rows.add(won(measure, List.of()));
+        rows.add(won(measure, List.of()).with(thinWon(measure)));
         return new Chart(
                 true,
                 ui.t("funnel.stage"),
@@ -65,15 +69,30 @@ public final class ClosedCharts {
     }
 
     private Measure measure(Function<Tally, Double> length, Function<Tally, String> text) {
-        var widest = page.funnel().stages().stream()
-                .map(StageFigures::entered)
+        var then = page.compared();
+        var funnels = then == null ? List.of(page.funnel()) : List.of(page.funnel(), then.then());
+        var widest = funnels.stream()
+                .flatMap(funnel -> Stream.concat(
+                        funnel.stages().stream().map(StageFigures::entered),
+                        Stream.of(funnel.totals().won())))
                 .mapToDouble(length::apply)
                 .max()
                 .orElse(0);
-        return new Measure(
-                length,
-                text,
-                Math.max(widest, length.apply(page.funnel().totals().won())));
+        return new Measure(length, text, widest);
+    }
+
+    private Chart.@Nullable Before thin(StageFigures stage, Measure measure) {
+        var then = page.compared();
+        return then == null ? null : thin(then.then(stage).entered(), measure);
+    }
+
+    private Chart.@Nullable Before thinWon(Measure measure) {
+        var then = page.compared();
+        return then == null ? null : thin(then.then().totals().won(), measure);
+    }
+
+    private Chart.Before thin(Tally tally, Measure measure) {
+        return new Chart.Before(measure.percent(tally), ui.t("funnel.compare.before", measure.text.apply(tally)));
     }
 
     private Chart.Row row(StageFigures stage, Measure measure, List<Chart.Number> shares, List<Chart.Number> drops) {
@@ -147,7 +166,7 @@ public final class ClosedCharts {
         return Chart.Mark.of(text, measure.percent(inside), measure.percent(whole));
     }
 
-    private List<Chart.Number> shares(long count, @org.jspecify.annotations.Nullable StageFigures before) {
+    private List<Chart.Number> shares(long count, @Nullable StageFigures before) {
         if (!page.enough()) {
             return List.of(Chart.Number.plain("–"), Chart.Number.plain("–"));
         }

@@ -1,5 +1,7 @@
 package io.lijevak.funnel.web;
 
+import io.lijevak.funnel.CompareFunnels;
+import io.lijevak.funnel.ComparedFunnels;
 import io.lijevak.funnel.Days;
 import io.lijevak.funnel.Funnel;
 import io.lijevak.funnel.FunnelParameters;
@@ -36,12 +38,15 @@ import org.springframework.web.bind.annotation.RestController;
 class FunnelApi {
     private final ShowFunnel funnels;
     private final ShowHonestFunnel honest;
+    private final CompareFunnels comparisons;
     private final Companies companies;
     private final Clock clock;
 
-    FunnelApi(ShowFunnel funnels, ShowHonestFunnel honest, Companies companies, Clock clock) {
+    FunnelApi(
+            ShowFunnel funnels, ShowHonestFunnel honest, CompareFunnels comparisons, Companies companies, Clock clock) {
         this.funnels = funnels;
         this.honest = honest;
+        this.comparisons = comparisons;
         this.companies = companies;
         this.clock = clock;
     }
@@ -56,7 +61,37 @@ class FunnelApi {
             Dates period,
             String currency,
             List<Stage> stages,
-            Totals totals) {}
+            Totals totals,
+            @Nullable Compared comparison) {}
+
+    /** The other answer, and this one less that one: of each stage, and of all deals. */
+    record Compared(String with, Answer other, List<StageDifference> stages, TotalDifference totals) {}
+
+    /** Shares of one with six decimals; p = how likely chance alone makes such a difference of the conversions. */
+    record StageDifference(
+            long id,
+            String name,
+            long entered,
+            long won,
+            long lost,
+            long inWork,
+            long returned,
+            String wonAmount,
+            String lostAmount,
+            String inWorkAmount,
+            @Nullable BigDecimal conversion,
+            @Nullable BigDecimal medianDays,
+            @Nullable BigDecimal p,
+            String verdict) {}
+
+    record TotalDifference(
+            long won,
+            long lost,
+            long inWork,
+            String wonAmount,
+            @Nullable BigDecimal winRate,
+            @Nullable BigDecimal p,
+            String verdict) {}
 
     record Named(long id, String name) {}
 
@@ -131,18 +166,68 @@ class FunnelApi {
             long undated,
             @Nullable Interval winRateInterval) {}
 
-    /** The parameters are those of the page: view, dealType, from, to, rule, asOf, potential, counting and the filters. */
+    /**
+     * The parameters are those of the page: view, dealType, from, to, rule, asOf, potential, counting, the filters, and
+     * compare (previous, last-year, period with compareFrom and compareTo, owner:…, team:…).
+     */
     @GetMapping("/funnel")
     @Allow(resource = Resource.FUNNEL, action = Action.VIEW)
     Answer funnel(@RequestParam Map<String, String> parameters, CurrentUser user) {
         var today = companies.current().today(clock);
         var query = FunnelParameters.read(parameters, funnels.references(), today);
         return funnels.show(query, user)
-                .map(funnel -> answer(funnel, honest.of(funnel, user)))
+                .map(funnel -> answer(
+                        funnel,
+                        honest.of(funnel, user),
+                        comparisons
+                                .of(funnel, parameters, today, user)
+                                .map(both -> compared(both, honest.of(both.then(), user)))
+                                .orElse(null)))
                 .orElseThrow(() -> new RecordNotFound("deal type", "of any kind"));
     }
 
-    private static Answer answer(Funnel funnel, HonestFunnel honest) {
+    private static Compared compared(ComparedFunnels both, HonestFunnel honest) {
+        var now = both.now().totals();
+        var then = both.then().totals();
+        return new Compared(
+                both.with().kind(),
+                answer(both.then(), honest, null),
+                both.stages().stream().map(FunnelApi::difference).toList(),
+                new TotalDifference(
+                        now.won().count() - then.won().count(),
+                        now.lost().count() - then.lost().count(),
+                        now.inWork().count() - then.inWork().count(),
+                        less(now.won(), then.won()),
+                        share(both.winRate()),
+                        share(both.winRateSignificance().p()),
+                        FunnelPage.word(both.winRateSignificance().verdict())));
+    }
+
+    private static StageDifference difference(ComparedFunnels.Stage stage) {
+        var now = stage.now();
+        var then = stage.then();
+        return new StageDifference(
+                now.stage().id(),
+                now.stage().name(),
+                now.entered().count() - then.entered().count(),
+                now.won().count() - then.won().count(),
+                now.lost().count() - then.lost().count(),
+                now.inWork().count() - then.inWork().count(),
+                now.returned().count() - then.returned().count(),
+                less(now.won(), then.won()),
+                less(now.lost(), then.lost()),
+                less(now.inWork(), then.inWork()),
+                share(stage.conversion()),
+                stage.medianDays(),
+                share(stage.significance().p()),
+                FunnelPage.word(stage.significance().verdict()));
+    }
+
+    private static String less(Tally now, Tally then) {
+        return now.amount().subtract(then.amount()).toPlainString();
+    }
+
+    private static Answer answer(Funnel funnel, HonestFunnel honest, @Nullable Compared compared) {
         var query = funnel.query();
         return new Answer(
                 funnel.asOf(),
@@ -154,7 +239,8 @@ class FunnelApi {
                 new Dates(query.period().from(), query.period().to()),
                 funnel.currency(),
                 funnel.stages().stream().map(stage -> stage(stage, honest)).toList(),
-                totals(funnel.totals(), honest));
+                totals(funnel.totals(), honest),
+                compared);
     }
 
     private static Stage stage(StageFigures stage, HonestFunnel honest) {

@@ -1,5 +1,7 @@
 package io.lijevak.funnel.web;
 
+import io.lijevak.funnel.CompareFunnels;
+import io.lijevak.funnel.ComparedFunnels;
 import io.lijevak.funnel.Funnel;
 import io.lijevak.funnel.FunnelParameters;
 import io.lijevak.funnel.FunnelQuery;
@@ -17,8 +19,12 @@ import io.lijevak.users.Resource;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,16 +39,25 @@ class FunnelController {
     static final String LIVE_PART = "funnel-figures";
     private final ShowFunnel funnels;
     private final ShowHonestFunnel honest;
+    private final CompareFunnels comparisons;
     private final Changes changes;
-    private final Companies companies;
-    private final Clock clock;
+    private final Today today;
 
-    FunnelController(ShowFunnel funnels, ShowHonestFunnel honest, Changes changes, Companies companies, Clock clock) {
+    /** The day it is for the company. */
+    @Component
+    record Today(Companies companies, Clock clock) {
+        LocalDate get() {
+            return companies.current().today(clock);
+        }
+    }
+
+    FunnelController(
+            ShowFunnel funnels, ShowHonestFunnel honest, CompareFunnels comparisons, Changes changes, Today today) {
         this.funnels = funnels;
         this.honest = honest;
+        this.comparisons = comparisons;
         this.changes = changes;
-        this.companies = companies;
-        this.clock = clock;
+        this.today = today;
     }
 
     @GetMapping("/funnel")
@@ -57,13 +72,15 @@ class FunnelController {
         var revision = changes.revision();
         var query = query(parameters);
         var funnel = funnels.show(query, user);
-        var link = link(funnel.map(Funnel::query).orElse(query), parameters);
+        var compared = funnel.flatMap(found -> comparisons.of(found, parameters, today(), user));
+        var link = link(funnel.map(Funnel::query).orElse(query), compared, parameters);
         if (!LIVE_PART.equals(trigger)) {
             response.setHeader("HX-Push-Url", link.toString());
         }
         model.addAttribute(
                 "page",
-                funnel.map(found -> new FunnelPage(ui, found, honest.of(found, user), link, revision))
+                funnel.map(found -> new FunnelPage(
+                                ui, found, honest.of(found, user), compared.orElse(null), link, revision))
                         .orElse(null));
         model.addAttribute(
                 "controls",
@@ -82,8 +99,10 @@ class FunnelController {
         var query = query(parameters);
         var found = funnels.show(query, user);
         found.ifPresent(funnel -> {
-            var link = link(funnel.query(), parameters);
-            var page = new FunnelPage(ui, funnel, honest.of(funnel, user), link, changes.revision());
+            var compared = comparisons.of(funnel, parameters, today(), user);
+            var link = link(funnel.query(), compared, parameters);
+            var page = new FunnelPage(
+                    ui, funnel, honest.of(funnel, user), compared.orElse(null), link, changes.revision());
             var controls = new FunnelControls(ui, funnels.references(), link, FunnelAddress.form(link), user, today());
             new FunnelSheet(page, controls).write(TableDownload.Format.valueOfEnding(ending), response);
         });
@@ -93,13 +112,16 @@ class FunnelController {
         return FunnelParameters.read(FunnelAddress.parameters(parameters), funnels.references(), today());
     }
 
-    private static PageLink link(FunnelQuery query, Map<String, String> parameters) {
-        return new PageLink("/funnel", FunnelParameters.of(query))
+    private static PageLink link(
+            FunnelQuery query, Optional<ComparedFunnels> compared, Map<String, String> parameters) {
+        var state = new LinkedHashMap<>(FunnelParameters.of(query));
+        compared.ifPresent(found -> state.putAll(new TreeMap<>(found.with().parameters())));
+        return new PageLink("/funnel", state)
                 .with("palette", "seed".equals(parameters.get("palette")) ? "seed" : null)
                 .with("probability", "own".equals(parameters.get("probability")) ? "own" : null);
     }
 
     private LocalDate today() {
-        return companies.current().today(clock);
+        return today.get();
     }
 }

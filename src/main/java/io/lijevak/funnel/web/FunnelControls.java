@@ -1,5 +1,6 @@
 package io.lijevak.funnel.web;
 
+import io.lijevak.funnel.Comparison;
 import io.lijevak.funnel.FunnelReferences;
 import io.lijevak.funnel.FunnelReferences.Choice;
 import io.lijevak.funnel.FunnelView;
@@ -81,6 +82,20 @@ public record FunnelControls(
                 .forEach(team -> options.add(new Option("team:" + team.id(), ui.t("funnel.who.team", team.name()))));
         people.forEach(person -> options.add(new Option("owner:" + person.id(), person.name())));
         return options;
+    }
+
+    /** What a funnel may be compared with. */
+    public List<Option> comparisons() {
+        var options = new ArrayList<Option>();
+        for (var kind : List.of(Comparison.PREVIOUS, Comparison.LAST_YEAR, Comparison.PERIOD)) {
+            options.add(Option.of(kind, ui.t("funnel.compare." + kind)));
+        }
+        options.addAll(who());
+        return options;
+    }
+
+    public boolean comparesPeriod() {
+        return link.value(Comparison.COMPARE).equals(Comparison.PERIOD);
     }
 
     /** The chosen person or team by name. */

@@ -1,5 +1,6 @@
 package io.lijevak.funnel.web;
 
+import io.lijevak.funnel.ComparedFunnels;
 import io.lijevak.funnel.Counting;
 import io.lijevak.funnel.Figure;
 import io.lijevak.funnel.Funnel;
@@ -27,10 +28,12 @@ import org.jspecify.annotations.Nullable;
  * A funnel as its page shows it.
  *
  * @param honest how far its rates can be trusted
+ * @param compared with what it is compared, null = with nothing
  * @param link the page's own address with its state in canonical form
  * @param revision of the business data that the answer was computed from
  */
-public record FunnelPage(Ui ui, Funnel funnel, HonestFunnel honest, PageLink link, long revision) {
+public record FunnelPage(
+        Ui ui, Funnel funnel, HonestFunnel honest, @Nullable ComparedFunnels compared, PageLink link, long revision) {
     /** Below this many deals in the first stage shares say nothing, so only counts are printed. */
     static final int ENOUGH = 20;
 
@@ -78,7 +81,11 @@ public record FunnelPage(Ui ui, Funnel funnel, HonestFunnel honest, PageLink lin
     }
 
     private String deals(@Nullable Long stage, Figure figure) {
-        return new PageLink("/deals", Map.of("funnel", new FunnelCell(query(), stage, figure).text())).toString();
+        return deals(query(), stage, figure);
+    }
+
+    static String deals(FunnelQuery query, @Nullable Long stage, Figure figure) {
+        return new PageLink("/deals", Map.of("funnel", new FunnelCell(query, stage, figure).text())).toString();
     }
 
     public boolean hasReturned() {

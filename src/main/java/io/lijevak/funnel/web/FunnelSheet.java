@@ -1,5 +1,6 @@
 package io.lijevak.funnel.web;
 
+import io.lijevak.funnel.ComparedFunnels;
 import io.lijevak.funnel.FunnelTotals;
 import io.lijevak.funnel.StageFigures;
 import io.lijevak.platform.web.TableDownload;
@@ -31,6 +32,12 @@ final class FunnelSheet {
     private record Row(List<@Nullable Object> cells) {
         static Row of(@Nullable Object... cells) {
             return new Row(Arrays.asList(cells));
+        }
+
+        Row and(@Nullable Object... more) {
+            var all = new ArrayList<@Nullable Object>(cells);
+            all.addAll(Arrays.asList(more));
+            return new Row(all);
         }
 
         @Nullable
@@ -67,6 +74,18 @@ final class FunnelSheet {
                 ui.t("funnel.table.probability"),
                 ui.t("funnel.table.own"),
                 ui.t("funnel.table.expected")));
+        if (page.compared() != null) {
+            headings.addAll(List.of(
+                    ui.t("funnel.compare.sheet.entered"),
+                    ui.t("funnel.compare.sheet.won"),
+                    ui.t("funnel.compare.sheet.wonAmount") + amount,
+                    ui.t("funnel.compare.sheet.conversion"),
+                    ui.t("funnel.compare.sheet.enteredLess"),
+                    ui.t("funnel.compare.sheet.wonLess"),
+                    ui.t("funnel.compare.sheet.wonAmountLess") + amount,
+                    ui.t("funnel.compare.sheet.conversionLess"),
+                    ui.t("funnel.compare.sheet.p")));
+        }
         return headings;
     }
 
@@ -80,7 +99,7 @@ final class FunnelSheet {
     private Row row(StageFigures stage) {
         var rate = page.conversion(stage);
         var own = page.own(stage);
-        return Row.of(
+        var row = Row.of(
                 stage.stage().name(),
                 stage.entered().count(),
                 stage.won().count(),
@@ -102,11 +121,27 @@ final class FunnelSheet {
                 stage.stage().probability(),
                 own == null ? null : share(own.estimate()),
                 page.expected(stage));
+        var compared = page.compared();
+        if (compared == null) {
+            return row;
+        }
+        var then = compared.then(stage);
+        var both = new ComparedFunnels.Stage(stage, then);
+        return row.and(
+                then.entered().count(),
+                then.won().count(),
+                then.won().amount(),
+                share(then.conversion()),
+                stage.entered().count() - then.entered().count(),
+                stage.won().count() - then.won().count(),
+                stage.won().amount().subtract(then.won().amount()),
+                share(both.conversion()),
+                share(both.significance().p()));
     }
 
     private Row row(FunnelTotals totals) {
         var rate = page.honest().winRate();
-        return Row.of(
+        var row = Row.of(
                 ui.t("funnel.table.all"),
                 totals.all().count(),
                 totals.won().count(),
@@ -128,6 +163,21 @@ final class FunnelSheet {
                 null,
                 null,
                 page.hasExpected() ? page.expected() : null);
+        var compared = page.compared();
+        if (compared == null) {
+            return row;
+        }
+        var then = compared.then().totals();
+        return row.and(
+                then.all().count(),
+                then.won().count(),
+                then.won().amount(),
+                share(then.winRate()),
+                totals.all().count() - then.all().count(),
+                totals.won().count() - then.won().count(),
+                totals.won().amount().subtract(then.won().amount()),
+                share(compared.winRate()),
+                share(compared.winRateSignificance().p()));
     }
 
     private List<Row> notes() {
@@ -138,6 +188,10 @@ final class FunnelSheet {
         notes.add(Row.of(ui.t("funnel.control.who"), controls.chosenWho()));
         controls.chips().forEach(chip -> notes.add(Row.of(chip.label(), chip.value())));
         notes.add(Row.of(ui.t("funnel.control.asOf"), page.funnel().asOf()));
+        if (page.compared() != null) {
+            var compare = new CompareStory(page, controls.references());
+            notes.add(Row.of(ui.t("funnel.control.compare"), compare.other(), compare.followed()));
+        }
         story.notes().forEach(note -> notes.add(Row.of(null, note)));
         return notes;
     }
