@@ -133,6 +133,7 @@ class StatementBudgetTests {
         expect(12, 2000, get("/funnel/bottlenecks?dealType=1"));
         // a comparison asks the same of another period
         expect(8, 60, get("/funnel?view=closed&compare=previous"));
+        expect(8, 200, get("/funnel/difference?view=closed"));
     }
 
     @Test

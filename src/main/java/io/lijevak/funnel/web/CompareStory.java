@@ -50,6 +50,19 @@ public final class CompareStory {
                 : ui.t("funnel.compare.asOf", ui.f().date(Objects.requireNonNull(asOf)));
     }
 
+    /** The name of a source, 0 = none. */
+    String source(long id) {
+        return id == 0 ? ui.t("funnel.difference.noSource") : name(FunnelReferences.SOURCE, id);
+    }
+
+    /** Where the page that explains the difference in won amount is. */
+    public String difference() {
+        return page.link()
+                .without("probability", "palette")
+                .at("/funnel/difference")
+                .toString();
+    }
+
     private String name(String filter, @Nullable Long id) {
         return references.of(filter).stream()
                 .filter(choice -> Objects.equals(choice.id(), id))
