@@ -114,9 +114,10 @@ class FunnelDeals implements DealSelection {
         var figure = cell.figure();
         var stage = cell.stage();
         if (stage == null) {
-            return condition(
+            var whole = condition(
                     "cell.standing and cell.state = any({0})",
                     val(figure.states().toArray(new String[0])));
+            return figure == Figure.TIMED ? whole.and(condition("cell.closed_at >= cell.opened_at")) : whole;
         }
         var counted = condition(
                 "cell.stage_id = {0} and cell.outcome = any({1})",

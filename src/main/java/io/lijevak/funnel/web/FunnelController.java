@@ -118,6 +118,7 @@ class FunnelController {
         compared.ifPresent(found -> state.putAll(new TreeMap<>(found.with().parameters())));
         return new PageLink("/funnel", state)
                 .with("palette", "seed".equals(parameters.get("palette")) ? "seed" : null)
+                .with("numbers", "passport".equals(parameters.get("numbers")) ? "passport" : null)
                 .with("probability", "own".equals(parameters.get("probability")) ? "own" : null);
     }
 

@@ -81,7 +81,19 @@ public record FunnelPage(
     }
 
     private String deals(@Nullable Long stage, Figure figure) {
-        return deals(query(), stage, figure);
+        return opensPassports()
+                ? PassportPage.of(new FunnelCell(query(), stage, figure).text())
+                : deals(query(), stage, figure);
+    }
+
+    /** Whether the numbers open their passports rather than their deals. */
+    public boolean opensPassports() {
+        return link.value("numbers").equals("passport");
+    }
+
+    /** The same page with numbers that open the other. */
+    public String otherNumbers() {
+        return link.with("numbers", opensPassports() ? null : "passport").toString();
     }
 
     static String deals(FunnelQuery query, @Nullable Long stage, Figure figure) {

@@ -1,0 +1,152 @@
+package io.lijevak.funnel;
+
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.not;
+import static org.jooq.impl.DSL.trueCondition;
+import static org.jooq.impl.DSL.val;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+
+/** Every deal that one may see with the first condition that keeps it out of a number, null for those in it. */
+final class ExcludedDeals {
+    private final FunnelCell cell;
+    private final Selection selection;
+    private final Map<Exclusion, Condition> passes = new LinkedHashMap<>();
+
+    private ExcludedDeals(FunnelCell cell, Selection selection) {
+        this.cell = cell;
+        this.selection = selection;
+    }
+
+    /** Rows {@code out.deal_id, out.why}. */
+    static Table<Record> of(FunnelCell cell, Selection selection) {
+        var out = new ExcludedDeals(cell, selection);
+        out.conditions();
+        return DSL.table("""
+                (select f.deal_id, {0} as why
+                 from (
+                   select d.deal_id, d.type_id, d.responsible_id, d.source_id, d.customer_id, d.opened_at, d.state as state_now,
+                     d.closed_at as closed_now, d.known_at, d.written, last.seq is not null as known, coalesce(last.state, d.state_then) as state,
+                     case when last.seq is not null then last.left_at when d.state_then <> 'OPEN' then d.closed_at end as closed_at
+                   from ({1}) d left join lateral ({2}) last on true) f
+                 where {3}) out
+                """, out.why(), out.deals(), out.last(), selection.reach());
+    }
+
+    /** The deals, and what is known of them without stages: from when, and in which state at the moment. */
+    private Table<Record> deals() {
+        return DSL.table("""
+                select *, coalesce(opened_at, closed_at, created_at) as known_at,
+                  exists (select from stage_visit v where v.deal_id = deal_fact.deal_id) as written,
+                  case when coalesce(closed_at, created_at) < {0} then state else 'OPEN' end as state_then
+                from deal_fact
+                """, FunnelCells.asOf(selection));
+    }
+
+    private Table<Record> last() {
+        return DSL.table("""
+                select v.seq, case when v.outcome in ('WON', 'LOST') and coalesce(v.left_at, v.left_recorded_at) < {0}
+                  then v.outcome else 'OPEN' end as state, v.left_at
+                from stage_visit v
+                where v.deal_id = d.deal_id and d.type_id = {1} and coalesce(v.entered_at, v.left_at, v.recorded_at) < {0}
+                order by v.seq desc limit 1
+                """, FunnelCells.asOf(selection), val(selection.type().id()));
+    }
+
+    private Field<String> why() {
+        Field<String> why = inline((String) null);
+        for (var passed : passes.entrySet().stream()
+                .sorted(Map.Entry.<Exclusion, Condition>comparingByKey().reversed())
+                .toList()) {
+            why = DSL.when(
+                            not(condition("coalesce({0}, false)", passed.getValue())),
+                            inline(passed.getKey().name()))
+                    .otherwise(why);
+        }
+        return why;
+    }
+
+    private void conditions() {
+        var query = cell.query();
+        var filter = query.filter();
+        passes.put(
+                Exclusion.TYPE,
+                condition("f.type_id = {0}", val(selection.type().id())));
+        filtered(Exclusion.OWNER, new FunnelFilter(filter.owner(), null, null, null, null));
+        filtered(Exclusion.TEAM, new FunnelFilter(null, filter.team(), null, null, null));
+        filtered(Exclusion.SOURCE, new FunnelFilter(null, null, filter.source(), null, null));
+        filtered(Exclusion.CATEGORY, new FunnelFilter(null, null, null, filter.category(), null));
+        filtered(Exclusion.PRODUCT_GROUP, new FunnelFilter(null, null, null, null, filter.productGroup()));
+        var id = field("f.deal_id", Long.class);
+        if (cell.figure() == Figure.UNDATED) {
+            passes.put(Exclusion.DATED, FunnelDeals.of(cell, id, selection));
+            return;
+        }
+        byDates(query);
+        var any = condition("f.deal_id in (select cell.deal_id from {0})", FunnelCells.of(selection));
+        passes.put(query.rule() == PeriodRule.OVERLAP ? Exclusion.NOT_IN_PERIOD : Exclusion.NO_STAGE, any);
+        if (cell.stage() != null) {
+            passes.put(
+                    Exclusion.OTHER_STAGE,
+                    condition(
+                            "f.deal_id in (select cell.deal_id from {0} where cell.stage_id = {1})",
+                            FunnelCells.of(selection), val(cell.stage())));
+        }
+        var untimed = cell.figure() == Figure.TIMED;
+        var whole = cell.stage() == null ? Figure.WON : Figure.ENTERED;
+        var ended = untimed ? new FunnelCell(query, cell.stage(), whole) : cell;
+        passes.put(Exclusion.OTHER_OUTCOME, FunnelDeals.of(ended, id, selection));
+        if (untimed) {
+            passes.put(Exclusion.NO_DAYS, FunnelDeals.of(cell, id, selection));
+        }
+    }
+
+    private void filtered(Exclusion why, FunnelFilter only) {
+        if (!only.equals(FunnelFilter.NONE)) {
+            passes.put(why, DealConditions.of(only, trueCondition()));
+        }
+    }
+
+    private void byDates(FunnelQuery query) {
+        passes.put(
+                Exclusion.NOT_YET,
+                selection.type().process()
+                        ? condition("f.known or not f.written")
+                        : condition("f.known_at < {0}", FunnelCells.asOf(selection)));
+        if (query.counting() == Counting.PROVEN) {
+            passes.put(Exclusion.NOT_OPEN, condition("f.state_now = 'OPEN'"));
+            return;
+        }
+        var written = selection.type().process() ? "not f.written or " : "";
+        if (query.view() == FunnelView.ACTIVE || query.rule() == PeriodRule.SNAPSHOT) {
+            passes.put(Exclusion.NOT_OPEN, condition(written + "f.state = 'OPEN'"));
+        }
+        switch (query.rule()) {
+            case COHORT -> {
+                passes.put(Exclusion.OPENED_UNKNOWN, condition(written + "f.opened_at is not null"));
+                passes.put(Exclusion.OPENED_OUTSIDE, within(written, "f.opened_at"));
+            }
+            case CLOSED -> {
+                passes.put(Exclusion.STILL_OPEN, condition(written + "f.state <> 'OPEN'"));
+                passes.put(Exclusion.CLOSED_UNKNOWN, condition(written + "f.closed_at is not null"));
+                passes.put(Exclusion.CLOSED_OUTSIDE, within(written, "f.closed_at"));
+            }
+            case OVERLAP, SNAPSHOT -> {}
+        }
+    }
+
+    private Condition within(String written, String column) {
+        return condition(
+                written + "(" + column + " >= {0} and " + column + " < {1})",
+                DealConditions.at(selection.from()),
+                DealConditions.at(selection.until()));
+    }
+}

@@ -1,0 +1,108 @@
+package io.lijevak.funnel.web;
+
+import io.lijevak.funnel.Passport;
+import io.lijevak.funnel.ShowPassport;
+import io.lijevak.platform.RecordNotFound;
+import io.lijevak.users.Action;
+import io.lijevak.users.Allow;
+import io.lijevak.users.CurrentUser;
+import io.lijevak.users.Resource;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The passport of a number of the funnel, as JSON. */
+@RestController
+@RequestMapping("/api/v1")
+class PassportApi {
+    private final ShowPassport passports;
+
+    PassportApi(ShowPassport passports) {
+        this.passports = passports;
+    }
+
+    /** What the number is of; excluded = deals by the first condition that keeps them out. */
+    record Answer(
+            String cell,
+            String figure,
+            @Nullable Long stage,
+            String dealType,
+            String rule,
+            LocalDate from,
+            LocalDate to,
+            Instant asOf,
+            long count,
+            String amount,
+            @Nullable BigDecimal averageDays,
+            Map<String, Long> excluded,
+            long deals,
+            @Nullable Deal deal,
+            @Nullable Recount recount) {}
+
+    /** Whether the asked deal is in, and if not, the first condition that keeps it out. */
+    record Deal(
+            long id,
+            String title,
+            boolean included,
+            @Nullable String why) {}
+
+    /** What the ledger tells without the facts that the funnel counts. */
+    record Recount(long count, String amount, @Nullable BigDecimal averageDays, boolean equal) {}
+
+    /** {@code cell} as the links of the funnel have it, {@code deal} an id, {@code recount} true to count the ledger too. */
+    @GetMapping("/funnel/passport")
+    @Allow(resource = Resource.FUNNEL, action = Action.VIEW)
+    Answer passport(
+            @RequestParam String cell,
+            @RequestParam(required = false) @Nullable Long deal,
+            @RequestParam(defaultValue = "false") boolean recount,
+            CurrentUser user) {
+        var passport = passports.of(cell, user);
+        var query = passport.funnel().query();
+        var excluded = new TreeMap<String, Long>();
+        passport.excluded().forEach((why, deals) -> excluded.put(FunnelPage.word(why), deals));
+        return new Answer(
+                passport.cell().text(),
+                FunnelPage.word(passport.cell().figure()),
+                passport.cell().stage(),
+                passport.funnel().type().name(),
+                FunnelPage.word(query.rule()),
+                query.period().from(),
+                query.period().to(),
+                passport.funnel().asOf(),
+                passport.counted().count(),
+                passport.counted().amount().toPlainString(),
+                passport.days().average(),
+                excluded,
+                passport.deals(),
+                deal == null ? null : deal(passport, deal, user),
+                recount ? recount(passport, user) : null);
+    }
+
+    private Deal deal(Passport passport, long id, CurrentUser user) {
+        var verdict = passports.whyNot(passport, id, user).orElseThrow(() -> new RecordNotFound("deal", id));
+        return new Deal(
+                verdict.id(),
+                verdict.title(),
+                verdict.why().isEmpty(),
+                verdict.why().map(FunnelPage::word).orElse(null));
+    }
+
+    private @Nullable Recount recount(Passport passport, CurrentUser user) {
+        return passports
+                .recount(passport, user)
+                .map(told -> new Recount(
+                        told.tally().count(),
+                        told.tally().amount().toPlainString(),
+                        told.days().average(),
+                        told.equal()))
+                .orElse(null);
+    }
+}
