@@ -34,12 +34,13 @@ public record DealOverview(
             @Nullable Named responsible,
             @Nullable Named source) {}
 
-    /** What it is worth; the potential is in the management currency. */
+    /** What it is worth; the potential is in the management currency, the rep's own estimate of a win in percent. */
     public record Value(
             @Nullable Money amount,
             String currency,
             BigDecimal rate,
-            @Nullable BigDecimal potential) {}
+            @Nullable BigDecimal potential,
+            @Nullable Integer ownEstimate) {}
 
     /** How it ended, when it did. */
     public record End(

@@ -32,7 +32,7 @@ public class DealOverviews {
     /** The deal, when the user may see it. */
     public DealOverview require(DealId id, CurrentUser user) {
         var deal = jdbc.sql("""
-                select d.id, d.version, d.title, d.steps_version, d.outcome, d.amount, d.currency, d.rate, d.potential,
+                select d.id, d.version, d.title, d.steps_version, d.outcome, d.amount, d.currency, d.rate, d.potential, d.own_estimate,
                   d.expected_close, d.opened_at, d.closed_at, d.closing_note,
                   d.stage_due_at, d.silent_from, d.last_contact_at, d.next_step_at, d.touches, t.id as type_id, t.name as type_name, t.mode,
                   s.id as stage_id, s.name as stage_name, c.id as customer_id, c.name as customer_name, c.city,
@@ -111,7 +111,8 @@ public class DealOverviews {
                 amount == null ? null : new Money(amount, currency),
                 currency,
                 row.getBigDecimal("rate"),
-                row.getBigDecimal("potential"));
+                row.getBigDecimal("potential"),
+                row.getObject("own_estimate", Integer.class));
     }
 
     private static @Nullable Named named(ResultSet row, String of) throws SQLException {

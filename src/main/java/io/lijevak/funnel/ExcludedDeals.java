@@ -30,7 +30,8 @@ final class ExcludedDeals {
     static Table<Record> of(FunnelCell cell, Selection selection) {
         var out = new ExcludedDeals(cell, selection);
         out.conditions();
-        return DSL.table("""
+        return DSL.table(
+                """
                 (select f.deal_id, {0} as why
                  from (
                    select d.deal_id, d.type_id, d.responsible_id, d.source_id, d.customer_id, d.opened_at, d.state as state_now,
@@ -38,7 +39,7 @@ final class ExcludedDeals {
                      case when last.seq is not null then last.left_at when d.state_then <> 'OPEN' then d.closed_at end as closed_at
                    from ({1}) d left join lateral ({2}) last on true) f
                  where {3}) out
-                """, out.why(), out.deals(), out.last(), selection.reach());
+                """, out.why(), out.deals(), out.last(), selection.reach().condition());
     }
 
     /** The deals, and what is known of them without stages: from when, and in which state at the moment. */

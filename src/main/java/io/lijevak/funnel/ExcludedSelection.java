@@ -56,7 +56,7 @@ class ExcludedSelection implements DealSelection {
                                         out.type(),
                                         zone,
                                         moments.clock().instant(),
-                                        DealConditions.seenBy(user))),
+                                        DealReach.of(user))),
                         val(out.why().name())))
                 .orElse(DSL.falseCondition());
     }

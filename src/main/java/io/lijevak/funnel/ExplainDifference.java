@@ -49,7 +49,6 @@ public class ExplainDifference {
 
     private Map<Long, Outcomes> read(Funnel funnel, CurrentUser user) {
         var zone = moments.companies().current().timeZone();
-        return outcomes.of(
-                Selection.of(funnel.query(), funnel.type(), zone, funnel.asOf(), DealConditions.seenBy(user)));
+        return outcomes.of(Selection.of(funnel, zone, DealReach.of(user)));
     }
 }

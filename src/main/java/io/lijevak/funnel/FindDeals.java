@@ -34,7 +34,7 @@ public class FindDeals {
     private List<Named> find(String rule, Object value, CurrentUser user) {
         return sql.fetch(
                         "select f.id, f.title from deal f where {0} and {1} order by f.title, f.id limit {2}",
-                        DealConditions.seenBy(user), condition(rule, val(value)), val(MOST))
+                        DealReach.of(user).condition(), condition(rule, val(value)), val(MOST))
                 .into(Named.class);
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param winRate of all deals; null when none was decided
  * @param open what becomes of deals when those still open count as open; of cohorts only, as other rules choose by the end
  * @param wins the probability of a win from the stage on, by own statistics
+ * @param estimates of those who lead the open deals; of the active funnel only
  * @param countedAt when the own statistics were counted; null = never yet
  */
 public record HonestFunnel(
@@ -18,6 +19,7 @@ public record HonestFunnel(
         @Nullable Rate winRate,
         Map<Long, Open> open,
         Map<Long, Rate> wins,
+        Map<Long, Estimated> estimates,
         @Nullable Instant countedAt) {
     public static final HonestFunnel NONE = new HonestFunnel(Map.of(), null, Map.of(), Map.of(), null);
 

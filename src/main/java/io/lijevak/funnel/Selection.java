@@ -26,6 +26,14 @@ record Selection(
         return new Selection(query, type, zone, second, end != null && end.isBefore(now) ? end : null, reach);
     }
 
+    /** The question of an answer once more, looked at as of the same moment. */
+    static Selection of(Funnel answer, ZoneId zone, DealReach reach) {
+        var day = answer.query().asOf();
+        var end = day == null ? null : day.plusDays(1).atStartOfDay(zone).toInstant();
+        var now = answer.asOf().equals(end) ? end.plusSeconds(1) : answer.asOf();
+        return of(answer.query(), answer.type(), zone, now, reach);
+    }
+
     Instant from() {
         return query.period().start(zone);
     }

@@ -13,14 +13,23 @@ import org.springframework.stereotype.Component;
 public class ShowHonestFunnel {
     private final ShowFunnel funnels;
     private final ReadStays stays;
+    private final ReadEstimates estimates;
     private final KeptAnswers answers;
     private final ShowFunnel.Moments moments;
 
     private record Stays(SharedQuestion question) {}
 
-    ShowHonestFunnel(ShowFunnel funnels, ReadStays stays, KeptAnswers answers, ShowFunnel.Moments moments) {
+    private record Estimates(SharedQuestion question) {}
+
+    ShowHonestFunnel(
+            ShowFunnel funnels,
+            ReadStays stays,
+            ReadEstimates estimates,
+            KeptAnswers answers,
+            ShowFunnel.Moments moments) {
         this.funnels = funnels;
         this.stays = stays;
+        this.estimates = estimates;
         this.answers = answers;
         this.moments = moments;
     }
@@ -51,6 +60,7 @@ public class ShowHonestFunnel {
                 closed.all() == 0 ? null : statistics.conversion(type, OwnStatistics.WHOLE, part, closed),
                 open(funnel, statistics, part, user),
                 wins,
+                estimates(funnel, user),
                 statistics.countedAt());
     }
 
@@ -61,10 +71,8 @@ public class ShowHonestFunnel {
                 || !funnel.type().process()) {
             return Map.of();
         }
-        var zone = moments.companies().current().timeZone();
-        Map<Long, List<Stay>> read = answers.get(
-                new Stays(SharedQuestion.of(query, user)),
-                () -> stays.of(Selection.of(query, funnel.type(), zone, funnel.asOf(), DealReach.of(user))));
+        Map<Long, List<Stay>> read =
+                answers.get(new Stays(SharedQuestion.of(query, user)), () -> stays.of(selection(funnel, user)));
         var open = new HashMap<Long, HonestFunnel.Open>();
         read.forEach((stage, stood) -> {
             var risks = CompetingRisks.of(stood);
@@ -74,6 +82,20 @@ public class ShowHonestFunnel {
                             risks, rate(risks, statistics, funnel.type().id(), stage, part)));
         });
         return open;
+    }
+
+    private Map<Long, Estimated> estimates(Funnel funnel, CurrentUser user) {
+        var query = funnel.query();
+        if (query.view() != FunnelView.ACTIVE || !funnel.type().process()) {
+            return Map.of();
+        }
+        return answers.get(
+                new Estimates(SharedQuestion.of(query, user)), () -> estimates.of(selection(funnel, user)));
+    }
+
+    private Selection selection(Funnel funnel, CurrentUser user) {
+        var zone = moments.companies().current().timeZone();
+        return Selection.of(funnel, zone, DealReach.of(user));
     }
 
     private static @Nullable Rate rate(

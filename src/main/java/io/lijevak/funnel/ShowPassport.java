@@ -54,7 +54,7 @@ public class ShowPassport {
         var inclusion = new Inclusion(passport.cell(), selection);
         var found = new Verdict[1];
         ledger.each(
-                selection.reach().and(DSL.condition("f.id = {0}", DSL.val(deal))),
+                selection.reach().condition().and(DSL.condition("f.id = {0}", DSL.val(deal))),
                 passport.cell().query().filter(),
                 read -> found[0] = new Verdict(
                         read.row().id(),
@@ -74,7 +74,8 @@ public class ShowPassport {
         var selection = selection(passport.funnel(), user);
         var sum = new Sum();
         var inclusion = new Inclusion(passport.cell(), selection);
-        ledger.each(selection.reach(), passport.cell().query().filter(), deal -> sum.add(inclusion.of(deal)));
+        ledger.each(
+                selection.reach().condition(), passport.cell().query().filter(), deal -> sum.add(inclusion.of(deal)));
         var timed = passport.cell().figure() == Figure.TIMED;
         var amounts = !timed && passport.cell().figure() != Figure.UNDATED;
         var days = timed ? sum.days() : Days.NONE;
@@ -87,7 +88,7 @@ public class ShowPassport {
 
     private Selection selection(Funnel funnel, CurrentUser user) {
         var zone = moments.companies().current().timeZone();
-        return Selection.of(funnel.query(), funnel.type(), zone, funnel.asOf(), DealConditions.seenBy(user));
+        return Selection.of(funnel, zone, DealReach.of(user));
     }
 
     private static Tally counted(Funnel funnel, FunnelCell cell) {

@@ -5,5 +5,7 @@ public enum WinChance {
     /** The one the process gives each stage. */
     TEMPLATE,
     /** The one that the company's own deals of the last two years tell. */
-    OWN
+    OWN,
+    /** What those who lead the deals estimate, deal by deal; deals without an estimate count nothing. */
+    ESTIMATE
 }

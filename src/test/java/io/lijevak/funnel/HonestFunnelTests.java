@@ -127,6 +127,23 @@ class HonestFunnelTests {
         assertThat(page("/funnel?view=active&probability=own")).contains(">1.000<");
     }
 
+    /** 2 of the 20 deals of 100.00 are estimated, at 50 and 80 %. */
+    @Test
+    void ownEstimatesOfDealsAreAThirdProbability() throws Exception {
+        deals();
+        jdbc.sql("""
+                update deal set own_estimate = 50 + 30 * (id % 2)
+                where id in (select id from deal where outcome = 'OPEN' order by id limit 2)""").update();
+        facts.rebuild();
+
+        var contacts = funnel("view=active").at("/stages/0");
+
+        assertThat(contacts.at("/estimates/deals").asInt()).isEqualTo(2);
+        assertThat(contacts.at("/estimates/share").asDouble()).isCloseTo(0.65, within(1e-6));
+        assertThat(contacts.at("/estimates/expected").asString()).isEqualTo("130.00");
+        assertThat(page("/funnel?view=active&probability=estimate")).contains(">130<", "2 of 20");
+    }
+
     @Test
     void fewDealsAreCountedRatherThanShared() throws Exception {
         for (var i = 0; i < 3; i++) {

@@ -92,6 +92,23 @@ class PassportTests {
     }
 
     @Test
+    void looksAtAPastMomentAsTheNumberDoes() throws Exception {
+        var then = "asOf:2026-03-09,dealType:" + type
+                + ",figure:in-work,from:2026-03-01,rule:cohort,to:2026-03-31,view:closed,stage:" + contact;
+
+        // on 9 March all stood in Contact but the one that was closed on an unknown day, recorded on the 1st
+        mvc.perform(get("/api/v1/funnel/passport")
+                        .param("cell", then.replace("in-work", "in_work"))
+                        .param("recount", "true")
+                        .with(world.bearer(head)))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.count").value(6))
+                .andExpect(jsonPath("$.excluded.other-outcome").value(1))
+                .andExpect(jsonPath("$.recount.count").value(6))
+                .andExpect(jsonPath("$.recount.equal").value(true));
+    }
+
+    @Test
     void saysOfADealWhyItIsNotInIt() throws Exception {
         expectWhy(wonInApril, "closed-outside");
         expectWhy(undated, "closed-unknown");

@@ -204,6 +204,9 @@ class LooksTests {
         var further = Stream.of(
                 "/funnel?view=closed",
                 "/funnel?view=closed&palette=seed&counting=built-up",
+                "/funnel?view=closed&rule=cohort&compare=previous",
+                "/funnel?view=active&probability=own&compare=last-year",
+                "/funnel/passport?cell=figure:decided,rule:closed,view:closed&deal=a&recount=true",
                 "/imports/" + (office.first("import") + 1),
                 "/imports/" + (office.first("import") + 2),
                 "/processes/complaint-handling/map",

@@ -81,6 +81,7 @@ final class DealJson {
             @Nullable LocalDate expectedClose,
             @Nullable Instant openedAt,
             @Nullable Closure closure,
+            @Nullable Integer ownEstimate,
             int version) {
 
         static Whole of(DealOverview deal, List<LineItems.Item> lines, String ownCurrency) {
@@ -105,6 +106,7 @@ final class DealJson {
                     deal.expectedClose(),
                     deal.openedAt(),
                     deal.isOpen() ? null : Closure.of(deal.end()),
+                    deal.value().ownEstimate(),
                     deal.version());
         }
     }

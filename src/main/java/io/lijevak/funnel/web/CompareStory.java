@@ -74,7 +74,9 @@ public final class CompareStory {
     /** How the other period is followed, empty where that needs no words. */
     public String followed() {
         var asOf = compared.with().query().asOf();
-        return asOf == null || !compared.with().ofPeriod()
+        return asOf == null
+                        || !compared.with().query().rule().usesPeriod()
+                        || !compared.with().ofPeriod()
                 ? ""
                 : ui.t("funnel.compare.followed", ui.f().date(asOf));
     }

@@ -3,6 +3,7 @@ package io.lijevak.funnel.web;
 import io.lijevak.funnel.CompareFunnels;
 import io.lijevak.funnel.ComparedFunnels;
 import io.lijevak.funnel.Days;
+import io.lijevak.funnel.Estimated;
 import io.lijevak.funnel.Funnel;
 import io.lijevak.funnel.FunnelParameters;
 import io.lijevak.funnel.FunnelTotals;
@@ -154,7 +155,20 @@ class FunnelApi {
             @Nullable String expected,
             @Nullable Interval conversionInterval,
             @Nullable Open openAsOpen,
-            @Nullable Interval ownProbability) {}
+            @Nullable Interval ownProbability,
+            @Nullable Estimate estimates) {}
+
+    /** What reps estimate of the open deals: how many have an estimate, their mean, and amounts times estimates. */
+    record Estimate(long deals, BigDecimal share, String expected) {
+        static @Nullable Estimate of(@Nullable Estimated estimated) {
+            return estimated == null
+                    ? null
+                    : new Estimate(
+                            estimated.deals(),
+                            FunnelApi.share(estimated.share()),
+                            estimated.expected().toPlainString());
+        }
+    }
 
     record Totals(
             Counted won,
@@ -263,7 +277,8 @@ class FunnelApi {
                 expected == null ? null : expected.toPlainString(),
                 Interval.of(honest.conversions().get(id)),
                 Open.of(honest.open().get(id)),
-                Interval.of(honest.wins().get(id)));
+                Interval.of(honest.wins().get(id)),
+                Estimate.of(honest.estimates().get(id)));
     }
 
     private static Totals totals(FunnelTotals totals, HonestFunnel honest) {

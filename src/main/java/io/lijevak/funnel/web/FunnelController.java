@@ -119,7 +119,11 @@ class FunnelController {
         return new PageLink("/funnel", state)
                 .with("palette", "seed".equals(parameters.get("palette")) ? "seed" : null)
                 .with("numbers", "passport".equals(parameters.get("numbers")) ? "passport" : null)
-                .with("probability", "own".equals(parameters.get("probability")) ? "own" : null);
+                .with("probability", probability(parameters.get("probability")));
+    }
+
+    private static @Nullable String probability(@Nullable String asked) {
+        return "own".equals(asked) || "estimate".equals(asked) ? asked : null;
     }
 
     private LocalDate today() {

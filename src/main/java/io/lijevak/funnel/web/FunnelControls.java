@@ -60,7 +60,9 @@ public record FunnelControls(
 
     public List<Option> probabilities() {
         return List.of(
-                Option.of("", ui.t("funnel.probability.template")), Option.of("own", ui.t("funnel.probability.own")));
+                Option.of("", ui.t("funnel.probability.template")),
+                Option.of("own", ui.t("funnel.probability.own")),
+                Option.of("estimate", ui.t("funnel.probability.estimate")));
     }
 
     public List<Option> palettes() {

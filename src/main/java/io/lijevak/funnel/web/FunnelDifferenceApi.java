@@ -11,6 +11,7 @@ import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,11 +53,13 @@ class FunnelDifferenceApi {
         }
     }
 
-    /** The parameters are those of the funnel; compare is the previous period unless it is given. */
+    /** The parameters are those of the funnel, closed unless it is given; compare is the previous period unless it is given. */
     @GetMapping("/funnel/difference")
     @Allow(resource = Resource.FUNNEL, action = Action.VIEW)
     Answer difference(@RequestParam Map<String, String> parameters, CurrentUser user) {
-        var query = FunnelParameters.read(parameters, funnels.references(), today.get());
+        var asked = new HashMap<>(parameters);
+        asked.putIfAbsent("view", "closed");
+        var query = FunnelParameters.read(asked, funnels.references(), today.get());
         return differences
                 .of(query, parameters, today.get(), user)
                 .map(FunnelDifferenceApi::answer)

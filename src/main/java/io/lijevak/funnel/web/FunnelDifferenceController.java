@@ -10,6 +10,7 @@ import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,7 +40,9 @@ class FunnelDifferenceController {
     @Allow(resource = Resource.FUNNEL, action = Action.VIEW)
     String show(
             @RequestParam Map<String, String> parameters, @ModelAttribute("ui") Ui ui, CurrentUser user, Model model) {
-        var query = FunnelParameters.read(parameters, funnels.references(), today.get());
+        var asked = new HashMap<>(parameters);
+        asked.putIfAbsent("view", "closed");
+        var query = FunnelParameters.read(asked, funnels.references(), today.get());
         var found = differences.of(query, parameters, today.get(), user);
         if (found.isEmpty()) {
             return "redirect:/funnel";

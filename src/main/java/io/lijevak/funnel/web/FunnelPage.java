@@ -2,6 +2,7 @@ package io.lijevak.funnel.web;
 
 import io.lijevak.funnel.ComparedFunnels;
 import io.lijevak.funnel.Counting;
+import io.lijevak.funnel.Estimated;
 import io.lijevak.funnel.Figure;
 import io.lijevak.funnel.Funnel;
 import io.lijevak.funnel.FunnelCell;
@@ -176,8 +177,17 @@ public record FunnelPage(
         return honest.wins().get(stage.stage().id());
     }
 
+    /** What reps estimate of the open deals of the stage; null when none has an estimate. */
+    public @Nullable Estimated estimated(StageFigures stage) {
+        return honest.estimates().get(stage.stage().id());
+    }
+
     public WinChance chance() {
-        return link.value("probability").equals("own") ? WinChance.OWN : WinChance.TEMPLATE;
+        return switch (link.value("probability")) {
+            case "own" -> WinChance.OWN;
+            case "estimate" -> WinChance.ESTIMATE;
+            default -> WinChance.TEMPLATE;
+        };
     }
 
     /** The chosen probability of a win from the stage on, of one; empty where it is not known. */
@@ -187,6 +197,10 @@ public record FunnelPage(
             case OWN -> {
                 var own = own(stage);
                 yield own == null ? OptionalDouble.empty() : OptionalDouble.of(own.estimate());
+            }
+            case ESTIMATE -> {
+                var estimated = estimated(stage);
+                yield estimated == null ? OptionalDouble.empty() : OptionalDouble.of(estimated.share());
             }
         };
     }
@@ -200,6 +214,10 @@ public record FunnelPage(
     public @Nullable BigDecimal expected(StageFigures stage) {
         if (chance() == WinChance.TEMPLATE) {
             return stage.expected();
+        }
+        if (chance() == WinChance.ESTIMATE) {
+            var estimated = estimated(stage);
+            return estimated == null ? null : estimated.expected();
         }
         var probability = probability(stage);
         return probability.isEmpty()

@@ -73,6 +73,7 @@ final class FunnelSheet {
                 ui.t("funnel.table.timed"),
                 ui.t("funnel.table.probability"),
                 ui.t("funnel.table.own"),
+                ui.t("funnel.table.estimate"),
                 ui.t("funnel.table.expected")));
         if (page.compared() != null) {
             headings.addAll(List.of(
@@ -99,6 +100,7 @@ final class FunnelSheet {
     private Row row(StageFigures stage) {
         var rate = page.conversion(stage);
         var own = page.own(stage);
+        var estimated = page.estimated(stage);
         var row = Row.of(
                 stage.stage().name(),
                 stage.entered().count(),
@@ -120,6 +122,7 @@ final class FunnelSheet {
                 stage.days().known(),
                 stage.stage().probability(),
                 own == null ? null : share(own.estimate()),
+                estimated == null ? null : share(estimated.share()),
                 page.expected(stage));
         var compared = page.compared();
         if (compared == null) {
@@ -160,6 +163,7 @@ final class FunnelSheet {
                 totals.daysToWin().median(),
                 totals.daysToWin().average(),
                 totals.daysToWin().known(),
+                null,
                 null,
                 null,
                 page.hasExpected() ? page.expected() : null);

@@ -45,12 +45,15 @@ class PassportController {
     @GetMapping(PassportPage.PATH)
     @Allow(resource = Resource.FUNNEL, action = Action.VIEW)
     String show(
-            @RequestParam String cell,
+            @RequestParam(defaultValue = "") String cell,
             @RequestParam(defaultValue = "") String deal,
             @RequestParam(defaultValue = "false") boolean recount,
             @ModelAttribute("ui") Ui ui,
             CurrentUser user,
             Model model) {
+        if (cell.isBlank()) {
+            return "redirect:/funnel";
+        }
         var passport = passports.of(cell, user);
         var funnel = passport.funnel();
         var link = new PageLink("/funnel", FunnelParameters.of(funnel.query()));

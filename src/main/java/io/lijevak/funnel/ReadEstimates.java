@@ -1,0 +1,35 @@
+package io.lijevak.funnel;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** Reads what reps estimate of the open deals of a selection, by the stage where they stand. */
+@Component
+class ReadEstimates {
+    private final DSLContext sql;
+
+    ReadEstimates(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    Map<Long, Estimated> of(Selection selection) {
+        var estimates = new HashMap<Long, Estimated>();
+        sql.fetch("""
+                select cell.stage_id, count(*) as deals, avg(d.own_estimate) / 100 as share,
+                  coalesce(round(sum(cell.amount * d.own_estimate / 100), 2), 0.00) as expected
+                from {0} join deal d on d.id = cell.deal_id
+                where cell.standing and cell.state = 'OPEN' and cell.outcome = 'OPEN' and d.own_estimate is not null
+                group by cell.stage_id
+                """, FunnelCells.of(selection))
+                .forEach(row -> estimates.put(
+                        row.get("stage_id", Long.class),
+                        new Estimated(
+                                row.get("deals", Long.class),
+                                row.get("share", Double.class),
+                                row.get("expected", BigDecimal.class))));
+        return estimates;
+    }
+}

@@ -1,0 +1,74 @@
+package io.lijevak.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import io.lijevak.World;
+import io.lijevak.operations.Founding.Beginning;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+
+/** From a number of the funnel to what it is compared with, where the difference comes from, and what it is made of. */
+@Journey
+@Tag("external")
+@Import(World.class)
+class FunnelJourneyTests {
+    private static Office office;
+
+    @Autowired
+    ApplicationContext context;
+
+    @BeforeEach
+    void openTheDemoCompanyOnce() {
+        if (office == null) {
+            office = Office.open(context, Beginning.DEMO);
+        }
+    }
+
+    static Stream<Look> looks() {
+        return Stream.of(Look.DESK, new Look("hr", true, 390), new Look("ru", false, 390), new Look("ru", true, 1280));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("looks")
+    void aNumberIsComparedExplainedAndOpened(Look look) {
+        try (var ana = office.administrator(look)) {
+            var page = ana.open("/funnel?view=closed&rule=cohort").page();
+            assertThat(page.locator(".rate__n").first()).isVisible();
+            page.locator("#funnel-compare").selectOption("previous");
+            assertThat(page.locator("#funnel-compare-title")).isVisible();
+            assertThat(page.locator(".m-before").first()).isAttached();
+            fits(ana);
+
+            page.locator("a[href^='/funnel/difference']").click();
+            assertThat(page.locator(".waterfall__bar").first()).isVisible();
+            fits(ana);
+
+            page = ana.open("/funnel?view=closed").page();
+            page.locator("[data-numbers]").click();
+            var won = page.locator("tfoot a[href*='figure%3Awon']").first();
+            var number = won.innerText();
+            won.click();
+            assertThat(page.locator("#passport .lede b")).hasText(number);
+            page.locator("#passport a[href*='recount=true']").click();
+            assertThat(page.locator("#passport .badge--accent")).isVisible();
+            fits(ana);
+
+            page.locator("#passport .lede a").click();
+            assertThat(page.locator("main")).containsText(number);
+        }
+    }
+
+    private static void fits(Visitor visitor) {
+        assertThat(visitor.flaws()).isEmpty();
+        Locator main = visitor.page().locator("main");
+        assertThat(main).not().containsText("??");
+    }
+}
