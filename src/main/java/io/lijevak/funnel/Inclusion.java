@@ -165,13 +165,14 @@ final class Inclusion {
 
     /** The visits known at the moment; the last one goes on when it was left later. */
     private List<Visit> known(List<Visit> visits) {
-        if (past == null) {
+        var then = past;
+        if (then == null) {
             return visits;
         }
         var known = new ArrayList<>(visits.stream()
-                .filter(visit -> visit.knownFrom().isBefore(past))
+                .filter(visit -> visit.knownFrom().isBefore(then))
                 .toList());
-        if (!known.isEmpty() && !known.getLast().knownUntil().isBefore(past)) {
+        if (!known.isEmpty() && !known.getLast().knownUntil().isBefore(then)) {
             known.set(known.size() - 1, known.getLast().goingOn());
         }
         return known;
