@@ -88,7 +88,7 @@ final class ExcludedDeals {
         filtered(Exclusion.PRODUCT_GROUP, new FunnelFilter(null, null, null, null, filter.productGroup()));
         var id = field("f.deal_id", Long.class);
         if (cell.figure() == Figure.UNDATED) {
-            passes.put(Exclusion.DATED, FunnelDeals.of(cell, id, selection));
+            passes.put(Exclusion.DATED, FunnelDeals.of(cell, id, selection, Map.of()));
             return;
         }
         byDates(query);
@@ -104,9 +104,9 @@ final class ExcludedDeals {
         var untimed = cell.figure() == Figure.TIMED;
         var whole = cell.stage() == null ? Figure.WON : Figure.ENTERED;
         var ended = untimed ? new FunnelCell(query, cell.stage(), whole) : cell;
-        passes.put(Exclusion.OTHER_OUTCOME, FunnelDeals.of(ended, id, selection));
+        passes.put(Exclusion.OTHER_OUTCOME, FunnelDeals.of(ended, id, selection, Map.of()));
         if (untimed) {
-            passes.put(Exclusion.NO_DAYS, FunnelDeals.of(cell, id, selection));
+            passes.put(Exclusion.NO_DAYS, FunnelDeals.of(cell, id, selection, Map.of()));
         }
     }
 

@@ -10,6 +10,7 @@ import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -67,7 +68,7 @@ class ExcludedSelection implements DealSelection {
                 .map(out -> texts.get(
                         user.language(),
                         "funnel.excluded.words",
-                        words.of(out.cell(), funnels.references(), user.language()),
+                        words.of(out.cell(), Map.of(), funnels.references(), user.language()),
                         texts.get(user.language(), "funnel.exclusion." + FunnelWords.word(out.why()))))
                 .orElse(key);
     }

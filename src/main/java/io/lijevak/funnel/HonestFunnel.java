@@ -21,7 +21,7 @@ public record HonestFunnel(
         Map<Long, Rate> wins,
         Map<Long, Estimated> estimates,
         @Nullable Instant countedAt) {
-    public static final HonestFunnel NONE = new HonestFunnel(Map.of(), null, Map.of(), Map.of(), null);
+    public static final HonestFunnel NONE = new HonestFunnel(Map.of(), null, Map.of(), Map.of(), Map.of(), null);
 
     /** A conversion that counts open deals as open, with its interval, null when nobody was decided. */
     public record Open(CompetingRisks risks, @Nullable Rate rate) {}

@@ -89,8 +89,7 @@ public class ShowHonestFunnel {
         if (query.view() != FunnelView.ACTIVE || !funnel.type().process()) {
             return Map.of();
         }
-        return answers.get(
-                new Estimates(SharedQuestion.of(query, user)), () -> estimates.of(selection(funnel, user)));
+        return answers.get(new Estimates(SharedQuestion.of(query, user)), () -> estimates.of(selection(funnel, user)));
     }
 
     private Selection selection(Funnel funnel, CurrentUser user) {

@@ -36,6 +36,9 @@ public class ShowPassport {
         user.require(Resource.FUNNEL, Action.VIEW);
         var today = moments.companies().current().today(moments.clock());
         var cell = FunnelCell.read(text, funnels.references(), today);
+        if (!cell.groups().isEmpty()) {
+            throw InvalidInput.at("cell", "funnel.error.unknown", text);
+        }
         var funnel = funnels.show(cell.query(), user)
                 .orElseThrow(() -> InvalidInput.at("cell", "funnel.error.unknown", text));
         var asked = new FunnelCell(funnel.query(), cell.stage(), cell.figure());

@@ -137,7 +137,7 @@ class PassportOracleTests {
     private Set<Long> listed(FunnelCell cell, Selection selection) {
         return new HashSet<>(sql.fetch(
                         "select id from deal where {0}",
-                        FunnelDeals.of(cell, DSL.field("deal.id", Long.class), selection))
+                        FunnelDeals.of(cell, DSL.field("deal.id", Long.class), selection, Map.of()))
                 .getValues(0, Long.class));
     }
 

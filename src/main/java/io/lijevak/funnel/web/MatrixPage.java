@@ -199,7 +199,7 @@ public record MatrixPage(Ui ui, Matrix matrix, PageLink link, long revision, Map
 
     /** The same question without groups, in words. */
     public FunnelPage funnel() {
-        return new FunnelPage(ui, matrix.whole(), HonestFunnel.NONE, link, revision);
+        return new FunnelPage(ui, matrix.whole(), HonestFunnel.NONE, null, link, revision);
     }
 
     public FunnelStory story() {
