@@ -30,7 +30,7 @@ record Selection(
     static Selection of(Funnel answer, ZoneId zone, DealReach reach) {
         var day = answer.query().asOf();
         var end = day == null ? null : day.plusDays(1).atStartOfDay(zone).toInstant();
-        var now = answer.asOf().equals(end) ? end.plusSeconds(1) : answer.asOf();
+        var now = end != null && end.equals(answer.asOf()) ? end.plusSeconds(1) : answer.asOf();
         return of(answer.query(), answer.type(), zone, now, reach);
     }
 
