@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SQL;
 import org.jooq.impl.DSL;
@@ -46,7 +47,8 @@ class CountInDatabase implements CountsDeals {
                 with cell as materialized (
                   select cell.*, (seconds + 4320) / 8640 as tenths, (won_seconds + 4320) / 8640 as won_tenths, p.probability
                   from (
-                    select deal_id, stage_id, outcome, state, standing, amount, seconds, opened_at, closed_at, entered_at,
+                    select deal_id, stage_id, outcome, state, standing, amount, seconds, opened_at, closed_at,
+                      {5} as entered_at,
                       case when standing and state = 'WON' and closed_at >= opened_at
                         then cast(floor(extract(epoch from closed_at - opened_at)) as bigint) end as won_seconds
                     from {0}) cell
@@ -61,7 +63,8 @@ class CountInDatabase implements CountsDeals {
                 val(steps.stream().map(FunnelStage::id).toArray(Long[]::new)),
                 val(steps.stream().map(FunnelStage::probability).toArray(Integer[]::new)),
                 parts,
-                ReadFunnel.undated(selection));
+                ReadFunnel.undated(selection),
+                entered(pivot));
         var cells = new HashMap<Group, Figures>();
         var undated = 0L;
         for (var row : rows) {
@@ -73,6 +76,13 @@ class CountInDatabase implements CountsDeals {
             }
         }
         return Optional.of(new Counts(Engine.DATABASE, cells, undated));
+    }
+
+    /** The entry into the stage, which facts do not hold: looked up in the ledger only where it is asked for. */
+    private static Field<?> entered(Pivot pivot) {
+        return pivot.levels().getLast().all().contains(DealDimension.ENTERED)
+                ? field("entered_at")
+                : field("null::timestamptz");
     }
 
     /** The cells of a level; where no stage is told each deal once, by its state. */
