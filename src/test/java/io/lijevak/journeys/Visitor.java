@@ -63,7 +63,7 @@ final class Visitor implements AutoCloseable {
                 .slice(-5).map(e => e.outerHTML.slice(0, 120)).concat('page is ' + document.documentElement.scrollWidth);
             }""";
     /**
-     * Text that ends at an edge: on a desk nothing may, on a phone only what can be pushed aside; where three dots tell
+     * Text that runs out of a cell of a table or ends at an edge: on a desk nothing may, on a phone only what can be pushed aside; where three dots tell
      * of it, the whole must be in a title. Fields scroll by themselves.
      */
     private static final String CUT_OFF = """
@@ -72,7 +72,7 @@ final class Visitor implements AutoCloseable {
               .filter(e => !e.matches('select, input, textarea') && e.checkVisibility({visibilityProperty: true, opacityProperty: true}))
               .filter(e => {
                 const style = getComputedStyle(e);
-                if (style.overflowX === 'visible') return false;
+                if (style.overflowX === 'visible') return e.matches('td, th');
                 if (style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none') return !e.closest('[title]');
                 return innerWidth >= 1000 || !['auto', 'scroll'].includes(style.overflowX);
               })
@@ -83,6 +83,7 @@ final class Visitor implements AutoCloseable {
     private final int port;
     private final List<String> complaints = new ArrayList<>();
     private Look shown;
+    private boolean lost;
     private @Nullable CDPSession screen;
 
     Visitor(BrowserContext context, int port, Look look) {
@@ -119,9 +120,15 @@ final class Visitor implements AutoCloseable {
     }
 
     Visitor open(String path) {
-        page.navigate("http://localhost:" + port + path);
+        var answer = page.navigate("http://localhost:" + port + path);
+        lost = answer != null && answer.status() == 404;
         page.waitForLoadState(LoadState.LOAD);
         return this;
+    }
+
+    /** Whether there was nothing at the address that was opened. */
+    boolean isLost() {
+        return lost;
     }
 
     /** Whether what was opened is a page of its own, not a part or a file. */
