@@ -135,6 +135,7 @@ class StatementBudgetTests {
         expect(8, 60, get("/funnel?view=closed&compare=previous"));
         expect(8, 200, get("/funnel/difference?view=closed"));
         expect(6, 60, get("/funnel/passport?cell=dealType:1,figure:won,rule:closed,view:closed"));
+        expect(12, 120, get("/overview"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.lijevak.platform.web;
 
 import io.lijevak.platform.StartPage;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,10 +10,10 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 /** The address without a path leads to the viewer's start page, else to the first page of the rail. */
 @Controller
 class HomeController {
-    private final Optional<StartPage> startPage;
+    private final List<StartPage> startPages;
 
-    HomeController(Optional<StartPage> startPage) {
-        this.startPage = startPage;
+    HomeController(List<StartPage> startPages) {
+        this.startPages = startPages;
     }
 
     @GetMapping("/")
@@ -21,7 +22,12 @@ class HomeController {
         if (viewer == null) {
             return "redirect:/sign-in";
         }
-        return "redirect:" + startPage.flatMap(port -> port.of(viewer)).orElseGet(() -> first(ui));
+        return "redirect:"
+                + startPages.stream()
+                        .map(port -> port.of(viewer))
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .orElseGet(() -> first(ui));
     }
 
     private static String first(Ui ui) {

@@ -1,0 +1,8 @@
+package io.lijevak.overview;
+
+import java.math.BigDecimal;
+
+/** A number of deals and the sum of their potential in the management currency. */
+public record Amount(long deals, BigDecimal sum) {
+    public static final Amount NONE = new Amount(0, BigDecimal.ZERO);
+}

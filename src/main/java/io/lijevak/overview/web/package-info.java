@@ -1,0 +1,4 @@
+@NullMarked
+package io.lijevak.overview.web;
+
+import org.jspecify.annotations.NullMarked;
