@@ -1,7 +1,7 @@
 /** Products and services with their groups and list prices. An archived product stays on the deals that name it. */
 @ApplicationModule(
         displayName = "Catalogue",
-        allowedDependencies = {"platform", "platform :: web", "users"})
+        allowedDependencies = {"platform", "platform :: web", "users", "properties"})
 @NullMarked
 package io.lijevak.catalog;
 

@@ -3,12 +3,15 @@ package io.lijevak.customers;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.val;
 
+import io.lijevak.properties.OwnField;
 import io.lijevak.properties.RecordKind;
 import io.lijevak.properties.RecordTable;
+import io.lijevak.properties.Relation;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Reach;
 import io.lijevak.users.Resource;
+import java.util.List;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -53,5 +56,18 @@ class ContactTable implements RecordTable {
     @Override
     public @Nullable String href(long id) {
         return null;
+    }
+
+    @Override
+    public List<OwnField> fields() {
+        return List.of(
+                OwnField.text("name", "customers.field.contactName", "name"),
+                OwnField.text("role", "customers.field.role", "role"),
+                OwnField.text("note", "customers.field.note", "note"));
+    }
+
+    @Override
+    public List<Relation> relations() {
+        return List.of(Relation.to(RecordKind.CUSTOMER, "customer", "properties.target.CUSTOMER", "customer_id"));
     }
 }

@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.not;
 
 import io.lijevak.platform.SearchTerm;
+import io.lijevak.properties.FieldConditions.Both;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Reach;
@@ -27,10 +28,10 @@ final class CustomerConditions {
     private CustomerConditions() {}
 
     /** Everything that a customer of the list must meet. */
-    static Condition of(CustomerFilter filter, CurrentUser viewer) {
+    static Condition of(CustomerFilter filter, CurrentUser viewer, Both fields) {
         var term = new SearchTerm(filter.term());
         var found = term.isShort() && !filter.term().isEmpty() ? term.begins(SEARCH) : term.on(SEARCH);
-        return archived(filter).and(found).and(DSL.and(narrowing(filter, viewer, false)));
+        return archived(filter).and(found).and(DSL.and(narrowing(filter, viewer, fields, false)));
     }
 
     /** Which half of the customers is listed: each order keeps them apart. */
@@ -42,7 +43,7 @@ final class CustomerConditions {
      * What narrows the list besides the search, nothing for a viewer of all customers without a filter: as it finds the
      * customers, or as it is asked of one customer after another on a walk.
      */
-    static List<Condition> narrowing(CustomerFilter filter, CurrentUser viewer, boolean walking) {
+    static List<Condition> narrowing(CustomerFilter filter, CurrentUser viewer, Both fields, boolean walking) {
         var all = new ArrayList<Condition>();
         if (viewer.scope(Resource.CUSTOMER, Action.VIEW) != Scope.ALL) {
             all.add(Reach.of(viewer, Resource.CUSTOMER, Action.VIEW).condition(RESPONSIBLE));
@@ -73,6 +74,9 @@ final class CustomerConditions {
                     walking
                             ? CustomerRows.isInCategory(filter.category())
                             : ID.in(CustomerRows.inCategory(filter.category())));
+        }
+        if (!filter.where().isEmpty()) {
+            all.add(walking ? fields.walked() : fields.found());
         }
         return all;
     }

@@ -1,5 +1,6 @@
 package io.lijevak.customers;
 
+import io.lijevak.properties.Where;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param term part of a name, phone digits, e-mail or tax number
  * @param responsible id of the responsible person, 0 for customers of nobody
  * @param silent only those with whom nobody was in touch for so many days, or ever
+ * @param where conditions on any fields
  */
 public record CustomerFilter(
         String term,
@@ -23,7 +25,8 @@ public record CustomerFilter(
         @Nullable Long category,
         @Nullable Long silent,
         boolean archived,
-        Sort sort) {
+        Sort sort,
+        Where where) {
 
     /** Order of the list. */
     public enum Sort {
@@ -33,7 +36,7 @@ public record CustomerFilter(
     }
 
     public static final CustomerFilter ALL =
-            new CustomerFilter("", null, null, null, null, null, null, null, false, Sort.NAME);
+            new CustomerFilter("", null, null, null, null, null, null, null, false, Sort.NAME, Where.ANYTHING);
 
     /** Reads the parameters of an address; what cannot be understood is left out, so that no link ever fails. */
     public static CustomerFilter of(Map<String, String> parameters) {
@@ -48,13 +51,21 @@ public record CustomerFilter(
                 days(parameters.get("silent")),
                 "true".equals(parameters.get("archived")),
                 Optional.ofNullable(constant(Sort.values(), parameters.get("sort")))
-                        .orElse(Sort.NAME));
+                        .orElse(Sort.NAME),
+                Where.of(parameters));
+    }
+
+    /** The same with other conditions on fields. */
+    public CustomerFilter with(Where conditions) {
+        return new CustomerFilter(
+                term, kind, lifecycle, responsible, team, source, category, silent, archived, sort, conditions);
     }
 
     /** Whether anything but the order is chosen. */
     public boolean narrows() {
         return !term.isEmpty()
                 || archived
+                || !where.isEmpty()
                 || Stream.of(kind, lifecycle, responsible, team, source, category, silent)
                         .anyMatch(java.util.Objects::nonNull);
     }

@@ -7,6 +7,8 @@ import static org.jooq.impl.DSL.select;
 
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.Slice;
+import io.lijevak.properties.FieldConditions;
+import io.lijevak.properties.RecordKind;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Reach;
@@ -35,6 +37,7 @@ public class CustomerList {
     private static final int FETCH = 500;
     private static final Field<Long> ID = field(name("c", "id"), Long.class);
     private final DSLContext sql;
+    private final FieldConditions fields;
 
     /** A customer that was found, and the order in which it stands. */
     private record Found(CustomerOrder order, long id) {}
@@ -46,8 +49,9 @@ public class CustomerList {
         }
     }
 
-    CustomerList(DSLContext sql) {
+    CustomerList(DSLContext sql, FieldConditions fields) {
         this.sql = sql;
+        this.fields = fields;
     }
 
     /** The keyset page that begins after the cursor, the first one without any. */
@@ -65,9 +69,17 @@ public class CustomerList {
                         : items.getLast().place().text());
     }
 
+    private List<CustomerStretch> stretches(CustomerFilter filter, CurrentUser viewer, boolean backwards) {
+        return CustomerStretch.of(filter, viewer, fields(filter, viewer), backwards);
+    }
+
+    private FieldConditions.Both fields(CustomerFilter filter, CurrentUser viewer) {
+        return fields.of(RecordKind.CUSTOMER, "c", filter.where(), viewer);
+    }
+
     private List<Found> found(CustomerFilter filter, CurrentUser viewer, @Nullable CustomerPlace place, int limit) {
         var found = new ArrayList<Found>();
-        for (var stretch : from(place, CustomerStretch.of(filter, viewer, false))) {
+        for (var stretch : from(place, stretches(filter, viewer, false))) {
             if (found.size() < limit) {
                 sql.fetch(stretch.ids(in(stretch, place), limit - found.size()))
                         .forEach(id -> found.add(new Found(stretch.order(), id.value1())));
@@ -82,7 +94,7 @@ public class CustomerList {
 
     /** The customer that stands next to one in the list, after it or before it; null at the end of the list. */
     public @Nullable CustomerId beside(Customer customer, CustomerFilter filter, boolean before, CurrentUser viewer) {
-        var stretches = CustomerStretch.of(filter, viewer, before);
+        var stretches = stretches(filter, viewer, before);
         var place = place(customer.id(), stretches);
         for (var stretch : from(place, stretches)) {
             var id = sql.fetchOne(stretch.ids(in(stretch, place), 1));
@@ -134,7 +146,9 @@ public class CustomerList {
 
     /** The ids of all customers of the filter that the viewer may see, for figures over exactly them. */
     public Select<Record1<Long>> ids(CustomerFilter filter, CurrentUser viewer) {
-        return select(ID).from(CustomerRows.CUSTOMERS).where(CustomerConditions.of(filter, viewer));
+        return select(ID)
+                .from(CustomerRows.CUSTOMERS)
+                .where(CustomerConditions.of(filter, viewer, fields(filter, viewer)));
     }
 
     /** How many there are: at most one more than {@link #COUNTED}, unless the exact number is asked for. */
@@ -144,7 +158,7 @@ public class CustomerList {
                         ? ids(filter, viewer)
                         : select(ID)
                                 .from(CustomerRows.CUSTOMERS)
-                                .where(CustomerConditions.of(filter, viewer))
+                                .where(CustomerConditions.of(filter, viewer, fields(filter, viewer)))
                                 .limit(COUNTED + 1));
     }
 
@@ -152,7 +166,7 @@ public class CustomerList {
     @Transactional
     public void forEach(CustomerFilter filter, Action right, CurrentUser viewer, Consumer<CustomerRow> consumer) {
         var reached = Reach.of(viewer, Resource.CUSTOMER, right).condition(CustomerConditions.RESPONSIBLE);
-        for (var stretch : CustomerStretch.of(filter, viewer, false)) {
+        for (var stretch : stretches(filter, viewer, false)) {
             try (var rows = rows().where(stretch.condition().and(reached))
                     .orderBy(stretch.order().fields())
                     .fetchSize(FETCH)

@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.noCondition;
 
 import io.lijevak.platform.OrderedSearch;
 import io.lijevak.platform.SearchTerm;
+import io.lijevak.properties.FieldConditions.Both;
 import io.lijevak.users.CurrentUser;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,29 +29,30 @@ record CustomerStretch(
         @Nullable Condition walked) {
 
     /** The stretches of a list, one after another; from its end when backwards. */
-    static List<CustomerStretch> of(CustomerFilter filter, CurrentUser viewer, boolean backwards) {
+    static List<CustomerStretch> of(CustomerFilter filter, CurrentUser viewer, Both fields, boolean backwards) {
         var term = new SearchTerm(filter.term());
         var begins = term.begins(CustomerConditions.SEARCH);
         var inOrder = order(filter, viewer, backwards);
         if (filter.term().isEmpty()) {
-            return List.of(of(filter, viewer, inOrder, noCondition(), null));
+            return List.of(of(filter, viewer, fields, inOrder, noCondition(), null));
         }
         var found = term.isShort() ? begins : term.on(CustomerConditions.SEARCH);
         if (filter.sort() != CustomerFilter.Sort.NAME || term.isNumber() && !term.isShort()) {
-            return List.of(of(filter, viewer, inOrder, noCondition(), found));
+            return List.of(of(filter, viewer, fields, inOrder, noCondition(), found));
         }
         var byBeginning = new CustomerOrder(CustomerOrder.Key.BEGINNING, viewer.language(), backwards);
-        var first = of(filter, viewer, byBeginning, begins, null);
+        var first = of(filter, viewer, fields, byBeginning, begins, null);
         if (term.isShort()) {
             return List.of(first);
         }
-        var others = of(filter, viewer, inOrder, noCondition(), found.and(begins.not()));
+        var others = of(filter, viewer, fields, inOrder, noCondition(), found.and(begins.not()));
         return backwards ? List.of(others, first) : List.of(first, others);
     }
 
     private static CustomerStretch of(
             CustomerFilter filter,
             CurrentUser viewer,
+            Both fields,
             CustomerOrder order,
             Condition stretch,
             @Nullable Condition search) {
@@ -58,8 +60,8 @@ record CustomerStretch(
         return new CustomerStretch(
                 order,
                 within,
-                and(CustomerConditions.narrowing(filter, viewer, false), search),
-                and(CustomerConditions.narrowing(filter, viewer, true), search));
+                and(CustomerConditions.narrowing(filter, viewer, fields, false), search),
+                and(CustomerConditions.narrowing(filter, viewer, fields, true), search));
     }
 
     private static @Nullable Condition and(List<Condition> narrowing, @Nullable Condition search) {

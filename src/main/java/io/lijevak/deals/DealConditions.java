@@ -7,6 +7,8 @@ import static org.jooq.impl.DSL.table;
 
 import io.lijevak.platform.Companies;
 import io.lijevak.platform.SearchText;
+import io.lijevak.properties.FieldConditions;
+import io.lijevak.properties.RecordKind;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Reach;
@@ -45,11 +47,13 @@ class DealConditions {
     private static final Field<OffsetDateTime> CLOSED = column("closed_at", OffsetDateTime.class);
     private final Companies companies;
     private final List<DealSelection> selections;
+    private final FieldConditions fields;
     private final Clock clock;
 
-    DealConditions(Companies companies, List<DealSelection> selections, Clock clock) {
+    DealConditions(Companies companies, List<DealSelection> selections, FieldConditions fields, Clock clock) {
         this.companies = companies;
         this.selections = selections;
+        this.fields = fields;
         this.clock = clock;
     }
 
@@ -57,17 +61,31 @@ class DealConditions {
         return field(name("d", column), type);
     }
 
-    /** The condition as it is asked of a deal. */
+    /** The condition as it finds its deals among all. */
     Condition of(DealFilter filter, CurrentUser user, Action action) {
+        return of(filter, user, action, fields(filter, user).found());
+    }
+
+    /** The condition as it is asked of one deal after another. */
+    Condition asked(DealFilter filter, CurrentUser user) {
+        return of(filter, user, Action.VIEW, fields(filter, user).walked());
+    }
+
+    private Condition of(DealFilter filter, CurrentUser user, Action action, Condition ofFields) {
         var search = filter.search();
-        var all = besidesSearch(filter, user, action);
+        var all = besidesSearch(filter, user, action).and(ofFields);
         return search == null ? all : all.and(DSL.or(finds(search, ofItsCustomer(search))));
+    }
+
+    private FieldConditions.Both fields(DealFilter filter, CurrentUser user) {
+        return fields.of(RecordKind.DEAL, "d", filter.where(), user);
     }
 
     /** The same as it finds its deals: a search by title and number, and by customer, each with an index of its own. */
     List<Condition> ways(DealFilter filter, CurrentUser user) {
         var search = filter.search();
-        var all = besidesSearch(filter, user, Action.VIEW);
+        var all = besidesSearch(filter, user, Action.VIEW)
+                .and(fields(filter, user).found());
         return search == null
                 ? List.of(all)
                 : finds(search, ofFoundCustomers(search)).stream().map(all::and).toList();

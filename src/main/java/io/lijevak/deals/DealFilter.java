@@ -1,5 +1,6 @@
 package io.lijevak.deals;
 
+import io.lijevak.properties.Where;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -72,8 +73,14 @@ public record DealFilter(
                 && search == null
                 && risk == null
                 && mark != DealMark.RESULTS
+                && where().isEmpty()
                 && selections.stream()
                         .allMatch(name -> selected.getOrDefault(name, "").isEmpty());
+    }
+
+    /** Conditions on any fields. */
+    public Where where() {
+        return Where.of(selected);
     }
 
     /** The same filter without the parameters that do not narrow. */

@@ -100,7 +100,7 @@ public class DealList {
         }
         return conditions.reachEverything(filter, user)
                 ? search.page(beyond, limit)
-                : search.page(conditions.ways(filter, user), conditions.of(filter, user, Action.VIEW), beyond, limit);
+                : search.page(conditions.ways(filter, user), conditions.asked(filter, user), beyond, limit);
     }
 
     public Totals totals(DealFilter filter, CurrentUser user) {

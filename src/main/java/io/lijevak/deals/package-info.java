@@ -8,6 +8,7 @@
             "platform",
             "platform :: web",
             "users",
+            "properties",
             "customers",
             "catalog",
             "process",

@@ -53,6 +53,7 @@ final class ColumnPlan {
                 && selection.query().counting() != Counting.PROVEN
                 && filter.category() == null
                 && filter.productGroup() == null
+                && filter.where().isEmpty()
                 && pivot.levels().getLast().all().stream().allMatch(ColumnPlan::isHeld);
     }
 

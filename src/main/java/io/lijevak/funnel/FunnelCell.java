@@ -52,7 +52,8 @@ public record FunnelCell(FunnelQuery query, @Nullable Long stage, Figure figure,
         parts.put("figure", figure.name().toLowerCase(Locale.ROOT));
         return parts.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(part -> part.getKey() + ":" + part.getValue())
+                .map(part -> part.getKey() + ":"
+                        + part.getValue().replace("%", "%25").replace(",", "%2C"))
                 .collect(Collectors.joining(","));
     }
 
@@ -62,7 +63,9 @@ public record FunnelCell(FunnelQuery query, @Nullable Long stage, Figure figure,
         for (var part : text.split(",")) {
             var colon = part.indexOf(':');
             if (colon > 0) {
-                parts.put(part.substring(0, colon), part.substring(colon + 1));
+                parts.put(
+                        part.substring(0, colon),
+                        part.substring(colon + 1).replace("%2C", ",").replace("%25", "%"));
             }
         }
         return new FunnelCell(

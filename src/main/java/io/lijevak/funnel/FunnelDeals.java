@@ -4,12 +4,10 @@ import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.val;
 
 import io.lijevak.deals.DealSelection;
-import io.lijevak.platform.Companies;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,15 +22,13 @@ class FunnelDeals implements DealSelection {
     private final ShowFunnel funnels;
     private final FunnelWords words;
     private final Dimensions dimensions;
-    private final Companies companies;
-    private final Clock clock;
+    private final ShowFunnel.Moments moments;
 
-    FunnelDeals(ShowFunnel funnels, FunnelWords words, Dimensions dimensions, Companies companies, Clock clock) {
+    FunnelDeals(ShowFunnel funnels, FunnelWords words, Dimensions dimensions, ShowFunnel.Moments moments) {
         this.funnels = funnels;
         this.dimensions = dimensions;
         this.words = words;
-        this.companies = companies;
-        this.clock = clock;
+        this.moments = moments;
     }
 
     @Override
@@ -45,14 +41,18 @@ class FunnelDeals implements DealSelection {
         if (!user.may(Resource.FUNNEL, Action.VIEW)) {
             return DSL.falseCondition();
         }
-        var reach = DealReach.of(user);
-        var zone = companies.current().timeZone();
+        var zone = moments.companies().current().timeZone();
         return read(key)
                 .flatMap(cell -> type(cell)
                         .map(type -> of(
                                 cell,
                                 dealId,
-                                Selection.of(cell.query(), type, zone, clock.instant(), reach),
+                                Selection.of(
+                                        cell.query(),
+                                        type,
+                                        zone,
+                                        moments.clock().instant(),
+                                        moments.seen().of(cell.query().filter().where(), user)),
                                 groups(cell))))
                 .orElse(DSL.falseCondition());
     }
@@ -76,7 +76,7 @@ class FunnelDeals implements DealSelection {
     private Optional<FunnelCell> read(String key) {
         try {
             return Optional.of(FunnelCell.read(
-                            key, funnels.references(), companies.current().today(clock)))
+                            key, funnels.references(), moments.companies().current().today(moments.clock())))
                     .filter(cell -> cell.groups().keySet().stream()
                             .allMatch(group -> dimensions.find(group).isPresent()));
         } catch (InvalidInput unreadable) {

@@ -3,6 +3,7 @@ package io.lijevak.funnel;
 import io.lijevak.platform.FieldProblem;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.Period;
+import io.lijevak.properties.Where;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -54,6 +55,7 @@ public final class FunnelParameters {
         put(parameters, FunnelReferences.SOURCE, filter.source());
         put(parameters, FunnelReferences.CATEGORY, filter.category());
         put(parameters, FunnelReferences.PRODUCT_GROUP, filter.productGroup());
+        filter.where().conditions().forEach(each -> parameters.put(each.parameter(), each.written()));
         return parameters;
     }
 
@@ -78,7 +80,8 @@ public final class FunnelParameters {
                 reference(FunnelReferences.TEAM),
                 reference(FunnelReferences.SOURCE),
                 reference(FunnelReferences.CATEGORY),
-                reference(FunnelReferences.PRODUCT_GROUP));
+                reference(FunnelReferences.PRODUCT_GROUP),
+                Where.of(input));
     }
 
     private Period period() {

@@ -19,9 +19,9 @@ public class ShowFunnel {
     private final KeptAnswers answers;
     private final Moments moments;
 
-    /** The clock and the zone that days are meant in. */
+    /** The clock, the zone that days are meant in, and the deals that are seen. */
     @Component
-    record Moments(Clock clock, Companies companies) {}
+    record Moments(Clock clock, Companies companies, SeenDeals seen) {}
 
     ShowFunnel(
             ReadFunnelReferences references,
@@ -39,8 +39,9 @@ public class ShowFunnel {
     /** The figures; empty when there is no deal type at all. An unknown deal type is refused at {@code dealType}. */
     public Optional<Funnel> show(FunnelQuery query, CurrentUser user) {
         user.require(Resource.FUNNEL, Action.VIEW);
-        var reach = DealReach.of(user);
-        return answers.get(SharedQuestion.of(query, user), () -> compute(query, reach));
+        var where = query.filter().where();
+        var reach = moments.seen().of(where, user);
+        return answers.get(SharedQuestion.of(query, where, user), () -> compute(query, reach));
     }
 
     /** The deal types and the values of the filters. */

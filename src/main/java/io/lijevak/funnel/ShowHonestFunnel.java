@@ -72,7 +72,7 @@ public class ShowHonestFunnel {
             return Map.of();
         }
         Map<Long, List<Stay>> read =
-                answers.get(new Stays(SharedQuestion.of(query, user)), () -> stays.of(selection(funnel, user)));
+                answers.get(new Stays(SharedQuestion.of(query, query.filter().where(), user)), () -> stays.of(selection(funnel, user)));
         var open = new HashMap<Long, HonestFunnel.Open>();
         read.forEach((stage, stood) -> {
             var risks = CompetingRisks.of(stood);
@@ -89,12 +89,13 @@ public class ShowHonestFunnel {
         if (query.view() != FunnelView.ACTIVE || !funnel.type().process()) {
             return Map.of();
         }
-        return answers.get(new Estimates(SharedQuestion.of(query, user)), () -> estimates.of(selection(funnel, user)));
+        return answers.get(new Estimates(SharedQuestion.of(query, query.filter().where(), user)), () -> estimates.of(selection(funnel, user)));
     }
 
     private Selection selection(Funnel funnel, CurrentUser user) {
         var zone = moments.companies().current().timeZone();
-        return Selection.of(funnel, zone, DealReach.of(user));
+        return Selection.of(
+                funnel, zone, moments.seen().of(funnel.query().filter().where(), user));
     }
 
     private static @Nullable Rate rate(

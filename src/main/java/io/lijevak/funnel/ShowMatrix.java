@@ -35,8 +35,9 @@ public class ShowMatrix {
     /** The matrix; empty when there is no deal type at all. An unknown deal type is refused at {@code dealType}. */
     public Optional<Matrix> show(MatrixQuery query, CurrentUser user) {
         user.require(Resource.FUNNEL, Action.VIEW);
-        var reach = DealReach.of(user);
-        return answers.get(SharedQuestion.of(query, user), () -> compute(query, reach, null));
+        var where = query.funnel().filter().where();
+        var reach = moments.seen().of(where, user);
+        return answers.get(SharedQuestion.of(query, where, user), () -> compute(query, reach, null));
     }
 
     /**
@@ -46,7 +47,7 @@ public class ShowMatrix {
      */
     public Optional<Matrix> show(MatrixQuery query, CurrentUser user, Engine engine) {
         user.require(Resource.FUNNEL, Action.VIEW);
-        return compute(query, DealReach.of(user), engine);
+        return compute(query, moments.seen().of(query.funnel().filter().where(), user), engine);
     }
 
     private Optional<Matrix> compute(MatrixQuery query, DealReach reach, @Nullable Engine engine) {

@@ -1,6 +1,8 @@
 package io.lijevak.properties;
 
 import io.lijevak.users.CurrentUser;
+import io.lijevak.users.Role;
+import java.util.List;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -36,5 +38,18 @@ class PersonTable implements RecordTable {
     @Override
     public String href(long id) {
         return "/people/" + id;
+    }
+
+    @Override
+    public List<OwnField> fields() {
+        return List.of(
+                OwnField.text("name", "users.field.name", "name"),
+                OwnField.row("team", "users.field.team", "team_id", "team"),
+                OwnField.words("role", "users.field.role", "role", "users.value.role.", Role.values()));
+    }
+
+    @Override
+    public List<Relation> relations() {
+        return List.of();
     }
 }

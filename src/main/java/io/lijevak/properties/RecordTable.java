@@ -1,6 +1,7 @@
 package io.lijevak.properties;
 
 import io.lijevak.users.CurrentUser;
+import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -8,7 +9,10 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** Port: how a kind of record is stored, declared as a bean by the module that owns its table. */
+/**
+ * Port: how a kind of record is stored, declared as a bean by the module that owns its table. The registry composes every
+ * condition of these declarations, so nothing of an address becomes SQL.
+ */
 public interface RecordTable {
     RecordKind kind();
 
@@ -27,6 +31,12 @@ public interface RecordTable {
     /** The address of a record's page, null when it has none. */
     @Nullable
     String href(long id);
+
+    /** The fields of its own that lists may be narrowed by. */
+    List<OwnField> fields();
+
+    /** The records it leads to. */
+    List<Relation> relations();
 
     default Table<Record> as(String alias) {
         return DSL.table(DSL.name(table())).as(alias);

@@ -8,10 +8,12 @@ import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
+import java.math.BigDecimal;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 
 /** The value of a property as an expression over the column {@code properties} of a record known by an alias. */
 final class StoredValue {
@@ -27,6 +29,15 @@ final class StoredValue {
 
     static Field<String> text(String alias, String key) {
         return jsonbGetAttributeAsText(all(alias), inline(key));
+    }
+
+    static Field<BigDecimal> number(String alias, String key) {
+        return field("cast({0} as numeric)", BigDecimal.class, json(alias, key));
+    }
+
+    /** Days are written so that their order is that of their letters. */
+    static Field<String> day(String alias, String key) {
+        return text(alias, key).collate(DSL.collation("C"));
     }
 
     /** A row {@code v(id)} for each id that a list has chosen. */

@@ -2,6 +2,8 @@ package io.lijevak.customers.web;
 
 import io.lijevak.platform.Navigation;
 import io.lijevak.platform.QuickAction;
+import io.lijevak.properties.FieldList;
+import io.lijevak.properties.RecordKind;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +25,16 @@ class CustomersNavigation {
                 "/settings/customer-sources",
                 viewer -> viewer.may("PROCESS.EDIT"),
                 List.of("/settings/customer-categories"));
+    }
+
+    @Bean
+    FieldList customerList() {
+        return new FieldList(
+                "customers",
+                RecordKind.CUSTOMER,
+                "/customers",
+                "customers.list.title",
+                viewer -> viewer.may("CUSTOMER.VIEW"));
     }
 
     @Bean

@@ -11,6 +11,7 @@ import io.lijevak.platform.web.ListWalk;
 import io.lijevak.platform.web.ListedPage;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.Ui;
+import io.lijevak.properties.FieldChips;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A page of the customer list: what it shows, how many there are, and the addresses that lead on. */
 public record ListPage(
-        PageLink link,
+        FieldChips.Read own,
         CustomerFilter filter,
         Slice<CustomerRow> slice,
         Map<Long, OpenDeals> worth,
@@ -26,6 +27,10 @@ public record ListPage(
         boolean exact)
         implements ListedPage {
     private static final int MOST_IN_ONE_TABLE = 200;
+
+    public PageLink link() {
+        return own.link();
+    }
 
     /** What narrows the list, each to be taken away by itself. */
     public List<Chip> chips(Ui ui, References.All references) {
@@ -66,12 +71,12 @@ public record ListPage(
 
     /** What the address of a customer ends with, so that one can walk along this list from there. */
     public String walk() {
-        return ListWalk.along(link, CustomerFilter.Sort.NAME.name()).at("");
+        return ListWalk.along(link(), CustomerFilter.Sort.NAME.name()).at("");
     }
 
     /** The address of the figures over exactly the customers of this list. */
     public String figures() {
-        return link.without("next", "from", "count", "sort")
+        return link().without("next", "from", "count", "sort")
                 .at("/customers/figures")
                 .toString();
     }
@@ -89,7 +94,7 @@ public record ListPage(
     public @Nullable String next() {
         return slice.next() == null
                 ? null
-                : link.without("count")
+                : link().without("count")
                         .with("next", slice.next())
                         .with("from", to())
                         .toString();
@@ -101,24 +106,24 @@ public record ListPage(
     }
 
     public String counting() {
-        return link.with("count", "exact").toString();
+        return link().with("count", "exact").toString();
     }
 
     public String export(String ending) {
-        return link.without("next", "from", "count")
+        return link().without("next", "from", "count")
                 .at("/customers/export." + ending)
                 .toString();
     }
 
     public String cleared() {
-        return new PageLink(link.path(), java.util.Map.of("sort", link.value("sort"))).toString();
+        return new PageLink(link().path(), java.util.Map.of("sort", link().value("sort"))).toString();
     }
 
     private Chip chip(Ui ui, String parameter, String label, String value) {
         return new Chip(
                 ui.t(label),
                 value,
-                link.without(parameter, "next", "from", "count").toString());
+                link().without(parameter, "next", "from", "count").toString());
     }
 
     private static String constant(Ui ui, String field, @Nullable Enum<?> constant) {

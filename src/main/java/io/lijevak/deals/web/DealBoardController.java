@@ -36,14 +36,16 @@ class DealBoardController {
     @GetMapping("/deals/board")
     @Allow(resource = Resource.DEAL, action = Action.VIEW)
     String show(@RequestParam Map<String, String> parameters, CurrentUser user, Model model) {
-        var link = new PageLink("/deals/board", parameters).without("outcome", "next", "sort", "from", "fields");
+        var asked = filters.read(
+                new PageLink("/deals/board", parameters).without("outcome", "next", "sort", "from", "fields"), user);
+        var link = asked.link();
         var shelf = types.all().stream().filter(DealType::hasSteps).toList();
         var type = chosen(shelf, link.value("type"));
         var columns = type == null
                 ? List.<io.lijevak.deals.BoardColumn>of()
                 : board.columns(type, DealFilter.of(link.parameters()), shown(parameters), user);
         var refusal = (BoardPage.Refusal) model.getAttribute("refusal");
-        model.addAttribute("page", new BoardPage(filters.read(link, user), shelf, type, columns, refusal));
+        model.addAttribute("page", new BoardPage(asked, shelf, type, columns, refusal));
         return "deals/board";
     }
 

@@ -34,11 +34,12 @@ class DealListController {
     @GetMapping("/deals")
     @Allow(resource = Resource.DEAL, action = Action.VIEW)
     String show(@RequestParam Map<String, String> parameters, CurrentUser user, Model model) {
-        var link = new PageLink("/deals", parameters);
+        var asked = filters.read(new PageLink("/deals", parameters), user);
+        var link = asked.link();
         var filter = DealFilter.of(link.parameters());
         var next = link.value("next");
         var slice = list.page(filter, link.value("sort"), next.isEmpty() ? null : next, PAGE, user);
-        model.addAttribute("page", new ListPage(link, filters.read(link, user), slice, list.totals(filter, user)));
+        model.addAttribute("page", new ListPage(link, asked, slice, list.totals(filter, user)));
         return "deals/list";
     }
 

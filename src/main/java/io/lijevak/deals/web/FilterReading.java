@@ -3,6 +3,9 @@ package io.lijevak.deals.web;
 import io.lijevak.deals.DealChoices;
 import io.lijevak.deals.DealSelection;
 import io.lijevak.platform.web.PageLink;
+import io.lijevak.properties.FieldChips;
+import io.lijevak.properties.RecordKind;
+import io.lijevak.properties.Where;
 import io.lijevak.users.CurrentUser;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,13 +17,17 @@ import org.springframework.stereotype.Component;
 class FilterReading {
     private final DealChoices choices;
     private final List<DealSelection> selections;
+    private final FieldChips chips;
 
-    FilterReading(DealChoices choices, List<DealSelection> selections) {
+    FilterReading(DealChoices choices, List<DealSelection> selections, FieldChips chips) {
         this.choices = choices;
         this.selections = selections;
+        this.chips = chips;
     }
 
-    Filters read(PageLink link, CurrentUser user) {
+    Filters read(PageLink asked, CurrentUser user) {
+        var own = chips.of(RecordKind.DEAL, Where.of(asked.parameters()), asked, user);
+        var link = own.link();
         var words = new LinkedHashMap<String, String>();
         named(link, "customer").ifPresent(id -> words.put("customer", choices.customerName(id, user)));
         named(link, "product").ifPresent(id -> words.put("product", choices.productName(id)));
@@ -30,7 +37,7 @@ class FilterReading {
                 words.put(selection.parameter(), selection.words(key, user));
             }
         }
-        return new Filters(link, choices.all(user), words);
+        return new Filters(own, choices.all(user), words);
     }
 
     private static Optional<Long> named(PageLink link, String parameter) {

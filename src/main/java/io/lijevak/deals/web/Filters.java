@@ -7,6 +7,7 @@ import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.Option;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.Ui;
+import io.lijevak.properties.FieldChips;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The filters above a list or a board: what may be chosen, what is, and the addresses that take one away. */
-public record Filters(PageLink link, Choices choices, Map<String, String> selections) {
+public record Filters(FieldChips.Read own, Choices choices, Map<String, String> selections) {
     private static final List<String> DAYS = List.of("openedFrom", "openedTo", "closedFrom", "closedTo");
     private static final Map<String, String> KINDS = Map.of(
             "stage", "stage",
@@ -49,6 +50,10 @@ public record Filters(PageLink link, Choices choices, Map<String, String> select
 
     private static final Set<String> PLACE = Set.of("next", "from", "quick");
 
+    public PageLink link() {
+        return own.link();
+    }
+
     /** A filter in force, in words, and the address without it. */
     public record Chip(String label, String value, String without) {}
 
@@ -66,19 +71,20 @@ public record Filters(PageLink link, Choices choices, Map<String, String> select
                         "competitor",
                         "mark",
                         "risk")
-                .filter(name -> !link.value(name).isEmpty())
+                .filter(name -> !link().value(name).isEmpty())
                 .forEach(name -> chips.add(chip(ui, name, word(ui, name))));
         DAYS.stream()
-                .filter(name -> !link.value(name).isEmpty())
-                .forEach(name -> chips.add(chip(ui, name, day(ui, link.value(name)))));
+                .filter(name -> !link().value(name).isEmpty())
+                .forEach(name -> chips.add(chip(ui, name, day(ui, link().value(name)))));
+        own.chips().forEach(chip -> chips.add(new Chip(chip.label(), chip.value(), chip.without())));
         selections.forEach((name, words) ->
-                chips.add(chip(ui, name, link.value(name).equals("0") ? ui.t("deals.filter.none") : words)));
+                chips.add(chip(ui, name, link().value(name).equals("0") ? ui.t("deals.filter.none") : words)));
         return chips;
     }
 
     /** The filters as the values of the filter form. */
     public Form form() {
-        return Form.of(link.parameters());
+        return Form.of(link().parameters());
     }
 
     public List<Option> options(String kind) {
@@ -120,35 +126,35 @@ public record Filters(PageLink link, Choices choices, Map<String, String> select
 
     /** The address without any filter but the type. */
     public String cleared() {
-        var kept = link;
-        for (var name : link.parameters().keySet()) {
+        var kept = link();
+        for (var name : link().parameters().keySet()) {
             kept = KEPT.contains(name) ? kept : kept.without(name);
         }
         return kept.toString();
     }
 
     public boolean narrows() {
-        return link.parameters().keySet().stream()
+        return link().parameters().keySet().stream()
                 .anyMatch(name -> !KEPT.contains(name) && !PLACE.contains(name) && !name.startsWith("shown-"));
     }
 
     /** What the search keeps of the address. */
     public List<Map.Entry<String, String>> kept() {
-        return link.without("q", "next", "from", "quick").parameters().entrySet().stream()
+        return link().without("q", "next", "from", "quick").parameters().entrySet().stream()
                 .toList();
     }
 
     /** What the form of filters keeps of the address: all that it does not ask itself. */
     public List<Map.Entry<String, String>> keptBeside() {
-        return link.parameters().entrySet().stream()
+        return link().parameters().entrySet().stream()
                 .filter(entry -> !ASKED.contains(entry.getKey()))
                 .toList();
     }
 
     /** The same filters on another page of deals. */
     public String at(String path) {
-        var kept = link.without("next", "from", "sort", "quick");
-        for (var name : link.parameters().keySet()) {
+        var kept = link().without("next", "from", "sort", "quick");
+        for (var name : link().parameters().keySet()) {
             kept = name.startsWith("shown-") ? kept.without(name) : kept;
         }
         return kept.at(path).toString();
@@ -156,11 +162,11 @@ public record Filters(PageLink link, Choices choices, Map<String, String> select
 
     private Chip chip(Ui ui, String name, String value) {
         var label = ui.hasText("deals.filter." + name) ? ui.t("deals.filter." + name) : "";
-        return new Chip(label, value, link.without(name, "next", "from").toString());
+        return new Chip(label, value, link().without(name, "next", "from").toString());
     }
 
     private String word(Ui ui, String name) {
-        var value = link.value(name);
+        var value = link().value(name);
         if (Set.of("outcome", "mark", "risk").contains(name)) {
             var key = "deals." + name + "." + value;
             return ui.hasText(key) ? ui.t(key) : value;

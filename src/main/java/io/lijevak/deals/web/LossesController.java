@@ -35,9 +35,10 @@ class LossesController {
     @GetMapping("/deals/losses")
     @Allow(resource = Resource.DEAL, action = Action.VIEW)
     String show(@RequestParam Map<String, String> parameters, CurrentUser user, Model model) {
-        var link = link("/deals/losses", parameters);
+        var asked = filters.read(link("/deals/losses", parameters), user);
+        var link = asked.link();
         var losses = analysis.of(DealFilter.of(link.parameters()), user);
-        model.addAttribute("page", new LossesPage(link, filters.read(link, user), losses));
+        model.addAttribute("page", new LossesPage(link, asked, losses));
         return "deals/losses";
     }
 

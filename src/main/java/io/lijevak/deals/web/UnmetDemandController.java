@@ -34,9 +34,11 @@ class UnmetDemandController {
     @Allow(resource = Resource.DEAL, action = Action.VIEW)
     String show(@RequestParam Map<String, String> parameters, CurrentUser user, Model model) {
         requireSwitch();
-        var link = new PageLink("/deals/unmet-demand", parameters).without("next", "sort", "from", "unmet");
+        var asked = filters.read(
+                new PageLink("/deals/unmet-demand", parameters).without("next", "sort", "from", "unmet"), user);
+        var link = asked.link();
         model.addAttribute("link", link);
-        model.addAttribute("filters", filters.read(link, user));
+        model.addAttribute("filters", asked);
         model.addAttribute("lines", unmet.of(DealFilter.of(link.parameters()), user));
         return "deals/unmet";
     }

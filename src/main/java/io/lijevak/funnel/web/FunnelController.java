@@ -8,16 +8,17 @@ import io.lijevak.funnel.FunnelQuery;
 import io.lijevak.funnel.ShowFunnel;
 import io.lijevak.funnel.ShowHonestFunnel;
 import io.lijevak.platform.Changes;
-import io.lijevak.platform.Companies;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.TableDownload;
 import io.lijevak.platform.web.Ui;
+import io.lijevak.properties.FieldChips;
+import io.lijevak.properties.RecordKind;
+import io.lijevak.properties.Where;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,23 +42,22 @@ class FunnelController {
     private final ShowHonestFunnel honest;
     private final CompareFunnels comparisons;
     private final Changes changes;
-    private final Today today;
-
-    /** The day it is for the company. */
-    @Component
-    record Today(Companies companies, Clock clock) {
-        LocalDate get() {
-            return companies.current().today(clock);
-        }
-    }
+    private final FieldChips chips;
+    private final CompanyDay day;
 
     FunnelController(
-            ShowFunnel funnels, ShowHonestFunnel honest, CompareFunnels comparisons, Changes changes, Today today) {
+            ShowFunnel funnels,
+            ShowHonestFunnel honest,
+            CompareFunnels comparisons,
+            Changes changes,
+            FieldChips chips,
+            CompanyDay day) {
         this.funnels = funnels;
         this.honest = honest;
         this.comparisons = comparisons;
         this.changes = changes;
-        this.today = today;
+        this.chips = chips;
+        this.day = day;
     }
 
     @GetMapping("/funnel")
@@ -70,10 +70,12 @@ class FunnelController {
             Model model,
             HttpServletResponse response) {
         var revision = changes.revision();
-        var query = query(parameters);
+        var asked = asked(parameters, user);
+        var query = query(asked.link().parameters());
         var funnel = funnels.show(query, user);
         var compared = funnel.flatMap(found -> comparisons.of(found, parameters, today(), user));
         var link = link(funnel.map(Funnel::query).orElse(query), compared, parameters);
+        var own = chips.of(RecordKind.DEAL, asked.where(), link, user).telling(asked.problems());
         if (!LIVE_PART.equals(trigger)) {
             response.setHeader("HX-Push-Url", link.toString());
         }
@@ -82,9 +84,7 @@ class FunnelController {
                 funnel.map(found -> new FunnelPage(
                                 ui, found, honest.of(found, user), compared.orElse(null), link, revision))
                         .orElse(null));
-        model.addAttribute(
-                "controls",
-                new FunnelControls(ui, funnels.references(), link, FunnelAddress.form(link), user, today()));
+        model.addAttribute("controls", new FunnelControls(ui, funnels.references(), own, FunnelAddress.form(link), user, today()));
         return "funnel/page";
     }
 
@@ -103,9 +103,19 @@ class FunnelController {
             var link = link(funnel.query(), compared, parameters);
             var page = new FunnelPage(
                     ui, funnel, honest.of(funnel, user), compared.orElse(null), link, changes.revision());
-            var controls = new FunnelControls(ui, funnels.references(), link, FunnelAddress.form(link), user, today());
+            var controls = new FunnelControls(
+                    ui,
+                    funnels.references(),
+                    chips.of(RecordKind.DEAL, funnel.query().filter().where(), link, user),
+                    FunnelAddress.form(link),
+                    user,
+                    today());
             new FunnelSheet(page, controls).write(TableDownload.Format.valueOfEnding(ending), response);
         });
+    }
+
+    private FieldChips.Read asked(Map<String, String> parameters, CurrentUser user) {
+        return chips.of(RecordKind.DEAL, Where.of(parameters), new PageLink("/funnel", parameters), user);
     }
 
     private FunnelQuery query(Map<String, String> parameters) {
@@ -127,6 +137,6 @@ class FunnelController {
     }
 
     private LocalDate today() {
-        return today.get();
+        return day.today();
     }
 }

@@ -11,6 +11,7 @@ import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.Option;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.Ui;
+import io.lijevak.properties.FieldChips;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
@@ -28,10 +29,14 @@ import java.util.stream.Stream;
  * @param form the chosen values
  */
 public record FunnelControls(
-        Ui ui, FunnelReferences references, PageLink link, Form form, CurrentUser user, LocalDate today) {
+        Ui ui, FunnelReferences references, FieldChips.Read own, Form form, CurrentUser user, LocalDate today) {
     /** Parameters that stand as removable chips beside the filter button. */
     private static final List<String> CHIPS =
             List.of(FunnelReferences.SOURCE, FunnelReferences.CATEGORY, FunnelReferences.PRODUCT_GROUP);
+
+    public PageLink link() {
+        return own.link();
+    }
 
     /** A period offered by name. */
     public record Preset(String name, String href, boolean chosen) {}
@@ -122,61 +127,64 @@ public record FunnelControls(
 
     public List<Chip> chips() {
         return CHIPS.stream()
-                .filter(name -> !link.value(name).isEmpty())
+                .filter(name -> !link().value(name).isEmpty())
                 .map(name -> new Chip(
                         ui.t("funnel.filter." + name),
                         named(name),
-                        link.without(name).toString()))
+                        link().without(name).toString()))
                 .toList();
     }
 
     private String named(String filter) {
         return references.of(filter).stream()
-                .filter(choice -> Long.toString(choice.id()).equals(link.value(filter)))
+                .filter(choice -> Long.toString(choice.id()).equals(link().value(filter)))
                 .map(Choice::name)
                 .findFirst()
                 .orElse("");
     }
 
     public boolean active() {
-        return link.value("view").equals(FunnelPage.word(FunnelView.ACTIVE));
+        return link().value("view").equals(FunnelPage.word(FunnelView.ACTIVE));
     }
 
     public boolean usesPeriod() {
-        return !link.value("rule").equals(FunnelPage.word(PeriodRule.SNAPSHOT));
+        return !link().value("rule").equals(FunnelPage.word(PeriodRule.SNAPSHOT));
     }
 
     /** The address of the other view, with its usual rule. */
     public String view(FunnelView view) {
-        return link.without("rule").with("view", FunnelPage.word(view)).toString();
+        return link().without("rule").with("view", FunnelPage.word(view)).toString();
     }
 
     public String counting(String counting) {
-        return link.with("counting", counting.equals("raw") ? null : counting).toString();
+        return link().with("counting", counting.equals("raw") ? null : counting).toString();
     }
 
     /** The same question as a chart, or as a matrix. */
     public String chart() {
-        return link.at("/funnel").without("rows", "columns", "measures").toString();
+        return link().at("/funnel").without("rows", "columns", "measures").toString();
     }
 
     public String matrix() {
-        return link.at("/funnel/matrix").without("palette", "probability").toString();
+        return link().at("/funnel/matrix").without("palette", "probability").toString();
     }
 
     public String export(String ending) {
-        return link.at(link.path() + "/export." + ending).toString();
+        return link().at(link().path() + "/export." + ending).toString();
     }
 
     /** The same question over all time. */
     public String widened() {
-        return link.with("from", "2000-01-01").with("to", today).toString();
+        return link().with("from", "2000-01-01").with("to", today).toString();
     }
 
     /** The same question without filters. */
     public String unfiltered() {
-        return link.without("owner", "team", "source", "category", "productGroup", "asOf")
-                .toString();
+        var kept = link().without("owner", "team", "source", "category", "productGroup", "asOf");
+        for (var condition : own.where().conditions()) {
+            kept = kept.without(condition.parameter());
+        }
+        return kept.toString();
     }
 
     public List<Preset> presets() {
@@ -198,12 +206,12 @@ public record FunnelControls(
     }
 
     private Preset preset(String name, Period period) {
-        var href = link.with("from", period.from()).with("to", period.to());
-        return new Preset(ui.t("funnel.period." + name), href.toString(), href.equals(link));
+        var href = link().with("from", period.from()).with("to", period.to());
+        return new Preset(ui.t("funnel.period." + name), href.toString(), href.equals(link()));
     }
 
     public String period() {
-        return ui.f().date(LocalDate.parse(link.value("from"))) + " – "
-                + ui.f().date(LocalDate.parse(link.value("to")));
+        return ui.f().date(LocalDate.parse(link().value("from"))) + " – "
+                + ui.f().date(LocalDate.parse(link().value("to")));
     }
 }

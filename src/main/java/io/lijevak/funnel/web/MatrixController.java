@@ -12,6 +12,9 @@ import io.lijevak.platform.Companies;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.TableDownload;
 import io.lijevak.platform.web.Ui;
+import io.lijevak.properties.FieldChips;
+import io.lijevak.properties.RecordKind;
+import io.lijevak.properties.Where;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
@@ -51,13 +54,25 @@ class MatrixController {
 
     /** Reads questions, and says what may be asked. */
     @Component
-    record Questions(ShowFunnel funnels, Dimensions dimensions, FunnelWords words, Companies companies, Clock clock) {
+    record Questions(
+            ShowFunnel funnels,
+            Dimensions dimensions,
+            FunnelWords words,
+            FieldChips chips,
+            Companies companies,
+            Clock clock) {
         MatrixQuery read(Map<String, String> parameters) {
             return MatrixParameters.read(parameters, dimensions, funnels.references(), today());
         }
 
         FunnelControls controls(Ui ui, PageLink link, CurrentUser user) {
-            return new FunnelControls(ui, funnels.references(), link, FunnelAddress.form(link), user, today());
+            var own = own(link, user);
+            return new FunnelControls(ui, funnels.references(), own, FunnelAddress.form(link), user, today());
+        }
+
+        /** The conditions of an address on fields. */
+        FieldChips.Read own(PageLink address, CurrentUser user) {
+            return chips.of(RecordKind.DEAL, Where.of(address.parameters()), address, user);
         }
 
         LocalDate today() {

@@ -1,0 +1,53 @@
+package io.lijevak.properties;
+
+import io.lijevak.platform.FieldProblem;
+import io.lijevak.platform.web.PageLink;
+import io.lijevak.users.CurrentUser;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The conditions of a page's address: those in force in words, and what is wrong with the others. */
+@Component
+public class FieldChips {
+    private final FieldConditions conditions;
+    private final FieldWords words;
+
+    FieldChips(FieldConditions conditions, FieldWords words) {
+        this.conditions = conditions;
+        this.words = words;
+    }
+
+    /** A condition in force, and the address without it. */
+    public record Chip(String label, String value, String without) {}
+
+    /**
+     * What an address asks of fields.
+     *
+     * @param where what can be used
+     * @param link the address without what cannot
+     */
+    public record Read(Where where, PageLink link, List<Chip> chips, List<FieldProblem> problems) {
+        /** The same with problems that were found before. */
+        public Read telling(List<FieldProblem> found) {
+            return new Read(where, link, chips, found);
+        }
+
+        /** The address that adds a condition to the named list. */
+        public String adding(String list) {
+            return link.without("next", "from", "count").at("/filters/" + list).toString();
+        }
+    }
+
+    public Read of(RecordKind root, Where where, PageLink address, CurrentUser viewer) {
+        var checked = conditions.check(root, where, viewer);
+        var link = address.without(
+                checked.problems().stream().map(FieldProblem::field).toArray(String[]::new));
+        var chips = words.chips(root, checked.sound(), viewer).stream()
+                .map(chip -> new Chip(
+                        chip.label(),
+                        chip.value(),
+                        link.without(chip.parameter(), "next", "from", "count").toString()))
+                .toList();
+        return new Read(checked.sound(), link, chips, checked.problems());
+    }
+}

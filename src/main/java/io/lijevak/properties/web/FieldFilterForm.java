@@ -1,0 +1,77 @@
+package io.lijevak.properties.web;
+
+import io.lijevak.platform.InvalidInput;
+import io.lijevak.platform.web.Form;
+import io.lijevak.properties.FieldCondition;
+import io.lijevak.properties.Operator;
+import io.lijevak.properties.PropertyType;
+import io.lijevak.properties.TypedField;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** A condition as the form of a filter sends it: numbers and days as the company writes them. */
+final class FieldFilterForm {
+    private FieldFilterForm() {}
+
+    static FieldCondition read(Form form, TypedField field, Locale region) {
+        var operator = Objects.requireNonNullElse(form.reader(region).choice("operator", Operator.class), Operator.EQ);
+        if (operator == Operator.FILLED || operator == Operator.EMPTY) {
+            return new FieldCondition(field.path(), operator, List.of());
+        }
+        var values = operator == Operator.BETWEEN
+                ? List.of(plain(form, "value", field, region), plain(form, "value2", field, region))
+                : values(form, operator, field, region);
+        if (values.isEmpty()) {
+            throw InvalidInput.at("value", "platform.problem.required");
+        }
+        return new FieldCondition(field.path(), several(operator, values.size()), values);
+    }
+
+    /** Several ticked values of a list mean any of them. */
+    private static Operator several(Operator operator, int values) {
+        if (values < 2) {
+            return operator;
+        }
+        return switch (operator) {
+            case EQ -> Operator.IN;
+            case NE -> Operator.NOT_IN;
+            default -> operator;
+        };
+    }
+
+    private static List<String> values(Form form, Operator operator, TypedField field, Locale region) {
+        if (field.type() == PropertyType.LIST || field.type() == PropertyType.MULTI_LIST) {
+            return form.values("value").stream()
+                    .filter(value -> !value.isBlank())
+                    .toList();
+        }
+        if (!operator.takesMany()) {
+            return List.of(plain(form, "value", field, region));
+        }
+        return Stream.of(form.value("value").split(field.type() == PropertyType.TEXT ? "[;\n]" : "[;\\s]"))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .map(value -> plain(Form.of(java.util.Map.of("value", value)), "value", field, region))
+                .toList();
+    }
+
+    private static String plain(Form form, String name, TypedField field, Locale region) {
+        var reader = form.reader(region);
+        var text = reader.required(name);
+        var value = switch (field.type()) {
+            case NUMBER, MONEY -> {
+                var number = reader.decimal(name);
+                yield number == null ? text : number.stripTrailingZeros().toPlainString();
+            }
+            case DATE -> {
+                var day = reader.date(name);
+                yield day == null ? text : day.toString();
+            }
+            case TEXT, FLAG, LIST, MULTI_LIST, REFERENCE -> text;
+        };
+        reader.check();
+        return value;
+    }
+}

@@ -1,0 +1,270 @@
+package io.lijevak.customers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lijevak.LijevakTest;
+import io.lijevak.World;
+import io.lijevak.platform.InvalidInput;
+import io.lijevak.platform.Languages;
+import io.lijevak.platform.OrderedSearch;
+import io.lijevak.properties.FieldCondition;
+import io.lijevak.properties.KeepProperties;
+import io.lijevak.properties.NewProperty;
+import io.lijevak.properties.Operator;
+import io.lijevak.properties.Property;
+import io.lijevak.properties.PropertyDraft;
+import io.lijevak.properties.PropertyType;
+import io.lijevak.properties.PropertyValues;
+import io.lijevak.properties.RecordKind;
+import io.lijevak.users.CurrentUser;
+import io.lijevak.users.Role;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Random conditions on random properties list, page by page, what a naive reader of the values would keep. */
+@LijevakTest
+@Import(World.class)
+class FieldOracleTests {
+    /** More than is gathered, so that pages are also found by walking. */
+    private static final int CUSTOMERS = OrderedSearch.GATHERED + 500;
+
+    private static final List<String> TEXTS = List.of("Alfa", "alfa beta", "100%", "a_b", "O'Neil \"x\" \\", "Žuto");
+
+    @Autowired
+    World world;
+
+    @Autowired
+    KeepProperties keep;
+
+    @Autowired
+    CustomerList list;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final Random dice = new Random(20261128);
+    private CurrentUser administrator;
+    private List<Property> properties = List.of();
+    private final List<Row> rows = new ArrayList<>();
+
+    private record Row(long id, String name, long parent, Map<String, Object> values) {}
+
+    @BeforeEach
+    void fill() {
+        world.reset();
+        administrator = world.user(Role.ADMINISTRATOR);
+        var made = new ArrayList<Property>();
+        for (var type : PropertyType.values()) {
+            made.add(property(type));
+        }
+        properties = made;
+        for (int n = 0; n < CUSTOMERS; n++) {
+            var parent = n > 10 && n % 3 == 0 ? 1L + dice.nextInt(n) : 0L;
+            rows.add(new Row(n + 1L, "Kupac " + dice.nextInt(500), parent, values()));
+        }
+        jdbc.sql("""
+                insert into customer (id, kind, name, search_text, parent_id, properties) overriding system value
+                select id, 'COMPANY', name, lower(name), nullif(parent, 0), cast(properties as jsonb)
+                from unnest(cast(:ids as bigint[]), cast(:names as text[]), cast(:parents as bigint[]),
+                  cast(:properties as text[])) t (id, name, parent, properties)""")
+                .param("ids", rows.stream().map(Row::id).toArray(Long[]::new))
+                .param("names", rows.stream().map(Row::name).toArray(String[]::new))
+                .param("parents", rows.stream().map(Row::parent).toArray(Long[]::new))
+                .param(
+                        "properties",
+                        rows.stream()
+                                .map(row -> PropertyValues.of(row.values()).json())
+                                .toArray(String[]::new))
+                .update();
+        jdbc.sql("analyze customer").update();
+    }
+
+    @Test
+    void listsWhatANaiveReaderWould() {
+        for (int round = 0; round < 250; round++) {
+            var conditions = new ArrayList<FieldCondition>();
+            for (int n = 0; n <= dice.nextInt(2); n++) {
+                conditions.add(condition());
+            }
+            var parameters = new HashMap<String, String>();
+            conditions.forEach(each -> parameters.put(each.parameter(), each.written()));
+            var filter = CustomerFilter.of(parameters);
+            var expected = naive(filter.where().conditions());
+            var limit = Math.max(1, expected.size() / 3 + dice.nextInt(30));
+
+            assertThat(paged(filter, limit)).as("%s by %d", parameters, limit).isEqualTo(expected);
+            assertThat(list.count(filter, administrator, true))
+                    .as("%s", parameters)
+                    .isEqualTo(expected.size());
+        }
+    }
+
+    @Test
+    void refusesWhatCannotBeAtItsParameter() {
+        refused("where.property.number", "many");
+        refused("where.property.number.contains", "1");
+        refused("where.property.number.between", "9..1");
+        refused("where.property.number.between", "9");
+        refused("where.property.list", "Atlantis");
+        refused("where.property.date", "31.12.2026");
+        refused("where.property.nothing", "1");
+        refused("where.nothing", "1");
+        refused("where.parent.parent.parent.parent.parent.parent.name", "x");
+        refused("where.property.text'); drop table customer; --", "1");
+        refused("where.property.text", "x".repeat(10_000));
+        refused("where.property.text", "a\0b");
+    }
+
+    private void refused(String parameter, String value) {
+        var filter = CustomerFilter.of(Map.of(parameter, value));
+        assertThatThrownBy(() -> list.page(filter, administrator, null, 10))
+                .as(parameter)
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        e -> assertThat(e.problems())
+                                .singleElement()
+                                .satisfies(
+                                        problem -> assertThat(problem.field()).startsWith("where.")));
+    }
+
+    private FieldCondition condition() {
+        var property = properties.get(dice.nextInt(properties.size()));
+        var viaParent = dice.nextInt(4) == 0;
+        var operators = List.copyOf(Operator.of(property.type(), false));
+        var operator = operators.get(dice.nextInt(operators.size()));
+        var values = new ArrayList<String>();
+        for (int n = 0; n < operator.values(1 + dice.nextInt(3)); n++) {
+            values.add(written(Objects.requireNonNull(value(property))));
+        }
+        if (operator == Operator.BETWEEN) {
+            values.sort(
+                    property.type() == PropertyType.DATE
+                            ? Comparator.naturalOrder()
+                            : Comparator.comparing((String text) -> new BigDecimal(text)));
+        }
+        return new FieldCondition((viaParent ? "parent." : "") + "property." + property.key(), operator, values);
+    }
+
+    private static String written(Object value) {
+        return value instanceof Collection<?> many
+                ? many.iterator().next().toString()
+                : value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+    }
+
+    private List<Long> naive(List<FieldCondition> conditions) {
+        return rows.stream()
+                .filter(row -> conditions.stream().allMatch(each -> holds(row, each)))
+                .sorted(Comparator.comparing(Row::name, Languages.order(administrator.language()))
+                        .thenComparing(Row::id))
+                .map(Row::id)
+                .toList();
+    }
+
+    private boolean holds(Row row, FieldCondition condition) {
+        var viaParent = condition.path().startsWith("parent.");
+        var at = viaParent ? row.parent() == 0 ? null : rows.get((int) row.parent() - 1) : row;
+        var key = condition.path().substring(condition.path().lastIndexOf('.') + 1);
+        var value = at == null ? null : at.values().get(key);
+        var wanted = condition.values();
+        return switch (condition.operator()) {
+            case EQ, IN -> wanted.stream().anyMatch(each -> same(value, each));
+            case NE, NOT_IN -> wanted.stream().noneMatch(each -> same(value, each));
+            case FILLED -> value != null;
+            case EMPTY -> value == null;
+            case CONTAINS -> contains(value, wanted.getFirst());
+            case NOT_CONTAINS -> !contains(value, wanted.getFirst());
+            case GT -> value != null && compare(value, wanted.getFirst()) > 0;
+            case GE -> value != null && compare(value, wanted.getFirst()) >= 0;
+            case LT -> value != null && compare(value, wanted.getFirst()) < 0;
+            case LE -> value != null && compare(value, wanted.getFirst()) <= 0;
+            case BETWEEN ->
+                value != null && compare(value, wanted.getFirst()) >= 0 && compare(value, wanted.getLast()) <= 0;
+            case UNDER -> throw new IllegalStateException();
+        };
+    }
+
+    private static boolean same(@Nullable Object value, String wanted) {
+        return switch (value) {
+            case Collection<?> many ->
+                many.stream().anyMatch(one -> one.toString().equals(wanted));
+            case BigDecimal number -> number.compareTo(new BigDecimal(wanted)) == 0;
+            case null -> false;
+            default -> value.toString().equalsIgnoreCase(wanted);
+        };
+    }
+
+    private static boolean contains(@Nullable Object value, String wanted) {
+        return value != null && value.toString().toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT));
+    }
+
+    private static int compare(Object value, String wanted) {
+        return value instanceof BigDecimal number
+                ? number.compareTo(new BigDecimal(wanted))
+                : value.toString().compareTo(wanted);
+    }
+
+    private List<Long> paged(CustomerFilter filter, int limit) {
+        var seen = new ArrayList<Long>();
+        @Nullable String next = null;
+        do {
+            var page = list.page(filter, administrator, next, limit);
+            page.items().forEach(row -> seen.add(row.id()));
+            next = page.next();
+        } while (next != null);
+        return seen;
+    }
+
+    private Map<String, Object> values() {
+        var values = new HashMap<String, Object>();
+        for (var property : properties) {
+            var value = dice.nextInt(3) == 0 ? null : value(property);
+            if (value != null) {
+                values.put(property.key(), value);
+            }
+        }
+        return values;
+    }
+
+    private @Nullable Object value(Property property) {
+        return switch (property.type()) {
+            case TEXT -> TEXTS.get(dice.nextInt(TEXTS.size()));
+            case NUMBER, MONEY -> new BigDecimal(dice.nextInt(40) - 10).movePointLeft(1);
+            case DATE -> LocalDate.of(2026, 1, 1).plusDays(dice.nextInt(30)).toString();
+            case FLAG -> dice.nextBoolean();
+            case LIST -> choice(property);
+            case MULTI_LIST -> List.of(choice(property), choice(property));
+            case REFERENCE -> BigDecimal.valueOf(1 + dice.nextInt(20));
+        };
+    }
+
+    private BigDecimal choice(Property property) {
+        var choices = property.choices();
+        return BigDecimal.valueOf(choices.get(dice.nextInt(choices.size())).id());
+    }
+
+    private Property property(PropertyType type) {
+        var choices = type.listed() ? List.of("Sjever", "Jug", "Istok", "O'Zapad") : List.<String>of();
+        var target = type == PropertyType.REFERENCE ? RecordKind.CUSTOMER : null;
+        var draft = PropertyDraft.named(type.name());
+        return keep.add(
+                new NewProperty(
+                        RecordKind.CUSTOMER, type, type.name().toLowerCase(Locale.ROOT), target, null, choices, draft),
+                administrator);
+    }
+}

@@ -1,0 +1,226 @@
+package io.lijevak.funnel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import io.lijevak.LijevakTest;
+import io.lijevak.World;
+import io.lijevak.funnel.FunnelWorld.Deal;
+import io.lijevak.funnel.FunnelWorld.Visit;
+import io.lijevak.properties.KeepProperties;
+import io.lijevak.properties.NewProperty;
+import io.lijevak.properties.Property;
+import io.lijevak.properties.PropertyDraft;
+import io.lijevak.properties.PropertyType;
+import io.lijevak.properties.RecordKind;
+import io.lijevak.users.PersonId;
+import io.lijevak.users.Role;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The funnel and the lists of deals by fields of the deal's customer, person and products (S105, S112). */
+@LijevakTest
+@Import(World.class)
+class FunnelFieldsTests {
+    private static final Instant TODAY = Instant.now().truncatedTo(ChronoUnit.DAYS);
+
+    @Autowired
+    World world;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    DealFacts facts;
+
+    @Autowired
+    KeepProperties keep;
+
+    @Autowired
+    MockMvc mvc;
+
+    private PersonId head;
+    private Property region;
+    private long stage;
+    private long type;
+
+    @BeforeEach
+    void deals() {
+        world.reset();
+        head = world.person("Ana", Role.ADMINISTRATOR);
+        region = keep.add(
+                new NewProperty(
+                        RecordKind.CUSTOMER,
+                        PropertyType.LIST,
+                        null,
+                        null,
+                        null,
+                        List.of("North", "South", "East"),
+                        PropertyDraft.named("Region")),
+                world.user(head));
+        var rows = new FunnelWorld(jdbc);
+        stage = rows.stage("Offer", 1);
+        type = rows.type("Sale", List.of(stage));
+        for (var n = 0; n < 12; n++) {
+            var customer = rows.customer("Customer " + n, null);
+            if (n % 4 < 3) {
+                fill(customer, region.choices().get(n % 4).id());
+            }
+            deal(rows, n % 4 == 0 ? "WON" : "LOST", customer);
+        }
+        deal(rows, "WON", null);
+        facts.rebuild();
+    }
+
+    private void fill(long customer, long choice) {
+        jdbc.sql(
+                        "update customer set properties = jsonb_build_object('region', cast(:choice as bigint)) where id = :id")
+                .param("choice", choice)
+                .param("id", customer)
+                .update();
+    }
+
+    private void deal(FunnelWorld rows, String outcome, @Nullable Long customer) {
+        var entered = TODAY.minus(20, ChronoUnit.DAYS);
+        var closed = TODAY.minus(5, ChronoUnit.DAYS);
+        var amount = new BigDecimal("100.00");
+        rows.deal(
+                new Deal(type, stage, outcome, head.value(), null, customer, amount, entered, closed),
+                List.of(new Visit(stage, entered, closed, outcome, amount, amount, entered, closed)));
+    }
+
+    @Test
+    void theFunnelCountsTheDealsOfARegion() throws Exception {
+        assertThat(closed("")).isEqualTo(13);
+        assertThat(closed("&where.customer.property.region=North")).isEqualTo(3);
+        assertThat(closed("&where.customer.property.region=" + id(0))).isEqualTo(3);
+        assertThat(closed("&where.customer.property.region.in=North,South")).isEqualTo(6);
+        assertThat(closed("&where.customer.property.region.ne=North")).isEqualTo(10);
+        assertThat(closed("&where.customer.property.region.empty=yes")).isEqualTo(4);
+        assertThat(closed("&where.outcome=WON")).isEqualTo(4);
+        assertThat(closed("&where.outcome=WON&where.customer.property.region.filled=yes"))
+                .isEqualTo(3);
+        assertThat(closed("&where.customer.responsible.team.empty=yes")).isEqualTo(13);
+        assertThat(closed("&where.responsible.name=ana")).isEqualTo(13);
+        assertThat(closed("&where.customer.name.contains=Customer 1")).isEqualTo(3);
+    }
+
+    @Test
+    void theListOfDealsCountsTheSame() throws Exception {
+        for (var where : List.of(
+                "where.customer.property.region=North",
+                "where.customer.property.region.in=North,South",
+                "where.customer.property.region.empty=yes",
+                "where.customer.responsible.team.empty=yes",
+                "where.outcome=WON&where.customer.property.region.filled=yes",
+                "where.product.name.contains=x")) {
+            var api = JsonMapper.shared()
+                    .readTree(
+                            mvc.perform(get("/api/v1/deals?limit=100&" + where).with(world.bearer(head)))
+                                    .andReturn()
+                                    .getResponse()
+                                    .getContentAsString());
+            assertThat(api.at("/items").size()).as(where).isEqualTo((int) closed("&" + where));
+        }
+    }
+
+    @Test
+    void aNumberOpensTheListOfExactlyItsDeals() throws Exception {
+        var page = text(
+                "/funnel?view=closed&dealType=" + type + "&where.customer.property.region.in=" + id(0) + "," + id(1));
+        var link = Pattern.compile("href=\"(/deals\\?funnel=[^\"]*figure%3Alost[^\"]*)\">3</a>")
+                .matcher(page);
+
+        assertThat(link.find()).isTrue();
+        var list = mvc.perform(get(java.net.URI.create(link.group(1).replace("&amp;", "&")))
+                        .with(world.signedInAs(head)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        var deals = Pattern.compile("\"/deals/(\\d+)\\?list=")
+                .matcher(list)
+                .results()
+                .map(found -> found.group(1));
+        assertThat(deals.distinct()).hasSize(3);
+    }
+
+    @Test
+    void aFilterIsChosenFieldByField() throws Exception {
+        assertThat(text("/funnel?view=closed")).contains("/filters/funnel?");
+        assertThat(text("/filters/funnel?view=closed")).contains("field=customer", "at=customer");
+        assertThat(text("/filters/funnel?view=closed&at=customer")).contains("field=customer.property.region");
+        assertThat(text("/filters/funnel?view=closed&field=customer.property.region"))
+                .contains("South", "view");
+        var added = answer("/filters/funnel/condition?view=closed&field=customer.property.region&operator=eq&value="
+                + id(0) + "&value=" + id(1));
+        assertThat(added.getStatus()).isEqualTo(302);
+        assertThat(added.getRedirectedUrl())
+                .contains("view=closed", "where.customer.property.region.in=" + id(0) + "%2C" + id(1));
+        var empty = answer("/filters/funnel/condition?view=closed&field=customer.property.region&operator=eq");
+        assertThat(empty.getStatus()).isEqualTo(422);
+        assertThat(text("/funnel?view=closed&where.customer.property.region=" + id(0)))
+                .contains("Region", "North");
+    }
+
+    @Test
+    void aRetiredPropertyIsToldAndLeftOut() throws Exception {
+        var address = "/funnel?view=closed&where.customer.property.region=" + id(0);
+        keep.retire(region.id(), true, world.user(head));
+
+        assertThat(text(address)).contains("is retired");
+        assertThat(text("/deals?where.customer.property.region=" + id(0))).contains("is retired");
+        assertThat(text("/customers?where.property.region=" + id(0))).contains("is retired");
+        assertThat(answer("/deals/export.csv?where.customer.property.region=" + id(0))
+                        .getStatus())
+                .isEqualTo(422);
+        assertThat(mvc.perform(get("/api/v1/funnel?where.customer.property.region=" + id(0))
+                                .with(world.bearer(head)))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(422);
+    }
+
+    private String id(int choice) {
+        return region.choices().get(choice).value();
+    }
+
+    private long closed(String where) throws Exception {
+        var answer = mvc.perform(get("/api/v1/funnel?view=closed&dealType=" + type + where)
+                        .with(world.bearer(head)))
+                .andReturn()
+                .getResponse();
+        assertThat(answer.getStatus()).as(where).isEqualTo(200);
+        return JsonMapper.shared()
+                .readTree(answer.getContentAsString())
+                .at("/stages/0/entered/count")
+                .asLong();
+    }
+
+    private String text(String address) throws Exception {
+        var answer = answer(address);
+        assertThat(answer.getStatus()).as(address).isEqualTo(200);
+        var text = answer.getContentAsString(StandardCharsets.UTF_8);
+        assertThat(text).doesNotContain("??");
+        return text;
+    }
+
+    private MockHttpServletResponse answer(String address) throws Exception {
+        return mvc.perform(get(address).with(world.signedInAs(head)))
+                .andReturn()
+                .getResponse();
+    }
+}
