@@ -6,6 +6,7 @@ import io.lijevak.platform.Changes;
 import io.lijevak.platform.Companies;
 import io.lijevak.platform.Company;
 import io.lijevak.platform.SearchText;
+import io.lijevak.properties.Properties;
 import io.lijevak.users.ApiTokens;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.CurrentUsers;
@@ -37,6 +38,7 @@ public class World {
     private final Sessions sessions;
     private final Changes changes;
     private final WorkingTime workingTime;
+    private final Properties properties;
     private final List<Map<String, Object>> defaultRights;
 
     World(
@@ -46,7 +48,8 @@ public class World {
             ApiTokens tokens,
             Sessions sessions,
             Changes changes,
-            WorkingTime workingTime) {
+            WorkingTime workingTime,
+            Properties properties) {
         this.jdbc = jdbc;
         this.companies = companies;
         this.users = users;
@@ -54,6 +57,7 @@ public class World {
         this.sessions = sessions;
         this.changes = changes;
         this.workingTime = workingTime;
+        this.properties = properties;
         this.defaultRights = jdbc.sql("select * from role_right").query().listOfRows();
     }
 
@@ -71,6 +75,7 @@ public class World {
         companies.forget();
         changes.touch();
         workingTime.forget();
+        properties.forget();
         companies.save(new Company("Galeb d.o.o.", "hr", "HR", "EUR", ZoneId.of("Europe/Zagreb")));
     }
 

@@ -4,6 +4,8 @@ import io.lijevak.platform.Companies;
 import io.lijevak.platform.Money;
 import io.lijevak.platform.web.Formats;
 import io.lijevak.platform.web.TimelineEntry;
+import io.lijevak.properties.PropertyWords;
+import io.lijevak.properties.RecordKind;
 import io.lijevak.users.AuditTrail;
 import io.lijevak.users.AuditTrail.Change;
 import io.lijevak.users.AuditTrail.Entry;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,10 +44,12 @@ class AuditedDeal implements DealEvents {
             "copy");
     private final AuditTrail audit;
     private final Companies companies;
+    private final PropertyWords properties;
 
-    AuditedDeal(AuditTrail audit, Companies companies) {
+    AuditedDeal(AuditTrail audit, Companies companies, PropertyWords properties) {
         this.audit = audit;
         this.companies = companies;
+        this.properties = properties;
     }
 
     @Override
@@ -55,11 +60,11 @@ class AuditedDeal implements DealEvents {
         }
         var formats = new Formats(companies.current().region(), viewer.timeZone());
         return audit.historyBefore(moment, "deal", deal.value(), limit).stream()
-                .map(entry -> line(entry, formats))
+                .map(entry -> line(entry, formats, viewer))
                 .toList();
     }
 
-    private static TimelineEntry line(Entry entry, Formats formats) {
+    private TimelineEntry line(Entry entry, Formats formats, CurrentUser viewer) {
         return new TimelineEntry(
                 entry.at(),
                 ICONS.getOrDefault(entry.action(), "pencil"),
@@ -70,13 +75,17 @@ class AuditedDeal implements DealEvents {
                 List.of(),
                 entry.changes().entrySet().stream()
                         .filter(change -> !change.getKey().equals("outcome"))
-                        .map(change -> change(change.getKey(), change.getValue(), formats))
+                        .flatMap(change -> change(change.getKey(), change.getValue(), formats, viewer).stream())
                         .toList());
     }
 
-    private static TimelineEntry.Change change(String field, Change change, Formats formats) {
-        return new TimelineEntry.Change(
-                "deals.field." + field, words(field, change.before(), formats), words(field, change.after(), formats));
+    private Optional<TimelineEntry.Change> change(String field, Change change, Formats formats, CurrentUser viewer) {
+        if (PropertyWords.isProperty(field)) {
+            return Optional.ofNullable(properties.label(RecordKind.DEAL, field, viewer))
+                    .map(label -> new TimelineEntry.Change(label, change.before(), change.after()));
+        }
+        return Optional.of(new TimelineEntry.Change(
+                "deals.field." + field, words(field, change.before(), formats), words(field, change.after(), formats)));
     }
 
     private static @Nullable String words(String field, @Nullable String stored, Formats formats) {

@@ -31,14 +31,16 @@ public class ChangeDeal {
         user.require(Resource.DEAL, Action.EDIT, deal.responsible());
         var before = stored.of(id).orElseThrow();
         var checked = check.changed(before, terms, user);
-        if (!rows.update(id, version, terms, checked.worth())) {
+        if (!rows.update(id, version, checked.terms(), checked.worth())) {
             throw new StaleVersion();
         }
         if (!before.lines().equals(terms.lines())) {
             rows.replaceLines(id, terms.lines());
         }
         var was = TermsWords.of(before, deal.worth(), checked.found());
-        journal.write(user, id, "changed", TermsWords.of(terms, checked).since(was));
+        var changes = TermsWords.of(checked).since(was);
+        changes.putAll(checked.ofProperties());
+        journal.write(user, id, "changed", changes);
     }
 
     /** The version a deal has now. */

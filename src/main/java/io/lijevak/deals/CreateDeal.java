@@ -52,9 +52,10 @@ public class CreateDeal {
         var now = process.now();
         var opening = new Deal.Opening(wanted.responsible(), checked.worth(), now);
         var deal = Deal.open(wanted.terms().title().strip(), type, wanted.stage(), opening);
-        var id = rows.insert(deal, wanted.terms(), new VisitRows.Recorded(user.id(), now));
-        var words = TermsWords.of(wanted.terms(), checked);
-        journal.write(user, id, "created", words.since(TermsWords.NOTHING));
+        var id = rows.insert(deal, checked.terms(), new VisitRows.Recorded(user.id(), now));
+        var changes = TermsWords.of(checked).since(TermsWords.NOTHING);
+        changes.putAll(checked.ofProperties());
+        journal.write(user, id, "created", changes);
         process.begin(id, deal.ledger(), type, wanted.stage(), user);
         return new Created(id, type);
     }

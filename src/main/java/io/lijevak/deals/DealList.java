@@ -8,6 +8,7 @@ import io.lijevak.platform.Money;
 import io.lijevak.platform.Named;
 import io.lijevak.platform.OrderedSearch;
 import io.lijevak.platform.Slice;
+import io.lijevak.properties.PropertyValues;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import java.math.BigDecimal;
@@ -32,7 +33,7 @@ public class DealList {
     private static final String ROWS = """
             select d.id, d.title, d.outcome, d.amount, d.currency, d.potential, d.expected_close,
               d.opened_at, d.closed_at, d.version, d.stage_due_at, d.silent_from, d.last_contact_at, d.next_step_at,
-              d.touches,
+              d.touches, d.properties,
               t.id as type_id, t.name as type_name,
               s.id as stage_id, s.name as stage_name, c.id as customer_id, c.name as customer_name,
               p.id as person_id, p.name as person_name, o.id as source_id, o.name as source_name,
@@ -149,6 +150,7 @@ public class DealList {
                 named(row, "reason"),
                 marks(row),
                 row.get("proven", String.class),
+                PropertyValues.read(row.get("properties", String.class)),
                 row.get("version", Integer.class));
     }
 

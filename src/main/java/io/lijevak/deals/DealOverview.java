@@ -3,6 +3,7 @@ package io.lijevak.deals;
 import io.lijevak.platform.Money;
 import io.lijevak.platform.Named;
 import io.lijevak.process.DealMode;
+import io.lijevak.properties.PropertyValues;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,7 +24,8 @@ public record DealOverview(
         @Nullable LocalDate expectedClose,
         @Nullable Instant openedAt,
         End end,
-        DealMarks marks) {
+        DealMarks marks,
+        PropertyValues properties) {
 
     /** Who takes part. */
     public record Parties(

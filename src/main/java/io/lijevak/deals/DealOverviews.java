@@ -8,6 +8,7 @@ import io.lijevak.platform.Money;
 import io.lijevak.platform.Named;
 import io.lijevak.platform.RecordNotFound;
 import io.lijevak.process.DealMode;
+import io.lijevak.properties.PropertyValues;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
@@ -34,7 +35,7 @@ public class DealOverviews {
         var deal = jdbc.sql("""
                 select d.id, d.version, d.title, d.steps_version, d.outcome, d.amount, d.currency, d.rate, d.potential, d.own_estimate,
                   d.expected_close, d.opened_at, d.closed_at, d.closing_note,
-                  d.stage_due_at, d.silent_from, d.last_contact_at, d.next_step_at, d.touches, t.id as type_id, t.name as type_name, t.mode,
+                  d.stage_due_at, d.silent_from, d.last_contact_at, d.next_step_at, d.touches, d.properties, t.id as type_id, t.name as type_name, t.mode,
                   s.id as stage_id, s.name as stage_name, c.id as customer_id, c.name as customer_name, c.city,
                   k.id as contact_id, k.name as contact_name, k.role as contact_role,
                   p.id as person_id, p.name as person_name, o.id as source_id, o.name as source_name,
@@ -91,7 +92,8 @@ public class DealOverviews {
                         named(row, "reason"),
                         named(row, "competitor"),
                         row.getString("closing_note")),
-                marks(row));
+                marks(row),
+                PropertyValues.read(row.getString("properties")));
     }
 
     private static DealMarks marks(ResultSet row) throws SQLException {

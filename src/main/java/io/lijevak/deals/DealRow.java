@@ -2,6 +2,7 @@ package io.lijevak.deals;
 
 import io.lijevak.platform.Money;
 import io.lijevak.platform.Named;
+import io.lijevak.properties.PropertyValues;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,4 +31,5 @@ public record DealRow(
         @Nullable Named reason,
         DealMarks marks,
         @Nullable String proven,
+        PropertyValues properties,
         int version) {}

@@ -25,9 +25,9 @@ class DealRows {
         var id = new DealId(jdbc.sql("""
                         insert into deal (title, search_text, type_id, steps_version, stage_id, customer_id,
                           contact_person_id, responsible_id, source_id, amount, currency, rate, expected_close,
-                          opened_at, created_at, created_by)
+                          opened_at, created_at, created_by, properties)
                         values (:title, :search, :type, :steps, :stage, :customer, :contact, :responsible, :source,
-                          :amount, :currency, :rate, :expected, :now, :now, :by)
+                          :amount, :currency, :rate, :expected, :now, :now, :by, cast(:properties as jsonb))
                         returning id""")
                 .param("title", deal.title())
                 .param("search", SearchText.fold(deal.title()))
@@ -44,6 +44,7 @@ class DealRows {
                 .param("expected", date(terms))
                 .param("now", Timestamp.from(recorded.at()))
                 .param("by", recorded.by())
+                .param("properties", terms.values().json())
                 .query(Long.class)
                 .single());
         visits.write(id, deal.ledger(), recorded);
@@ -56,7 +57,8 @@ class DealRows {
         var updated = jdbc.sql("""
                 update deal set title = :title, search_text = :search, customer_id = :customer,
                   contact_person_id = :contact, source_id = :source, amount = :amount, currency = :currency,
-                  rate = :rate, expected_close = :expected, version = version + 1
+                  rate = :rate, expected_close = :expected,
+                  properties = cast(:properties as jsonb), version = version + 1
                 where id = :id and version = :version""")
                 .param("title", terms.title().strip())
                 .param("search", SearchText.fold(terms.title()))
@@ -67,6 +69,7 @@ class DealRows {
                 .param("currency", worth.currency())
                 .param("rate", worth.rate())
                 .param("expected", date(terms))
+                .param("properties", terms.values().json())
                 .param("id", id.value())
                 .param("version", version)
                 .update();

@@ -1,6 +1,7 @@
 package io.lijevak.deals;
 
 import io.lijevak.deals.DealTerms.Line;
+import io.lijevak.properties.PropertyValues;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,8 @@ public class StoredTerms {
 
     public Optional<DealTerms> of(DealId id) {
         return jdbc.sql("""
-                select title, customer_id, contact_person_id, source_id, expected_close, amount, currency, rate
+                select title, customer_id, contact_person_id, source_id, expected_close, amount, currency, rate,
+                  properties
                 from deal where id = :id""")
                 .param("id", id.value())
                 .query((row, number) -> new DealTerms(
@@ -30,7 +32,8 @@ public class StoredTerms {
                         row.getBigDecimal("amount"),
                         row.getString("currency"),
                         row.getBigDecimal("rate"),
-                        lines(id)))
+                        lines(id),
+                        PropertyValues.read(row.getString("properties"))))
                 .optional();
     }
 

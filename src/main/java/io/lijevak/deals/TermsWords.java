@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 record TermsWords(Map<String, String> byField) {
     static final TermsWords NOTHING = new TermsWords(Map.of());
 
-    static TermsWords of(DealTerms terms, TermsCheck.Checked checked) {
-        return of(terms, checked.worth(), checked.found());
+    static TermsWords of(TermsCheck.Checked checked) {
+        return of(checked.terms(), checked.worth(), checked.found());
     }
 
     static TermsWords of(DealTerms terms, Worth worth, References.Found found) {

@@ -77,6 +77,7 @@ public class KeepChoices {
 
     private Property held(long property, CurrentUser by) {
         by.require(Resource.SYSTEM, Action.EDIT);
+        properties.forget();
         rows.lock(property);
         var held = properties.require(property);
         if (!held.type().listed()) {

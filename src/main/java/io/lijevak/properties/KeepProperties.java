@@ -45,6 +45,7 @@ public class KeepProperties {
         if (existing.size() >= MOST) {
             throw InvalidInput.at("name", "properties.problem.many", MOST);
         }
+        properties.forget();
         var id = rows.insert(sound, key(sound, existing));
         rows.addChoices(id, 0, sound.choices());
         var added = properties.require(id);
@@ -57,6 +58,7 @@ public class KeepProperties {
     public Property change(long id, int version, PropertyDraft draft, CurrentUser by) {
         by.require(Resource.SYSTEM, Action.EDIT);
         var before = properties.require(id);
+        properties.forget();
         rows.update(id, version, PropertyDrafts.sound(draft));
         return recorded(before, "changed", by);
     }
@@ -67,6 +69,7 @@ public class KeepProperties {
         by.require(Resource.SYSTEM, Action.EDIT);
         var before = properties.require(id);
         if (before.retired() != retired) {
+            properties.forget();
             rows.retire(id, retired);
             audit.record(by, SUBJECT, id, retired ? "retired" : "revived", Map.of());
         }

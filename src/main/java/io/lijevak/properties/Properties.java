@@ -1,42 +1,52 @@
 package io.lijevak.properties;
 
-import io.lijevak.platform.KeptAnswers;
 import io.lijevak.platform.RecordNotFound;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The properties of the company; what is read is kept until something changes. */
+/** The properties of the company; kept in memory until they change. */
 @Component
 public class Properties {
     private static final Comparator<Property> ORDER = Comparator.comparing(
                     (Property property) -> property.draft().section(), Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(property -> property.draft().position())
             .thenComparing(Property::id);
+    /** Another instance's change is noticed after this long. */
+    private static final Duration KEPT = Duration.ofSeconds(5);
+
     private final JdbcClient jdbc;
-    private final KeptAnswers kept;
+    private final Clock clock;
+    private final AtomicLong generation = new AtomicLong();
+    private volatile @Nullable Kept known;
 
-    Properties(JdbcClient jdbc, KeptAnswers kept) {
+    private record Kept(List<Property> properties, Instant readAt) {}
+
+    Properties(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.kept = kept;
+        this.clock = clock;
     }
-
-    private record Question() {}
 
     /** All properties of a kind, by group and position, the retired ones too. */
     public List<Property> all(RecordKind kind) {
-        return kept.get(new Question(), this::read).stream()
+        return kept().stream()
                 .filter(property -> property.kind() == kind)
                 .toList();
     }
@@ -58,6 +68,39 @@ public class Properties {
                 .filter(property -> property.id() == id)
                 .findFirst()
                 .orElseThrow(() -> new RecordNotFound("property", id));
+    }
+
+    /** Forgets what was read, when the current transaction commits, or at once without one. */
+    public void forget() {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    forgetNow();
+                }
+            });
+        } else {
+            forgetNow();
+        }
+    }
+
+    private void forgetNow() {
+        generation.incrementAndGet();
+        known = null;
+    }
+
+    private List<Property> kept() {
+        var now = clock.instant();
+        var kept = known;
+        if (kept != null && now.isBefore(kept.readAt.plus(KEPT)) && !now.isBefore(kept.readAt)) {
+            return kept.properties;
+        }
+        var before = generation.get();
+        var read = read();
+        if (generation.get() == before) {
+            known = new Kept(read, now);
+        }
+        return read;
     }
 
     private List<Property> read() {

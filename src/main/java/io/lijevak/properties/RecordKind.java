@@ -15,11 +15,11 @@ public enum RecordKind {
 
     /** The kinds that an administrator may give properties. */
     public static List<RecordKind> owners() {
-        return List.of(CUSTOMER, CONTACT, DEAL, PRODUCT);
+        return List.of(CUSTOMER, DEAL);
     }
 
     public boolean owns() {
-        return this != PERSON;
+        return owners().contains(this);
     }
 
     /** Its name in addresses and field paths. */

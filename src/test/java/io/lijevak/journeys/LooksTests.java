@@ -47,6 +47,7 @@ class LooksTests {
             Map.entry("complaints", "complaint"),
             Map.entry("tasks", "task"),
             Map.entry("absences", "absence"),
+            Map.entry("properties", "property"),
             Map.entry("of-customer", "customer"),
             Map.entry("of-deal", "deal"));
 
@@ -104,6 +105,12 @@ class LooksTests {
                     "select '/deal-types/' || min(id) || '/versions/1' from deal_type"),
             Map.entry("/files/of/{kind}/{id}", "select '/files/of/deal/' || min(id) from deal"),
             Map.entry("/files/of/{kind}/{id}/new", "select '/files/of/deal/' || min(id) || '/new' from deal"),
+            Map.entry(
+                    "/customers/{id}/properties/{key}",
+                    "select '/customers/' || min(id) || '/properties/region' from customer"),
+            Map.entry("/deals/{id}/properties/{key}", "select '/deals/' || min(id) || '/properties/depth' from deal"),
+            Map.entry("/filters/{list}", "select '/filters/customers?field=property.region'"),
+            Map.entry("/filters/{list}/condition", "select '/filters/deals/condition?field=customer.property.region'"),
             Map.entry("/invitation/{secret}", "select '/invitation/unknown'"));
 
     private static final String LIST = """
@@ -125,6 +132,13 @@ class LooksTests {
     void openTheDemoCompanyOnce() {
         if (office == null) {
             office = Office.open(context, Beginning.DEMO);
+            office.jdbc().sql("""
+                    with added as (
+                      insert into property (kind, key, type, name, section)
+                      values ('CUSTOMER', 'region', 'LIST', 'Regija', 'Tržište'), ('DEAL', 'depth', 'NUMBER', 'Gaz', null)
+                      returning id, type)
+                    insert into property_choice (property_id, name)
+                    select id, unnest(array['Sjever', 'Jug']) from added where type = 'LIST'""").update();
             try (var ana = office.administrator(Look.DESK)) {
                 upload(ana);
                 upload(ana).page().locator("button[name=then][value=check]").click();

@@ -7,6 +7,7 @@ import io.lijevak.platform.Companies;
 import io.lijevak.platform.web.ListWalk;
 import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.TimelinePage;
+import io.lijevak.properties.PropertyForms;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
@@ -68,7 +69,11 @@ class CustomerController {
         return sent.save(
                 () -> {
                     var fields = CustomerForm.read(form, companies.current().region());
-                    change.by(user, id, Versions.of(form), current -> fields);
+                    change.by(
+                            user,
+                            id,
+                            Versions.of(form),
+                            now -> fields.withProperties(PropertyForms.over(now.properties(), form)));
                     redirect.addFlashAttribute("toast", pages.toast(user, "customers.toast.saved"));
                     return "redirect:/customers/" + id;
                 },

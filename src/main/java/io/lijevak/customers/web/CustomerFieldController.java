@@ -54,8 +54,9 @@ class CustomerFieldController {
                             id,
                             Versions.of(form),
                             now -> CustomerForm.read(
-                                    CustomerForm.over(now, form, part.parts()),
-                                    companies.current().region()));
+                                            CustomerForm.over(now, form, part.parts()),
+                                            companies.current().region())
+                                    .withProperties(now.properties()));
                     return "redirect:/customers/" + id;
                 },
                 refused -> page(model, stored, part, refused),

@@ -2,11 +2,16 @@ package io.lijevak.deals.web;
 
 import io.lijevak.deals.DealId;
 import io.lijevak.deals.DealOverviews;
+import io.lijevak.deals.DealRow;
 import io.lijevak.deals.LineItems;
 import io.lijevak.deals.VisitHistory;
 import io.lijevak.platform.Companies;
+import io.lijevak.properties.PropertyValues;
+import io.lijevak.properties.PropertyWords;
+import io.lijevak.properties.RecordKind;
 import io.lijevak.users.CurrentUser;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Puts together what the API answers about one deal. */
@@ -16,16 +21,19 @@ class DealAnswers {
     private final LineItems items;
     private final VisitHistory visits;
     private final Companies companies;
+    private final PropertyWords words;
 
-    DealAnswers(DealOverviews deals, LineItems items, VisitHistory visits, Companies companies) {
+    DealAnswers(DealOverviews deals, LineItems items, VisitHistory visits, Companies companies, PropertyWords words) {
         this.deals = deals;
         this.items = items;
         this.visits = visits;
         this.companies = companies;
+        this.words = words;
     }
 
     DealJson.Whole whole(DealId id, CurrentUser user) {
-        return DealJson.Whole.of(deals.require(id, user), items.of(id), ownCurrency());
+        var deal = deals.require(id, user);
+        return DealJson.Whole.of(deal, items.of(id), ownCurrency(), plain(deal.properties(), user));
     }
 
     List<DealJson.Visit> visits(DealId id, CurrentUser user) {
@@ -33,6 +41,14 @@ class DealAnswers {
         return visits.of(id).stream()
                 .map(visit -> DealJson.Visit.of(visit, ownCurrency()))
                 .toList();
+    }
+
+    DealJson.Item item(DealRow deal, CurrentUser user) {
+        return DealJson.Item.of(deal, ownCurrency(), plain(deal.properties(), user));
+    }
+
+    private Map<String, Object> plain(PropertyValues values, CurrentUser user) {
+        return words.plain(RecordKind.DEAL, values, user);
     }
 
     String ownCurrency() {

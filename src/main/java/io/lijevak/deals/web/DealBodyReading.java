@@ -6,6 +6,7 @@ import io.lijevak.deals.DealTerms;
 import io.lijevak.deals.RiskKind;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.FilterCheck;
+import io.lijevak.properties.PropertyValues;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,8 @@ final class DealBodyReading {
                 amount == null ? null : amount.value(),
                 amount == null ? Optional.ofNullable(body.currency()).orElse(ownCurrency) : amount.currency(),
                 body.rate(),
-                lines(body.lines()));
+                lines(body.lines()),
+                body.properties() == null ? null : PropertyValues.of(body.properties()));
     }
 
     /** Refuses filters that cannot be read, instead of listing everything. */

@@ -9,6 +9,7 @@ import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;
+import io.lijevak.properties.PropertyForms;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
@@ -67,7 +68,8 @@ class DealController {
                     var version = reader.integer("version");
                     var terms = DealForm.terms(form, reader, pages.ownCurrency());
                     reader.check();
-                    change.to(terms, id, version == null ? 0 : version, user);
+                    var values = PropertyForms.over(stored.of(id).orElseThrow().values(), form);
+                    change.to(terms.with(values), id, version == null ? 0 : version, user);
                     flash.addFlashAttribute("toast", Toast.of(ui.t("deals.form.saved")));
                     return "redirect:/deals/" + id;
                 },
@@ -79,7 +81,11 @@ class DealController {
         var now = deals.require(id, user);
         model.addAttribute(
                 "theirs",
-                Differences.between(mine, DealForm.of(stored.of(id).orElseThrow(), items.of(id), now.version()), ui));
+                Differences.between(
+                        mine,
+                        DealForm.of(stored.of(id).orElseThrow(), items.of(id), now.version()),
+                        pages.differing(id, mine, user),
+                        ui));
         model.addAttribute("version", now.version());
         return form(id, mine, user, model);
     }

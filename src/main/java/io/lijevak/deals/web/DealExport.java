@@ -4,6 +4,7 @@ import io.lijevak.deals.DealRow;
 import io.lijevak.platform.Named;
 import io.lijevak.platform.web.TableDownload.Column;
 import io.lijevak.platform.web.Ui;
+import io.lijevak.properties.PropertyCells;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,14 @@ import org.jspecify.annotations.Nullable;
 final class DealExport {
     private DealExport() {}
 
-    static List<Column<DealRow>> columns(Ui ui) {
+    static List<Column<PropertyCells.Row<DealRow>>> columns(Ui ui) {
+        return fixed(ui).stream()
+                .map(column -> new Column<PropertyCells.Row<DealRow>>(
+                        column.heading(), row -> column.value().apply(row.row())))
+                .toList();
+    }
+
+    private static List<Column<DealRow>> fixed(Ui ui) {
         return List.of(
                 new Column<>(ui.t("deals.field.id"), DealRow::id),
                 new Column<>(ui.t("deals.field.title"), DealRow::title),

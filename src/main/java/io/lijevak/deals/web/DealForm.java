@@ -5,6 +5,7 @@ import io.lijevak.deals.DealTerms.Line;
 import io.lijevak.deals.LineItems;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.FormReader;
+import io.lijevak.properties.PropertyForms;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +39,7 @@ final class DealForm {
             values.put("lines[" + index + "].quantity", plain(item.quantity()));
             values.put("lines[" + index + "].price", item.price());
         }
+        values.putAll(PropertyForms.values(terms.values()));
         return Form.of(values);
     }
 
@@ -52,7 +54,8 @@ final class DealForm {
                 reader.amount("amount"),
                 Optional.ofNullable(reader.text("currency")).orElse(ownCurrency).toUpperCase(Locale.ROOT),
                 reader.decimal("rate"),
-                lines(form, reader));
+                lines(form, reader),
+                PropertyForms.read(form));
     }
 
     /** How many lines the form has, blank ones included. */

@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** How deals look in the API. */
 final class DealJson {
@@ -37,9 +39,10 @@ final class DealJson {
             @Nullable Named reason,
             io.lijevak.deals.DealMarks marks,
             @Nullable String proven,
+            Map<String, Object> properties,
             int version) {
 
-        static Item of(DealRow deal, String ownCurrency) {
+        static Item of(DealRow deal, String ownCurrency, Map<String, Object> properties) {
             return new Item(
                     deal.id(),
                     deal.title(),
@@ -57,6 +60,7 @@ final class DealJson {
                     deal.reason(),
                     deal.marks(),
                     deal.proven(),
+                    properties,
                     deal.version());
         }
     }
@@ -82,9 +86,11 @@ final class DealJson {
             @Nullable Instant openedAt,
             @Nullable Closure closure,
             @Nullable Integer ownEstimate,
+            Map<String, Object> properties,
             int version) {
 
-        static Whole of(DealOverview deal, List<LineItems.Item> lines, String ownCurrency) {
+        static Whole of(
+                DealOverview deal, List<LineItems.Item> lines, String ownCurrency, Map<String, Object> properties) {
             return new Whole(
                     deal.id().value(),
                     deal.title(),
@@ -107,6 +113,7 @@ final class DealJson {
                     deal.openedAt(),
                     deal.isOpen() ? null : Closure.of(deal.end()),
                     deal.value().ownEstimate(),
+                    properties,
                     deal.version());
         }
     }
@@ -173,7 +180,8 @@ final class DealJson {
             @Nullable BigDecimal rate,
             @Nullable LocalDate expectedClose,
             @Nullable List<Line> lines,
-            @Nullable NextStep nextStep) {}
+            @Nullable NextStep nextStep,
+            @Nullable JsonNode properties) {}
 
     /** The first step of a new deal: a task with the moment it is due; a change of a deal does not look at it. */
     record NextStep(@Nullable String title, @Nullable String due) {}

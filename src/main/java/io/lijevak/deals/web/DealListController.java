@@ -6,12 +6,15 @@ import io.lijevak.deals.DealRow;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.TableDownload;
 import io.lijevak.platform.web.Ui;
+import io.lijevak.properties.PropertyCells;
+import io.lijevak.properties.RecordKind;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,10 +28,12 @@ class DealListController {
     private static final int PAGE = 50;
     private final DealList list;
     private final FilterReading filters;
+    private final PropertyCells properties;
 
-    DealListController(DealList list, FilterReading filters) {
+    DealListController(DealList list, FilterReading filters, PropertyCells properties) {
         this.list = list;
         this.filters = filters;
+        this.properties = properties;
     }
 
     @GetMapping("/deals")
@@ -53,15 +58,24 @@ class DealListController {
             HttpServletResponse response) {
         var filter = DealFilter.of(parameters);
         var sort = parameters.getOrDefault("sort", "");
-        table(ui)
+        table(ui, user)
                 .write(
                         TableDownload.Format.valueOfEnding(ending),
                         response,
-                        consumer -> list.export(filter, sort, user, consumer));
+                        consumer -> properties.batched(
+                                RecordKind.DEAL,
+                                user,
+                                all -> list.export(filter, sort, user, all),
+                                DealRow::properties,
+                                consumer));
     }
 
-    private static TableDownload<DealRow> table(Ui ui) {
+    private TableDownload<PropertyCells.Row<DealRow>> table(Ui ui, CurrentUser user) {
+        var own = properties.columns(RecordKind.DEAL, user, DealRow.class);
         return new TableDownload<>(
-                ui.t("deals.export.name"), ui.f().region(), ui.f().zone(), DealExport.columns(ui));
+                ui.t("deals.export.name"),
+                ui.f().region(),
+                ui.f().zone(),
+                Stream.concat(DealExport.columns(ui).stream(), own.stream()).toList());
     }
 }

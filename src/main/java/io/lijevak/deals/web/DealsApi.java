@@ -56,12 +56,8 @@ class DealsApi {
         var filter = DealFilter.of(parameters);
         var sort = parameters.getOrDefault("sort", "");
         var page = list.page(filter, sort, parameters.get("next"), Math.clamp(limit, 1, MOST), user);
-        var currency = answers.ownCurrency();
         return new Slice<>(
-                page.items().stream()
-                        .map(deal -> DealJson.Item.of(deal, currency))
-                        .toList(),
-                page.next());
+                page.items().stream().map(deal -> answers.item(deal, user)).toList(), page.next());
     }
 
     @GetMapping("/{id}")

@@ -28,6 +28,11 @@ class DealsNavigation {
     }
 
     @Bean
+    DealPanel propertiesOfDeal() {
+        return new DealPanel(2, "properties.title", deal -> "/deals/" + deal + "/properties");
+    }
+
+    @Bean
     DealPanel filesOfDeal() {
         return new DealPanel(40, "files.title", deal -> "/files/of/deal/" + deal, "DEAL.VIEW");
     }

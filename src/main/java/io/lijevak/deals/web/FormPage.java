@@ -3,6 +3,7 @@ package io.lijevak.deals.web;
 import io.lijevak.deals.DealChoices.Choice;
 import io.lijevak.deals.DealChoices.Choices;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.Input;
 import io.lijevak.platform.web.Option;
 import io.lijevak.process.DealType;
 import java.util.List;
@@ -17,7 +18,8 @@ public record FormPage(
         Choices choices,
         List<Choice> contacts,
         List<String> currencies,
-        String ownCurrency) {
+        String ownCurrency,
+        List<Input> properties) {
 
     public boolean isNew() {
         return deal == null;

@@ -3,11 +3,10 @@ package io.lijevak.deals.web;
 import io.lijevak.deals.CurrencyRates;
 import io.lijevak.deals.DealChoices;
 import io.lijevak.deals.DealId;
-import io.lijevak.platform.Companies;
 import io.lijevak.platform.web.Form;
 import io.lijevak.process.DealTypes;
+import io.lijevak.properties.PropertyForms;
 import io.lijevak.users.CurrentUser;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +19,15 @@ class FormPages {
     private final DealTypes types;
     private final DealChoices choices;
     private final CurrencyRates rates;
-    private final Companies companies;
-    private final Clock clock;
+    private final DealInputs inputs;
+    private final Today today;
 
-    FormPages(DealTypes types, DealChoices choices, CurrencyRates rates, Companies companies, Clock clock) {
+    FormPages(DealTypes types, DealChoices choices, CurrencyRates rates, DealInputs inputs, Today today) {
         this.types = types;
         this.choices = choices;
         this.rates = rates;
-        this.companies = companies;
-        this.clock = clock;
+        this.inputs = inputs;
+        this.today = today;
     }
 
     FormPage page(@Nullable DealId deal, Form form, String customerName, CurrentUser user) {
@@ -44,7 +43,8 @@ class FormPages {
                 choices.all(user),
                 contacts,
                 rates.currencies(),
-                companies.current().currency());
+                today.company().currency(),
+                inputs.of(deal, user));
     }
 
     /** A new deal's form: what the address names, else the first type, the user, the management currency. */
@@ -55,7 +55,7 @@ class FormPages {
             values.put("type", offered.getFirst().id());
         }
         values.put("responsible", user.id());
-        values.put("currency", companies.current().currency());
+        values.put("currency", today.company().currency());
         parameters.forEach((name, value) -> {
             if (!value.isBlank()) {
                 values.put(name, value);
@@ -70,12 +70,16 @@ class FormPages {
 
     /** The form with the rate on record for the currency chosen last. */
     java.util.Optional<java.math.BigDecimal> rate(String currency) {
-        return rates.on(companies.current().today(clock), currency)
+        return rates.on(today.day(), currency)
                 .map(java.math.BigDecimal::stripTrailingZeros)
                 .map(rate -> rate.scale() < 0 ? rate.setScale(0) : rate);
     }
 
+    List<PropertyForms.Line> differing(DealId deal, Form typed, CurrentUser user) {
+        return inputs.differing(deal, typed, user);
+    }
+
     String ownCurrency() {
-        return companies.current().currency();
+        return today.company().currency();
     }
 }

@@ -2,8 +2,10 @@ package io.lijevak.deals.web;
 
 import io.lijevak.deals.DealFilter;
 import io.lijevak.platform.Companies;
+import io.lijevak.platform.Company;
 import io.lijevak.platform.Period;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +18,14 @@ class Today {
     Today(Companies companies, Clock clock) {
         this.companies = companies;
         this.clock = clock;
+    }
+
+    Company company() {
+        return companies.current();
+    }
+
+    LocalDate day() {
+        return company().today(clock);
     }
 
     /** The days of the address, the last twelve months where they cannot be read. */
