@@ -34,8 +34,13 @@ public class FieldChips {
 
         /** The address that adds a condition to the named list. */
         public String adding(String list) {
-            return link.without("next", "from", "count").at("/filters/" + list).toString();
+            return beginning(link).at("/filters/" + list).toString();
         }
+    }
+
+    /** The list from its beginning; days of a period are called {@code from} too. */
+    public static PageLink beginning(PageLink link) {
+        return link.value("next").isEmpty() ? link.without("count") : link.without("next", "from", "count");
     }
 
     public Read of(RecordKind root, Where where, PageLink address, CurrentUser viewer) {
@@ -46,7 +51,7 @@ public class FieldChips {
                 .map(chip -> new Chip(
                         chip.label(),
                         chip.value(),
-                        link.without(chip.parameter(), "next", "from", "count").toString()))
+                        beginning(link).without(chip.parameter()).toString()))
                 .toList();
         return new Read(checked.sound(), link, chips, checked.problems());
     }

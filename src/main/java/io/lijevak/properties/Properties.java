@@ -46,9 +46,7 @@ public class Properties {
 
     /** All properties of a kind, by group and position, the retired ones too. */
     public List<Property> all(RecordKind kind) {
-        return kept().stream()
-                .filter(property -> property.kind() == kind)
-                .toList();
+        return kept().stream().filter(property -> property.kind() == kind).toList();
     }
 
     /** Those in use that the viewer may see. */

@@ -5,14 +5,10 @@ import io.lijevak.platform.FieldProblem;
 import io.lijevak.platform.web.Form;
 import io.lijevak.users.CurrentUser;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -106,8 +102,8 @@ public class PropertyRules {
             case MONEY -> number(field, given, texts, problems, 2);
             case DATE -> day(field, texts, problems);
             case FLAG -> flag(field, given, texts, problems);
-            case LIST -> choice(property, given, stored, problems);
-            case MULTI_LIST -> choices(property, given, stored, problems);
+            case LIST -> ChosenValues.one(property, given, stored, problems);
+            case MULTI_LIST -> ChosenValues.many(property, given, stored, problems);
             case REFERENCE -> reference(property, given, stored, by, problems);
         };
     }
@@ -172,73 +168,6 @@ public class PropertyRules {
         return null;
     }
 
-    private static @Nullable Object choice(
-            Property property, Object given, @Nullable Object stored, List<FieldProblem> problems) {
-        var ids = choices(property, given, stored, problems);
-        if (ids != null && ids.size() > 1) {
-            problems.add(new FieldProblem(PREFIX + property.key(), "platform.problem.choice"));
-        }
-        return ids == null || ids.isEmpty() ? null : ids.getFirst();
-    }
-
-    /** The ids chosen, in the order of the list; one that is retired only where it was chosen before. */
-    private static @Nullable List<BigDecimal> choices(
-            Property property, Object given, @Nullable Object stored, List<FieldProblem> problems) {
-        var offered = property.offered(
-                PropertyValues.ids(stored).stream().map(String::valueOf).collect(java.util.stream.Collectors.toSet()));
-        var chosen = new ArrayList<Property.Choice>();
-        for (var wanted : wanted(property, given)) {
-            var choice = offered.stream().filter(one -> wanted.names(one)).findFirst();
-            choice.ifPresentOrElse(
-                    chosen::add,
-                    () -> problems.add(new FieldProblem(
-                            PREFIX + property.key(), "properties.problem.choice.unknown", shortened(wanted.text()))));
-        }
-        var ids = offered.stream()
-                .filter(chosen::contains)
-                .map(choice -> BigDecimal.valueOf(choice.id()))
-                .toList();
-        return ids.isEmpty() ? null : ids;
-    }
-
-    /** A value of a list as it was asked for: by its id, or by its name. */
-    private record Wanted(String text, boolean byName) {
-        boolean names(Property.Choice choice) {
-            return byName
-                    ? choice.name().toLowerCase(Locale.ROOT).equals(text.toLowerCase(Locale.ROOT))
-                    : choice.value().equals(text);
-        }
-    }
-
-    private static List<Wanted> wanted(Property property, Object given) {
-        return switch (given) {
-            case PropertyValues.Typed typed ->
-                typed.texts().stream()
-                        .map(String::strip)
-                        .filter(text -> !text.isEmpty())
-                        .map(text -> new Wanted(text, false))
-                        .toList();
-            case BigDecimal id -> List.of(new Wanted(id.toPlainString(), false));
-            case String name -> named(property, name);
-            case Collection<?> many ->
-                many.stream().flatMap(one -> wanted(property, one).stream()).toList();
-            default -> List.of(new Wanted(given.toString(), true));
-        };
-    }
-
-    /** A name, or several names of a list of many with semicolons or commas between them. */
-    private static List<Wanted> named(Property property, String text) {
-        var whole = new Wanted(text.strip(), true);
-        if (property.type() == PropertyType.LIST || property.choices().stream().anyMatch(whole::names)) {
-            return List.of(whole);
-        }
-        return Stream.of(text.split(text.contains(";") ? ";" : ","))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .map(name -> new Wanted(name, true))
-                .toList();
-    }
-
     private @Nullable BigDecimal reference(
             Property property, Object given, @Nullable Object stored, CurrentUser by, List<FieldProblem> problems) {
         var texts = texts(given);
@@ -261,7 +190,7 @@ public class PropertyRules {
         return given instanceof String text ? List.of(text) : null;
     }
 
-    private static String shortened(String text) {
+    static String shortened(String text) {
         return text.length() > 60 ? text.substring(0, 60) + "…" : text;
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record PropertyValues(SortedMap<String, Object> byKey) {
     public static final PropertyValues NONE = new PropertyValues(new TreeMap<>());
+    private static final int LONGEST_NUMBER = 40;
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+([.]\\d+)?([eE][+-]?\\d{1,2})?");
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -116,9 +119,10 @@ public record PropertyValues(SortedMap<String, Object> byKey) {
         return node.isString() ? node.stringValue() : node.isNull() ? null : node.toString();
     }
 
-    /** Written the shortest way, so that equal numbers are equal values. */
-    private static BigDecimal number(JsonNode node) {
-        return plain(new BigDecimal(node.asString()));
+    /** Written the shortest way, so that equal numbers are equal values; one beyond all measure stays a text. */
+    private static Object number(JsonNode node) {
+        var text = node.asString();
+        return text.length() <= LONGEST_NUMBER && NUMBER.matcher(text).matches() ? plain(new BigDecimal(text)) : text;
     }
 
     static BigDecimal plain(BigDecimal number) {

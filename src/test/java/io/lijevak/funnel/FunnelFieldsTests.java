@@ -159,16 +159,20 @@ class FunnelFieldsTests {
 
     @Test
     void aFilterIsChosenFieldByField() throws Exception {
-        assertThat(text("/funnel?view=closed")).contains("/filters/funnel?");
+        assertThat(text("/funnel?view=closed&from=2020-01-01&to=2030-12-31"))
+                .contains("/filters/funnel?")
+                .contains("from=2020-01-01");
         assertThat(text("/filters/funnel?view=closed")).contains("field=customer", "at=customer");
         assertThat(text("/filters/funnel?view=closed&at=customer")).contains("field=customer.property.region");
         assertThat(text("/filters/funnel?view=closed&field=customer.property.region"))
                 .contains("South", "view");
-        var added = answer("/filters/funnel/condition?view=closed&field=customer.property.region&operator=eq&value="
-                + id(0) + "&value=" + id(1));
+        var added = answer(
+                "/filters/funnel/condition?view=closed&from=2020-01-01&to=2030-12-31&field=customer.property.region&operator=eq&value="
+                        + id(0) + "&value=" + id(1));
         assertThat(added.getStatus()).isEqualTo(302);
         assertThat(added.getRedirectedUrl())
-                .contains("view=closed", "where.customer.property.region.in=" + id(0) + "%2C" + id(1));
+                .contains(
+                        "view=closed", "from=2020-01-01", "where.customer.property.region.in=" + id(0) + "%2C" + id(1));
         var empty = answer("/filters/funnel/condition?view=closed&field=customer.property.region&operator=eq");
         assertThat(empty.getStatus()).isEqualTo(422);
         assertThat(text("/funnel?view=closed&where.customer.property.region=" + id(0)))

@@ -29,7 +29,7 @@ class DealsNavigation {
 
     @Bean
     DealPanel propertiesOfDeal() {
-        return new DealPanel(2, "properties.title", deal -> "/deals/" + deal + "/properties");
+        return new DealPanel(2, "properties.title", deal -> "/deals/" + deal + "/properties", "DEAL.VIEW");
     }
 
     @Bean

@@ -5,6 +5,7 @@ import io.lijevak.platform.RecordNotFound;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.Ui;
+import io.lijevak.properties.FieldChips;
 import io.lijevak.properties.FieldCondition;
 import io.lijevak.properties.FieldConditions;
 import io.lijevak.properties.FieldList;
@@ -31,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/filters/{list}")
 class FieldFilterController {
-    private static final String[] OURS = {"at", "field", "operator", "value", "value2", "value__text", "next", "from"};
+    private static final String[] OURS = {"at", "field", "operator", "value", "value2", "value__text"};
     private final List<FieldList> lists;
     private final Fields fields;
     private final FieldConditions conditions;
@@ -119,6 +120,6 @@ class FieldFilterController {
     }
 
     private static PageLink state(FieldList list, Map<String, String> parameters) {
-        return new PageLink(list.address(), parameters).without(OURS);
+        return FieldChips.beginning(new PageLink(list.address(), parameters).without(OURS));
     }
 }
