@@ -76,7 +76,9 @@ class FunnelDeals implements DealSelection {
     private Optional<FunnelCell> read(String key) {
         try {
             return Optional.of(FunnelCell.read(
-                            key, funnels.references(), moments.companies().current().today(moments.clock())))
+                            key,
+                            funnels.references(),
+                            moments.companies().current().today(moments.clock())))
                     .filter(cell -> cell.groups().keySet().stream()
                             .allMatch(group -> dimensions.find(group).isPresent()));
         } catch (InvalidInput unreadable) {

@@ -185,6 +185,8 @@ class FunnelFieldsTests {
         keep.retire(region.id(), true, world.user(head));
 
         assertThat(text(address)).contains("is retired");
+        assertThat(text("/funnel/matrix?view=closed&where.customer.property.region=" + id(0)))
+                .contains("is retired");
         assertThat(text("/deals?where.customer.property.region=" + id(0))).contains("is retired");
         assertThat(text("/customers?where.property.region=" + id(0))).contains("is retired");
         assertThat(answer("/deals/export.csv?where.customer.property.region=" + id(0))

@@ -84,7 +84,8 @@ class FunnelController {
                 funnel.map(found -> new FunnelPage(
                                 ui, found, honest.of(found, user), compared.orElse(null), link, revision))
                         .orElse(null));
-        model.addAttribute("controls", new FunnelControls(ui, funnels.references(), own, FunnelAddress.form(link), user, today()));
+        model.addAttribute(
+                "controls", new FunnelControls(ui, funnels.references(), own, FunnelAddress.form(link), user, today()));
         return "funnel/page";
     }
 

@@ -9,6 +9,7 @@ import io.lijevak.funnel.ShowFunnel;
 import io.lijevak.funnel.ShowMatrix;
 import io.lijevak.platform.Changes;
 import io.lijevak.platform.Companies;
+import io.lijevak.platform.FieldProblem;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.TableDownload;
 import io.lijevak.platform.web.Ui;
@@ -65,8 +66,8 @@ class MatrixController {
             return MatrixParameters.read(parameters, dimensions, funnels.references(), today());
         }
 
-        FunnelControls controls(Ui ui, PageLink link, CurrentUser user) {
-            var own = own(link, user);
+        FunnelControls controls(Ui ui, PageLink link, List<FieldProblem> leftOut, CurrentUser user) {
+            var own = own(link, user).telling(leftOut);
             return new FunnelControls(ui, funnels.references(), own, FunnelAddress.form(link), user, today());
         }
 
@@ -90,7 +91,8 @@ class MatrixController {
             Model model,
             HttpServletResponse response) {
         var revision = changes.revision();
-        var query = questions.read(parameters(parameters));
+        var asked = questions.own(new PageLink("/funnel/matrix", parameters(parameters)), user);
+        var query = questions.read(asked.link().parameters());
         var matrix = matrices.show(query, user);
         var link = new PageLink(
                 "/funnel/matrix", MatrixParameters.of(matrix.map(Matrix::query).orElse(query)));
@@ -100,7 +102,7 @@ class MatrixController {
         model.addAttribute(
                 "page",
                 matrix.map(found -> MatrixPage.of(ui, found, link, revision)).orElse(null));
-        model.addAttribute("controls", questions.controls(ui, link, user));
+        model.addAttribute("controls", questions.controls(ui, link, asked.problems(), user));
         model.addAttribute(
                 "choices", new MatrixChoices(ui, query, questions.dimensions().all()));
         return "funnel/matrix";
@@ -118,7 +120,7 @@ class MatrixController {
         matrices.show(query, user).ifPresent(matrix -> {
             var link = new PageLink("/funnel/matrix", MatrixParameters.of(matrix.query()));
             var page = MatrixPage.of(ui, matrix, link, changes.revision());
-            new MatrixSheet(page, questions.controls(ui, link, user))
+            new MatrixSheet(page, questions.controls(ui, link, List.of(), user))
                     .write(TableDownload.Format.valueOfEnding(ending), response);
         });
     }
