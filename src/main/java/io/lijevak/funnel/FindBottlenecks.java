@@ -32,8 +32,10 @@ public class FindBottlenecks {
     public Optional<Bottlenecks> of(FunnelQuery asked, CurrentUser user) {
         var query = closed(asked, asked.period());
         return funnels.show(query, user)
-                .map(period ->
-                        answers.get(new Asked(SharedQuestion.of(period.query(), user)), () -> compare(period, user)));
+                .map(period -> answers.get(
+                        new Asked(SharedQuestion.of(
+                                period.query(), period.query().filter().where(), user)),
+                        () -> compare(period, user)));
     }
 
     /** The last three months up to today. */
@@ -55,7 +57,7 @@ public class FindBottlenecks {
                 funnel.type(),
                 moments.companies().current().timeZone(),
                 funnel.asOf(),
-                DealReach.of(user)));
+                moments.seen().of(funnel.query().filter().where(), user)));
     }
 
     private static FunnelQuery closed(FunnelQuery query, Period period) {

@@ -27,6 +27,11 @@ public class FieldChips {
      * @param link the address without what cannot
      */
     public record Read(Where where, PageLink link, List<Chip> chips, List<FieldProblem> problems) {
+        /** An address whose conditions are kept, but not shown. */
+        public static Read bare(PageLink link) {
+            return new Read(Where.of(link.parameters()), link, List.of(), List.of());
+        }
+
         /** The same with problems that were found before. */
         public Read telling(List<FieldProblem> found) {
             return new Read(where, link, chips, found);

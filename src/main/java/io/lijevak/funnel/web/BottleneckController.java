@@ -11,6 +11,7 @@ import io.lijevak.platform.Companies;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.process.StageHints;
+import io.lijevak.properties.FieldChips;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
@@ -67,7 +68,13 @@ class BottleneckController {
                 found.map(answer -> page(ui, answer, link, user, revision)).orElse(null));
         model.addAttribute(
                 "controls",
-                new FunnelControls(ui, funnels.references(), link, FunnelAddress.form(link), user, now.today()));
+                new FunnelControls(
+                        ui,
+                        funnels.references(),
+                        FieldChips.Read.bare(link),
+                        FunnelAddress.form(link),
+                        user,
+                        now.today()));
         return "funnel/bottlenecks";
     }
 
