@@ -76,6 +76,7 @@ public class BottleneckEvidence {
         if (filter.team() != null) {
             parameters.put("team", Long.toString(filter.team()));
         }
+        filter.where().conditions().forEach(each -> parameters.put(each.parameter(), each.written()));
         return parameters;
     }
 
@@ -85,7 +86,7 @@ public class BottleneckEvidence {
                 period.type(),
                 moments.companies().current().timeZone(),
                 period.asOf(),
-                DealReach.of(user));
+                moments.seen().of(period.query().filter().where(), user));
         return sql.fetch("""
                         select d.responsible_id as id, p.name, count(*) filter (where cell.outcome = 'LOST') as lost, count(*) as decided
                         from {0} join deal_fact d on d.deal_id = cell.deal_id left join person p on p.id = d.responsible_id
