@@ -57,7 +57,8 @@ class ExcludedSelection implements DealSelection {
                                         out.type(),
                                         zone,
                                         moments.clock().instant(),
-                                        DealReach.of(user))),
+                                        moments.seen()
+                                                .of(out.cell().query().filter().where(), user))),
                         val(out.why().name())))
                 .orElse(DSL.falseCondition());
     }

@@ -49,6 +49,7 @@ public class ExplainDifference {
 
     private Map<Long, Outcomes> read(Funnel funnel, CurrentUser user) {
         var zone = moments.companies().current().timeZone();
-        return outcomes.of(Selection.of(funnel, zone, DealReach.of(user)));
+        return outcomes.of(Selection.of(
+                funnel, zone, moments.seen().of(funnel.query().filter().where(), user)));
     }
 }

@@ -71,8 +71,9 @@ public class ShowHonestFunnel {
                 || !funnel.type().process()) {
             return Map.of();
         }
-        Map<Long, List<Stay>> read =
-                answers.get(new Stays(SharedQuestion.of(query, query.filter().where(), user)), () -> stays.of(selection(funnel, user)));
+        Map<Long, List<Stay>> read = answers.get(
+                new Stays(SharedQuestion.of(query, query.filter().where(), user)),
+                () -> stays.of(selection(funnel, user)));
         var open = new HashMap<Long, HonestFunnel.Open>();
         read.forEach((stage, stood) -> {
             var risks = CompetingRisks.of(stood);
@@ -89,7 +90,9 @@ public class ShowHonestFunnel {
         if (query.view() != FunnelView.ACTIVE || !funnel.type().process()) {
             return Map.of();
         }
-        return answers.get(new Estimates(SharedQuestion.of(query, query.filter().where(), user)), () -> estimates.of(selection(funnel, user)));
+        return answers.get(
+                new Estimates(SharedQuestion.of(query, query.filter().where(), user)),
+                () -> estimates.of(selection(funnel, user)));
     }
 
     private Selection selection(Funnel funnel, CurrentUser user) {

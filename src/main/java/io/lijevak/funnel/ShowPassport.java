@@ -91,7 +91,8 @@ public class ShowPassport {
 
     private Selection selection(Funnel funnel, CurrentUser user) {
         var zone = moments.companies().current().timeZone();
-        return Selection.of(funnel, zone, DealReach.of(user));
+        return Selection.of(
+                funnel, zone, moments.seen().of(funnel.query().filter().where(), user));
     }
 
     private static Tally counted(Funnel funnel, FunnelCell cell) {

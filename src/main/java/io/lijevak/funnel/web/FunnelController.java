@@ -38,23 +38,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class FunnelController {
     static final String LIVE_PART = "funnel-figures";
-    private final ShowFunnel funnels;
-    private final ShowHonestFunnel honest;
-    private final CompareFunnels comparisons;
+    private final Shown shown;
     private final Changes changes;
     private final FieldChips chips;
     private final CompanyDay day;
 
-    FunnelController(
-            ShowFunnel funnels,
-            ShowHonestFunnel honest,
-            CompareFunnels comparisons,
-            Changes changes,
-            FieldChips chips,
-            CompanyDay day) {
-        this.funnels = funnels;
-        this.honest = honest;
-        this.comparisons = comparisons;
+    /** What the page shows of a question: the figures, how far they can be trusted, and others beside them. */
+    @Component
+    record Shown(ShowFunnel funnels, ShowHonestFunnel honest, CompareFunnels comparisons) {}
+
+    FunnelController(Shown shown, Changes changes, FieldChips chips, CompanyDay day) {
+        this.shown = shown;
         this.changes = changes;
         this.chips = chips;
         this.day = day;
@@ -72,8 +66,8 @@ class FunnelController {
         var revision = changes.revision();
         var asked = asked(parameters, user);
         var query = query(asked.link().parameters());
-        var funnel = funnels.show(query, user);
-        var compared = funnel.flatMap(found -> comparisons.of(found, parameters, today(), user));
+        var funnel = shown.funnels().show(query, user);
+        var compared = funnel.flatMap(found -> shown.comparisons().of(found, parameters, today(), user));
         var link = link(funnel.map(Funnel::query).orElse(query), compared, parameters);
         var own = chips.of(RecordKind.DEAL, asked.where(), link, user).telling(asked.problems());
         if (!LIVE_PART.equals(trigger)) {
@@ -82,10 +76,11 @@ class FunnelController {
         model.addAttribute(
                 "page",
                 funnel.map(found -> new FunnelPage(
-                                ui, found, honest.of(found, user), compared.orElse(null), link, revision))
+                                ui, found, shown.honest().of(found, user), compared.orElse(null), link, revision))
                         .orElse(null));
         model.addAttribute(
-                "controls", new FunnelControls(ui, funnels.references(), own, FunnelAddress.form(link), user, today()));
+                "controls",
+                new FunnelControls(ui, shown.funnels().references(), own, FunnelAddress.form(link), user, today()));
         return "funnel/page";
     }
 
@@ -98,15 +93,15 @@ class FunnelController {
             CurrentUser user,
             HttpServletResponse response) {
         var query = query(parameters);
-        var found = funnels.show(query, user);
+        var found = shown.funnels().show(query, user);
         found.ifPresent(funnel -> {
-            var compared = comparisons.of(funnel, parameters, today(), user);
+            var compared = shown.comparisons().of(funnel, parameters, today(), user);
             var link = link(funnel.query(), compared, parameters);
             var page = new FunnelPage(
-                    ui, funnel, honest.of(funnel, user), compared.orElse(null), link, changes.revision());
+                    ui, funnel, shown.honest().of(funnel, user), compared.orElse(null), link, changes.revision());
             var controls = new FunnelControls(
                     ui,
-                    funnels.references(),
+                    shown.funnels().references(),
                     chips.of(RecordKind.DEAL, funnel.query().filter().where(), link, user),
                     FunnelAddress.form(link),
                     user,
@@ -120,7 +115,8 @@ class FunnelController {
     }
 
     private FunnelQuery query(Map<String, String> parameters) {
-        return FunnelParameters.read(FunnelAddress.parameters(parameters), funnels.references(), today());
+        return FunnelParameters.read(
+                FunnelAddress.parameters(parameters), shown.funnels().references(), today());
     }
 
     private static PageLink link(

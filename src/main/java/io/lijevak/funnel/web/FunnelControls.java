@@ -102,7 +102,7 @@ public record FunnelControls(
     }
 
     public boolean comparesPeriod() {
-        return link.value(Comparison.COMPARE).equals(Comparison.PERIOD);
+        return link().value(Comparison.COMPARE).equals(Comparison.PERIOD);
     }
 
     /** The chosen person or team by name. */

@@ -26,12 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 class FunnelDifferenceApi {
     private final ShowFunnel funnels;
     private final ExplainDifference differences;
-    private final FunnelController.Today today;
+    private final CompanyDay day;
 
-    FunnelDifferenceApi(ShowFunnel funnels, ExplainDifference differences, FunnelController.Today today) {
+    FunnelDifferenceApi(ShowFunnel funnels, ExplainDifference differences, CompanyDay day) {
         this.funnels = funnels;
         this.differences = differences;
-        this.today = today;
+        this.day = day;
     }
 
     /** Amounts are decimal strings; the effects of the parts sum to the difference. */
@@ -59,9 +59,9 @@ class FunnelDifferenceApi {
     Answer difference(@RequestParam Map<String, String> parameters, CurrentUser user) {
         var asked = new HashMap<>(parameters);
         asked.putIfAbsent("view", "closed");
-        var query = FunnelParameters.read(asked, funnels.references(), today.get());
+        var query = FunnelParameters.read(asked, funnels.references(), day.today());
         return differences
-                .of(query, parameters, today.get(), user)
+                .of(query, parameters, day.today(), user)
                 .map(FunnelDifferenceApi::answer)
                 .orElseThrow(() -> new RecordNotFound("deal type", "of any kind"));
     }

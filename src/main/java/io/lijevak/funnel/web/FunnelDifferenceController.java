@@ -26,14 +26,14 @@ class FunnelDifferenceController {
     private final ShowFunnel funnels;
     private final ShowHonestFunnel honest;
     private final ExplainDifference differences;
-    private final FunnelController.Today today;
+    private final CompanyDay day;
 
     FunnelDifferenceController(
-            ShowFunnel funnels, ShowHonestFunnel honest, ExplainDifference differences, FunnelController.Today today) {
+            ShowFunnel funnels, ShowHonestFunnel honest, ExplainDifference differences, CompanyDay day) {
         this.funnels = funnels;
         this.honest = honest;
         this.differences = differences;
-        this.today = today;
+        this.day = day;
     }
 
     @GetMapping("/funnel/difference")
@@ -42,8 +42,8 @@ class FunnelDifferenceController {
             @RequestParam Map<String, String> parameters, @ModelAttribute("ui") Ui ui, CurrentUser user, Model model) {
         var asked = new HashMap<>(parameters);
         asked.putIfAbsent("view", "closed");
-        var query = FunnelParameters.read(asked, funnels.references(), today.get());
-        var found = differences.of(query, parameters, today.get(), user);
+        var query = FunnelParameters.read(asked, funnels.references(), day.today());
+        var found = differences.of(query, parameters, day.today(), user);
         if (found.isEmpty()) {
             return "redirect:/funnel";
         }

@@ -9,6 +9,7 @@ import io.lijevak.funnel.ShowPassport;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.Ui;
+import io.lijevak.properties.FieldChips;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
@@ -27,19 +28,15 @@ class PassportController {
     private final ShowHonestFunnel honest;
     private final ShowPassport passports;
     private final FindDeals deals;
-    private final FunnelController.Today today;
+    private final CompanyDay day;
 
     PassportController(
-            ShowFunnel funnels,
-            ShowHonestFunnel honest,
-            ShowPassport passports,
-            FindDeals deals,
-            FunnelController.Today today) {
+            ShowFunnel funnels, ShowHonestFunnel honest, ShowPassport passports, FindDeals deals, CompanyDay day) {
         this.funnels = funnels;
         this.honest = honest;
         this.passports = passports;
         this.deals = deals;
-        this.today = today;
+        this.day = day;
     }
 
     @GetMapping(PassportPage.PATH)
@@ -59,7 +56,8 @@ class PassportController {
         var link = new PageLink("/funnel", FunnelParameters.of(funnel.query()));
         var page = new FunnelPage(ui, funnel, honest.of(funnel, user), null, link, 0);
         var form = Form.of(java.util.Map.of("who", who(link)));
-        var controls = new FunnelControls(ui, funnels.references(), link, form, user, today.get());
+        var controls =
+                new FunnelControls(ui, funnels.references(), FieldChips.Read.bare(link), form, user, day.today());
         model.addAttribute(
                 "passport",
                 new PassportPage(
