@@ -1,6 +1,7 @@
 package io.lijevak.funnel;
 
 import io.lijevak.platform.Companies;
+import io.lijevak.platform.Languages;
 import io.lijevak.platform.web.Formats;
 import io.lijevak.platform.web.Texts;
 import java.util.ArrayList;
@@ -39,7 +40,9 @@ public class FunnelWords {
     /** The words of groups for a reader of the language. */
     public GroupWords in(String language) {
         var company = companies.current();
-        return GroupWords.of(key -> texts.get(language, key), new Formats(company.region(), company.timeZone()));
+        return GroupWords.of(
+                key -> texts.get(language, key),
+                new Formats(company.region(), company.timeZone(), Languages.locale(language)));
     }
 
     private String rule(FunnelQuery query, String language) {

@@ -51,6 +51,11 @@ public enum Indicator {
         return usualWeight;
     }
 
+    /** Those that count by default, and the number of deals behind them: as many as fit a desk. */
+    boolean usuallyShown() {
+        return usualWeight > 0 || this == WON_COUNT;
+    }
+
     public boolean lessIsBetter() {
         return this == DAYS_TO_WIN || this == OVERDUE;
     }

@@ -27,8 +27,9 @@ public record Weights(Map<Indicator, Integer> values) {
         for (var indicator : Indicator.values()) {
             var text = parameters.getOrDefault(indicator.word(), "").strip();
             if (text.isEmpty()) {
-                values.put(indicator, indicator.usualWeight());
-            } else if (text.matches("\\d|10")) {
+                text = usual(indicator);
+            }
+            if (text.matches("\\d|10")) {
                 values.put(indicator, Integer.valueOf(text));
             } else if (!text.equals(HIDDEN)) {
                 problems.add(new FieldProblem(indicator.word(), "reports.error.weight", Indicator.HEAVIEST));
@@ -45,13 +46,16 @@ public record Weights(Map<Indicator, Integer> values) {
         var parameters = new java.util.LinkedHashMap<String, String>();
         for (var indicator : Indicator.values()) {
             var weight = values.get(indicator);
-            if (weight == null) {
-                parameters.put(indicator.word(), HIDDEN);
-            } else if (weight != indicator.usualWeight()) {
-                parameters.put(indicator.word(), weight.toString());
+            var text = weight == null ? HIDDEN : weight.toString();
+            if (!text.equals(usual(indicator))) {
+                parameters.put(indicator.word(), text);
             }
         }
         return parameters;
+    }
+
+    private static String usual(Indicator indicator) {
+        return indicator.usuallyShown() ? Integer.toString(indicator.usualWeight()) : HIDDEN;
     }
 
     public List<Indicator> shown() {

@@ -17,10 +17,17 @@ public final class Formats {
     private static final char NO_BREAK = '\u00a0';
     private static final char MINUS = '\u2212';
     private final Region region;
+    private final Region words;
     private final ZoneId zone;
 
     public Formats(Locale region, ZoneId zone) {
+        this(region, zone, region);
+    }
+
+    /** As the region writes them, with the months' names in the reader's language. */
+    public Formats(Locale region, ZoneId zone, Locale language) {
         this.region = Region.of(region);
+        this.words = Region.of(language);
         this.zone = zone;
     }
 
@@ -99,12 +106,12 @@ public final class Formats {
 
     /** A month standing alone, such as "studeni 2026.", for headings and axes. */
     public String month(YearMonth month) {
-        return region.month().format(month);
+        return words.month().format(month);
     }
 
     /** A month's short name standing alone, for narrow axes. */
     public String shortMonth(YearMonth month) {
-        return region.shortMonth().format(month);
+        return words.shortMonth().format(month);
     }
 
     public DayOfWeek weekStart() {

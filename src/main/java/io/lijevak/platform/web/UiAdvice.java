@@ -45,7 +45,7 @@ public class UiAdvice {
         return new Ui(
                 frame,
                 language,
-                new Formats(region, zone),
+                new Formats(region, zone, Languages.locale(language)),
                 company.orElse(null),
                 viewer.orElse(null),
                 viewer.map(frame.menus()::of).orElse(Menus.Menu.NONE),
