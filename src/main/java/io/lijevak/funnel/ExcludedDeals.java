@@ -26,12 +26,14 @@ final class ExcludedDeals {
         this.selection = selection;
     }
 
-    /** Rows {@code out.deal_id, out.why}. */
-    static Table<Record> of(FunnelCell cell, Selection selection) {
+    /** Rows {@code out.deal_id, out.why} of the deals that are seen. */
+    static Table<Record> of(FunnelCell cell, Selection selection, DealReach seen) {
         var out = new ExcludedDeals(cell, selection);
+        if (!cell.query().filter().where().isEmpty()) {
+            out.passes.put(Exclusion.FIELDS, selection.reach().condition());
+        }
         out.conditions();
-        return DSL.table(
-                """
+        return DSL.table("""
                 (select f.deal_id, {0} as why
                  from (
                    select d.deal_id, d.type_id, d.responsible_id, d.source_id, d.customer_id, d.opened_at, d.state as state_now,
@@ -39,7 +41,7 @@ final class ExcludedDeals {
                      case when last.seq is not null then last.left_at when d.state_then <> 'OPEN' then d.closed_at end as closed_at
                    from ({1}) d left join lateral ({2}) last on true) f
                  where {3}) out
-                """, out.why(), out.deals(), out.last(), selection.reach().condition());
+                """, out.why(), out.deals(), out.last(), seen.condition());
     }
 
     /** The deals, and what is known of them without stages: from when, and in which state at the moment. */

@@ -58,7 +58,8 @@ class ExcludedSelection implements DealSelection {
                                         zone,
                                         moments.clock().instant(),
                                         moments.seen()
-                                                .of(out.cell().query().filter().where(), user))),
+                                                .of(out.cell().query().filter().where(), user)),
+                                DealReach.of(user)),
                         val(out.why().name())))
                 .orElse(DSL.falseCondition());
     }

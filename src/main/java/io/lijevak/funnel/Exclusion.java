@@ -2,6 +2,8 @@ package io.lijevak.funnel;
 
 /** Why a deal is not in a number of a funnel: the first condition it fails, in the order they are asked. */
 public enum Exclusion {
+    /** It does not meet the conditions on fields of the deal or of what it leads to. */
+    FIELDS,
     /** It is of another type. */
     TYPE,
     OWNER,

@@ -22,7 +22,7 @@ class ReadLedger {
     private static final String DEALS = """
             select f.id, f.title, f.type_id, f.outcome, f.stage_id, f.proven_stage_id, f.responsible_id, p.team_id, f.source_id,
               {1} as in_category, {2} as with_product, f.potential, f.opened_at, f.closed_at, f.created_at
-            from deal f left join person p on p.id = f.responsible_id
+            from (select *, id as deal_id from deal) f left join person p on p.id = f.responsible_id
             where {0} and f.id > {3} order by f.id limit {4}
             """;
 

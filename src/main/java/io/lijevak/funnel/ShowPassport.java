@@ -45,7 +45,7 @@ public class ShowPassport {
         var excluded = new EnumMap<Exclusion, Long>(Exclusion.class);
         for (var row : sql.fetch(
                 "select out.why, count(*) as deals from {0} where out.why is not null group by out.why",
-                ExcludedDeals.of(asked, selection(funnel, user)))) {
+                ExcludedDeals.of(asked, selection(funnel, user), DealReach.of(user)))) {
             excluded.put(Exclusion.valueOf(row.get("why", String.class)), row.get("deals", Long.class));
         }
         return new Passport(asked, funnel, counted(funnel, asked), days(funnel, asked), excluded);
@@ -55,14 +55,19 @@ public class ShowPassport {
     public Optional<Verdict> whyNot(Passport passport, long deal, CurrentUser user) {
         var selection = selection(passport.funnel(), user);
         var inclusion = new Inclusion(passport.cell(), selection);
-        var found = new Verdict[1];
-        ledger.each(
-                selection.reach().condition().and(DSL.condition("f.id = {0}", DSL.val(deal))),
-                passport.cell().query().filter(),
-                read -> found[0] = new Verdict(
+        var filter = passport.cell().query().filter();
+        var narrowed =
+                filter.where().isEmpty() || one(deal, selection.reach(), filter).isPresent();
+        return one(deal, DealReach.of(user), filter)
+                .map(read -> new Verdict(
                         read.row().id(),
                         read.row().title(),
-                        Optional.ofNullable(inclusion.of(read).why())));
+                        narrowed ? Optional.ofNullable(inclusion.of(read).why()) : Optional.of(Exclusion.FIELDS)));
+    }
+
+    private Optional<LedgerDeal> one(long deal, DealReach reach, FunnelFilter filter) {
+        var found = new LedgerDeal[1];
+        ledger.each(reach.condition().and(DSL.condition("f.id = {0}", DSL.val(deal))), filter, read -> found[0] = read);
         return Optional.ofNullable(found[0]);
     }
 

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +49,9 @@ class FunnelFieldsTests {
 
     @Autowired
     KeepProperties keep;
+
+    @Autowired
+    ShowPassport passports;
 
     @Autowired
     MockMvc mvc;
@@ -135,6 +139,43 @@ class FunnelFieldsTests {
                                     .getContentAsString());
             assertThat(api.at("/items").size()).as(where).isEqualTo((int) closed("&" + where));
         }
+    }
+
+    /** Conditions on what the facts repeat (customer) and on what they do not (outcome of the deal itself). */
+    @Test
+    void thePassportSaysWhomTheConditionsKeepOut() throws Exception {
+        var user = world.user(head);
+        for (var where : List.of(
+                "where.customer.property.region:North", "where.customer.property.region:North,where.outcome:WON")) {
+            var number = passports.of("view:closed,rule:closed,figure:won,dealType:" + type + "," + where, user);
+
+            assertThat(number.counted().count()).isEqualTo(3);
+            assertThat(number.deals()).isEqualTo(13);
+            assertThat(number.excluded()).containsEntry(Exclusion.FIELDS, 10L);
+            assertThat(passports.recount(number, user))
+                    .hasValueSatisfying(anew -> assertThat(anew.equal()).isTrue());
+            assertThat(whyNot(number, "South")).contains(Exclusion.FIELDS);
+            assertThat(whyNot(number, "North")).isEmpty();
+            var list = mvc.perform(get("/api/v1/deals?limit=100")
+                            .param(Passport.EXCLUDED, number.key(Exclusion.FIELDS))
+                            .with(world.bearer(head)))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString();
+            assertThat(JsonMapper.shared().readTree(list).at("/items").size()).isEqualTo(10);
+        }
+    }
+
+    private Optional<Exclusion> whyNot(Passport number, String choice) {
+        var deal = jdbc.sql("""
+                select min(d.id) from deal d join customer c on c.id = d.customer_id
+                where c.properties = jsonb_build_object('region', cast(:choice as bigint))""")
+                .param(
+                        "choice",
+                        region.choices().get(choice.equals("North") ? 0 : 1).id())
+                .query(Long.class)
+                .single();
+        return passports.whyNot(number, deal, world.user(head)).orElseThrow().why();
     }
 
     @Test
