@@ -7,6 +7,7 @@ import io.lijevak.users.AuditTrail;
 import io.lijevak.users.AuditTrail.Change;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +54,7 @@ public class AddRecordProcess {
 
     private RouteModel route(RecordProcessDraft draft, String kind, @Nullable String copied, CurrentUser user) {
         if (copied == null) {
-            var done = texts.get(user.language(), "process.others.done");
-            return StraightPoints.route(draft.steps() == null ? List.of() : draft.steps(), null, 1, done);
+            return straight(draft, texts.get(user.language(), "process.others.done"));
         }
         return processes
                 .find(copied)
@@ -62,5 +62,16 @@ public class AddRecordProcess {
                 .flatMap(process -> routes.newest(process.key()))
                 .map(RouteVersion::model)
                 .orElseThrow(() -> InvalidInput.at("copy", "platform.problem.choice"));
+    }
+
+    /** A name that is wrong is told together with steps that are. */
+    private static RouteModel straight(RecordProcessDraft draft, String done) {
+        try {
+            return StraightPoints.route(draft.steps() == null ? List.of() : draft.steps(), null, 1, done);
+        } catch (InvalidInput steps) {
+            var problems = new ArrayList<>(Names.problem(draft.name()).stream().toList());
+            problems.addAll(steps.problems());
+            throw new InvalidInput(problems);
+        }
     }
 }

@@ -120,7 +120,8 @@ class ComplaintProcessesTests {
         add("Quick answer", false, List.of("Call"));
 
         assertThat(refused.getStatus()).isEqualTo(422);
-        assertThat(refused.getContentAsString()).contains("“Call” stands twice.", "Call\nCall", "f-steps-e");
+        assertThat(refused.getContentAsString())
+                .contains("“Call” stands twice.", "Call\nCall", "f-steps-e", "f-name-e");
         refuses(() -> add("Quick answer", false, List.of("Call")), "process.error.process.taken");
         refuses(() -> add(" ", false, List.of("Call")), "process.error.name.missing");
         refuses(() -> add("Empty", false, List.of(" ")), "process.error.route.noPoint");
