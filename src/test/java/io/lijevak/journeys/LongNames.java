@@ -3,8 +3,8 @@ package io.lijevak.journeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Names as long as people make them, in every kind of record: whatever the day made of the demo company, a page then
- * shows that it bears them. Of three rows, one has a word of 72 letters, one a long sentence, one keeps what it has.
+ * Names as long as people make them, in every record: whatever the day made of the demo company, a page then shows that
+ * it bears them. The name is one word of 72 letters, for a sentence can be broken and is the easier of the two.
  */
 final class LongNames {
     private LongNames() {}
@@ -34,11 +34,8 @@ final class LongNames {
                         where i.table_name = c.table_name and i.column_name = 'id' and i.data_type = 'bigint')
                   loop
                     execute format($sql$
-                      update %1$I t set %2$I = case n.n %% 3
-                          when 1 then 'Najneprijestolonasljednikovičinijegatransportnoskladišnoga' || lpad(t.id::text, 14, '0')
-                          else 'Общество с ограниченной ответственностью «Дальневосточное морское пароходство и братья» br. ' || t.id end
-                      from (select id, row_number() over (order by id) n from %1$I where %2$I is not null) n
-                      where n.id = t.id and n.n %% 3 > 0$sql$, place.table_name, place.column_name);
+                      update %1$I set %2$I = 'Najneprijestolonasljednikovičinijegatransportnoskladišnoga' || lpad(id::text, 14, '0')
+                      where %2$I is not null$sql$, place.table_name, place.column_name);
                   end loop;
                 end $$""").update();
     }
