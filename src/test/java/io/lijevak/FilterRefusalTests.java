@@ -12,12 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** Lists of the API refuse a parameter that cannot be read, by its name and with what there is, instead of listing all. */
 @LijevakTest
-@Import({World.class, DealWorld.class})
 class FilterRefusalTests {
     @Autowired
     World world;

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -34,7 +33,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** A sales rep tries every address on a colleague's customer and deal: nothing is told and nothing is written. */
 @LijevakTest
-@Import({World.class, DealWorld.class})
 class ForeignRecordTests {
     private static final String SECRET = "Tajnoviti";
     private static final Set<Integer> REFUSED = Set.of(400, 403, 404, 409, 422);

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -27,7 +26,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** Who may use which address: written down from the table of routes, and tried on every one of them. */
 @LijevakTest
-@Import(World.class)
 class PermissionMatrixTests {
     private static final Path DOCUMENT = Path.of("docs/permissions.md");
     private static final String REFRESH = "mvn test -Dtest=PermissionMatrixTests -Dpermissions.refresh=true";

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
@@ -26,7 +25,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** Every form that is refused is shown again; whoever adds one that takes being sent empty gives an example of bad input. */
 @LijevakTest
-@Import(World.class)
 class RefusedFormsTests {
     /** Once there is a company, nobody founds it again. */
     private static final Set<String> TESTED_ELSEWHERE = Set.of("/first-run");

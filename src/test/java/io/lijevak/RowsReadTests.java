@@ -15,7 +15,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -24,7 +23,6 @@ import org.springframework.test.web.servlet.MockMvc;
  * while it executed the statements of a request, rows it passed over included.
  */
 @LijevakTest
-@Import(World.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RowsReadTests {
     private static final int CUSTOMERS = 20_000;

@@ -17,14 +17,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** A page asks the database a fixed number of questions, however much the company holds, and for what it shows. */
 @LijevakTest
-@Import(World.class)
 class StatementBudgetTests {
     /** The statement of a page that reads the choices of its filters: it is counted apart from records and figures. */
     private static final Pattern CHOICES = Pattern.compile("union all\\s+select 'category', id, name");

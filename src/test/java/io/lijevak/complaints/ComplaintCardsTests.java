@@ -16,14 +16,12 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** Who sees which complaints on the pages of a customer and of a deal. */
 @LijevakTest
-@Import({World.class, DealWorld.class, ComplaintWorld.class})
 class ComplaintCardsTests {
     @Autowired
     World world;

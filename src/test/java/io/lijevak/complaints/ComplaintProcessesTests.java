@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -36,7 +35,6 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 
 /** An administrator adds further processes that complaints may follow, says which one is usual, and takes them out of use. */
 @LijevakTest
-@Import({World.class, DealWorld.class, ComplaintWorld.class})
 class ComplaintProcessesTests {
     private static final String SHIPPED = "complaint-handling";
     private static final String QUICK = "process-1";

@@ -22,12 +22,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The report of all processes counts complaints beside sales, by process, point and result, and opens what it counts. */
 @LijevakTest
-@Import(World.class)
 class ComplaintReportTests {
     private static final String KEY = "complaint-handling";
     private static final Period ALWAYS = new Period(LocalDate.of(2025, 1, 1), LocalDate.of(2035, 1, 1));

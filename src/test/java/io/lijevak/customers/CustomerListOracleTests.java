@@ -23,12 +23,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Page by page, in every order and language, the list is what a naive reader would filter and sort. */
 @LijevakTest
-@Import(World.class)
 class CustomerListOracleTests {
     /** Beyond what is gathered and what is walked, so that every way of reading a page is gone. */
     private static final int CUSTOMERS = 2 * OrderedSearch.WALKED;

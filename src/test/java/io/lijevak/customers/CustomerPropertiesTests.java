@@ -27,13 +27,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** Properties on customers: filled, refused, audited, shown, exported. */
 @LijevakTest
-@Import(World.class)
 class CustomerPropertiesTests {
     @Autowired
     World world;

@@ -34,12 +34,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Random conditions on random properties list, page by page, what a naive reader of the values would keep. */
 @LijevakTest
-@Import(World.class)
 class FieldOracleTests {
     /** More than is gathered, so that pages are also found by walking. */
     private static final int CUSTOMERS = OrderedSearch.GATHERED + 500;

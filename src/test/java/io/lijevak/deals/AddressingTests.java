@@ -20,13 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 
 /** Whom a point is for: each kind of addressee, who stands in, and the head when there is nobody. */
 @LijevakTest
-@Import({World.class, DealWorld.class})
 class AddressingTests {
     @Autowired
     World world;

@@ -26,12 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the back-test computes in SQL is compared with a naive reading of the same random histories. */
 @LijevakTest
-@Import({World.class, DealWorld.class})
 class BackTestTests {
     private static final ZoneId ZAGREB = ZoneId.of("Europe/Zagreb");
     private static final LocalDate FROM = LocalDate.of(2025, 6, 1);

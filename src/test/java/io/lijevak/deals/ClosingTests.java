@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
@@ -35,7 +34,6 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 @LijevakTest
 @RecordApplicationEvents
-@Import({World.class, DealWorld.class})
 class ClosingTests {
     private static final DealResults GOOD = new DealResults("Be quick", 5, null, null, LocalDate.of(2199, 1, 1));
 

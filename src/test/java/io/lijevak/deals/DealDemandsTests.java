@@ -23,7 +23,6 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
@@ -34,7 +33,6 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** What a stage demands is asked where a deal is moved or won: on its page, on the board, over the API. */
 @LijevakTest
-@Import({World.class, DealWorld.class})
 class DealDemandsTests {
     @Autowired
     World world;

@@ -18,12 +18,10 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Page by page, in every order, the list of deals is what a naive reader would filter and sort. */
 @LijevakTest
-@Import({World.class, DealWorld.class})
 class DealListOracleTests {
     private static final int DEALS = 2 * OrderedSearch.WALKED;
     private final Random dice = new Random(20261127);

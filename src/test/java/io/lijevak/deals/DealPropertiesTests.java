@@ -24,14 +24,12 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** Properties on deals: filled, changed beside other fields, audited, shown, exported. */
 @LijevakTest
-@Import({World.class, DealWorld.class})
 class DealPropertiesTests {
     @Autowired
     World world;

@@ -11,7 +11,6 @@ import io.lijevak.users.CurrentUser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.RequestBuilder;
@@ -19,7 +18,6 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** The statements of a request do not grow with the number of deals. */
 @LijevakTest
-@Import({World.class, DealWorld.class})
 class DealStatementTests {
     @Autowired
     World world;

@@ -21,14 +21,12 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** Files that points demand come with their form; what follows the end of a deal is ended by its own form alone. */
 @LijevakTest
-@Import({World.class, DealWorld.class})
 class EndOfDealTests {
     @Autowired
     World world;

@@ -14,14 +14,12 @@ import io.lijevak.users.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** The rep's own estimate of a win stands beside the other probabilities. */
 @LijevakTest
-@Import(World.class)
 class EstimateDealTests {
     @Autowired
     World world;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lijevak.LijevakTest;
-import io.lijevak.World;
 import io.lijevak.files.ArchiveFile;
 import io.lijevak.files.Attachments;
 import io.lijevak.files.FileKind;
@@ -28,11 +27,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @LijevakTest
-@Import({World.class, DealWorld.class})
 class FileRequirementTests {
     @Autowired
     DealWorld deals;

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
@@ -28,7 +27,6 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 /** The tree of loss reasons, what a loss must say, and the analysis over it. */
 @LijevakTest
 @RecordApplicationEvents
-@Import(World.class)
 class LossReasonsTests {
     @Autowired
     World world;

@@ -16,13 +16,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Points of running processes and the stages of their deals are due in working days, whatever the clocks do. */
 @LijevakTest
-@Import({World.class, DealWorld.class})
 class NormsOverClockChangesTests {
     /** Of Zagreb, with the offset from UTC of the day; working hours end at 16. */
     private static final String TABLE = """

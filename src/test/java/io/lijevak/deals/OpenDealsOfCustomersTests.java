@@ -22,12 +22,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** The figures in the foot of the customer list are the sum of its rows, whatever it is narrowed to. */
 @LijevakTest
-@Import({World.class, DealWorld.class})
 class OpenDealsOfCustomersTests {
     @Autowired
     World world;

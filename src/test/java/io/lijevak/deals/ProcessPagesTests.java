@@ -19,14 +19,12 @@ import io.lijevak.users.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** The form of a point and the map of a run, as pages and as the API tells them. */
 @LijevakTest
-@Import({World.class, DealWorld.class})
 class ProcessPagesTests {
     @Autowired
     World world;

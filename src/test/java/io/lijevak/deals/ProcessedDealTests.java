@@ -24,13 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 
 /** Deals of an automatic type follow their process: points move them, nothing else does. */
 @LijevakTest
-@Import({World.class, DealWorld.class})
 class ProcessedDealTests {
     @Autowired
     World world;

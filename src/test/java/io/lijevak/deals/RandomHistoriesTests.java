@@ -3,7 +3,6 @@ package io.lijevak.deals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lijevak.LijevakTest;
-import io.lijevak.World;
 import io.lijevak.process.DealMode;
 import io.lijevak.process.DealTypeDraft;
 import io.lijevak.process.DealTypeDraft.StepDraft;
@@ -20,12 +19,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Random lives of deals, each from a seed of its own: the ledger holds its rules after every step. */
 @LijevakTest
-@Import({World.class, DealWorld.class})
 class RandomHistoriesTests {
     private static final int DEALS = 5;
     private static final int STEPS = 14;

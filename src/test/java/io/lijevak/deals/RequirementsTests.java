@@ -21,13 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 
 /** What a stage demands is asked before a deal leaves it forward, filled on the spot, or overridden with a reason. */
 @LijevakTest
-@Import({World.class, DealWorld.class})
 class RequirementsTests {
     @Autowired
     World world;

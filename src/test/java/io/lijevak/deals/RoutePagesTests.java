@@ -17,7 +17,6 @@ import io.lijevak.users.CurrentUser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
@@ -25,7 +24,6 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** A route on its pages: downloaded, changed, uploaded as the next version, and settled by its steps. */
 @LijevakTest
-@Import(World.class)
 class RoutePagesTests {
     @Autowired
     World world;

@@ -3,7 +3,6 @@ package io.lijevak.deals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lijevak.LijevakTest;
-import io.lijevak.World;
 import io.lijevak.process.ChangeStepRules;
 import io.lijevak.process.CompletePoint;
 import io.lijevak.process.DealMode;
@@ -26,13 +25,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** What stages plan in deals that a process leads or that came otherwise: raised once, taken along, never doubled. */
 @LijevakTest
-@Import(World.class)
 class StageEventsOfProcessesTests {
     private static final String BRANCHES = """
             <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:l="urn:lijevak:route"><process id="p">

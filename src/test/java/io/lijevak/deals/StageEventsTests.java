@@ -36,14 +36,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** What stages plan is raised once for each arrival of a deal, in types moved by hand and in those a process leads. */
 @LijevakTest
-@Import({World.class, DealWorld.class})
 class StageEventsTests {
     @Autowired
     World world;

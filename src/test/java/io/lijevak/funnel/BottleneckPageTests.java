@@ -20,7 +20,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -29,7 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The page names the stage that loses too much, says what to do there, and opens the deals behind each number. */
 @LijevakTest
-@Import(World.class)
 class BottleneckPageTests {
     private static final Instant TODAY = Instant.now().truncatedTo(ChronoUnit.DAYS);
 

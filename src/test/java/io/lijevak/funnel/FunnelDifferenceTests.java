@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
@@ -28,7 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** March against February: the parts sum to the difference of the funnel's own won amounts, and open their deals. */
 @LijevakTest
-@Import(World.class)
 class FunnelDifferenceTests {
     private static final String MARCH = "view=closed&from=2026-03-01&to=2026-03-31";
 

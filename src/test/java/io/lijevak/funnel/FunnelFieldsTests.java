@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -34,7 +33,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The funnel and the lists of deals by fields of the deal's customer, person and products (S105, S112). */
 @LijevakTest
-@Import(World.class)
 class FunnelFieldsTests {
     private static final Instant TODAY = Instant.now().truncatedTo(ChronoUnit.DAYS);
 

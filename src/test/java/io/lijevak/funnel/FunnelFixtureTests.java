@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -28,7 +27,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * clocks go forward on the 29th, ends at 31 March 22:00 UTC.
  */
 @LijevakTest
-@Import(World.class)
 class FunnelFixtureTests {
     private static final ZoneId ZONE = ZoneId.of("Europe/Zagreb");
     private static final Instant NOW = zagreb("2026-04-10T12:00");

@@ -18,12 +18,10 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The funnel in SQL gives what a naive reading of the ledger gives, whatever happened and whatever is asked. */
 @LijevakTest
-@Import(World.class)
 class FunnelOracleTests {
     private static final ZoneId ZONE = RandomHistory.ZONE;
     private static final Instant NOW = RandomHistory.NOW;

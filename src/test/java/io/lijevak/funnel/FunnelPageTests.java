@@ -25,14 +25,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the page, its export and the API of the funnel show, and to whom. */
 @LijevakTest
-@Import(World.class)
 class FunnelPageTests {
     private static final Instant TODAY = Instant.now().truncatedTo(ChronoUnit.DAYS);
 

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
@@ -28,7 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Rates on the page and in the API say what they rest on; open deals count as open. */
 @LijevakTest
-@Import(World.class)
 class HonestFunnelTests {
     private static final Instant TODAY = Instant.now().truncatedTo(ChronoUnit.DAYS);
 

@@ -22,12 +22,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Files whose dates run forwards, backwards and into the future leave a ledger and a funnel that agree. */
 @LijevakTest
-@Import(World.class)
 class ImportedHistoriesTests {
     private static final ZoneId ZONE = ZoneId.of("Europe/Zagreb");
     private static final LocalDate FIRST_DAY = LocalDate.now(ZONE).minusDays(200);

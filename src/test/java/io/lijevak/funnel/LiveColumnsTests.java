@@ -30,14 +30,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Columns show what was committed before the question, whoever committed it, or leave the answer to the database. */
 @LijevakTest
-@Import(World.class)
 class LiveColumnsTests {
     private static final Instant NOW = Instant.parse("2026-06-01T10:00:00Z");
     private static final int WRITERS = 4;

@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -36,7 +35,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What the matrix of the funnel, its export and its API show, and to whom. */
 @LijevakTest
-@Import(World.class)
 class MatrixPageTests {
     private static final Instant TODAY = Instant.now().truncatedTo(ChronoUnit.DAYS);
     private static final Pattern CELL = Pattern.compile("href=\"(/deals\\?funnel=[^\"]+)\"[^>]*>\\s*(\\d+)\\s*</a>");

@@ -19,14 +19,12 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The funnel of 8,800 real deals gives the figures that were computed from their file independently. */
 @LijevakTest
-@Import(World.class)
 class MavenFunnelTests {
     private static final Period ALL = new Period(LocalDate.of(2016, 10, 1), LocalDate.of(2017, 12, 31));
 

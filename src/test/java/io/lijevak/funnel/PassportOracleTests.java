@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -34,7 +33,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * first condition that keeps a deal out, and the reading of the visits that shares nothing with them.
  */
 @LijevakTest
-@Import(World.class)
 class PassportOracleTests {
     private static final ZoneId ZONE = ZoneId.of("Europe/Zagreb");
     private static final Instant NOW = Instant.parse("2026-06-01T10:00:00Z");

@@ -19,12 +19,10 @@ import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** SQL, columns and a naive reading of the ledger give the same answer to whatever is asked, grouped and seen. */
 @LijevakTest
-@Import(World.class)
 class PivotOracleTests {
     private static final int QUESTIONS = 2400;
     private static final int BETWEEN_CHANGES = 100;

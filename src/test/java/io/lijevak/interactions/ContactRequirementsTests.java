@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lijevak.LijevakTest;
-import io.lijevak.World;
 import io.lijevak.customers.CreateCustomer;
 import io.lijevak.customers.CustomerFields;
 import io.lijevak.customers.CustomerFilter;
@@ -32,13 +31,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** What stages and types demand of contacts, and the lists of what nobody looks after. */
 @LijevakTest
-@Import({World.class, DealWorld.class})
 class ContactRequirementsTests {
     @Autowired
     DealWorld dealWorld;

@@ -27,13 +27,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 
 /** Which interactions are seen by whom, found, and paged through. */
 @LijevakTest
-@Import(World.class)
 class InteractionListTests {
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lijevak.LijevakTest;
-import io.lijevak.World;
 import io.lijevak.customers.CreateCustomer;
 import io.lijevak.customers.CustomerFields;
 import io.lijevak.customers.CustomerId;
@@ -29,11 +28,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @LijevakTest
-@Import({World.class, DealWorld.class})
 class InteractionsTests {
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 

@@ -3,7 +3,6 @@ package io.lijevak.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import io.lijevak.World;
 import io.lijevak.operations.Founding.Beginning;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,12 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 
 /** A complaint from the customer's page to its end, point by point, at a desk and on a phone. */
 @Journey
 @Tag("external")
-@Import(World.class)
 class ComplaintJourneyTests {
     private Office office;
 

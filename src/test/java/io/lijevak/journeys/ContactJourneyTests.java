@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import io.lijevak.World;
 import io.lijevak.operations.Founding.Beginning;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -16,12 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 
 /** From a call with a customer to a deal, a planned meeting and its result, at a desk and on a phone. */
 @Journey
 @Tag("external")
-@Import(World.class)
 class ContactJourneyTests {
     private static final ZoneId ZAGREB = ZoneId.of("Europe/Zagreb");
     private Office office;

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import io.lijevak.World;
 import io.lijevak.operations.Founding.Beginning;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -13,12 +12,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 
 /** A deal from its customer to the funnel, by mouse and by touch. */
 @Journey
 @Tag("external")
-@Import(World.class)
 class DealJourneyTests {
     private static final Pattern DEAL = Pattern.compile(".*/deals/\\d+.*");
     private Office office;

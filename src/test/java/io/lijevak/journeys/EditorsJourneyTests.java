@@ -12,11 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 
 /** Several people at once: nobody overwrites the other unseen, and what one does the other sees. */
 @Journey
-@Import(World.class)
 class EditorsJourneyTests {
     private static final String OPEN_DEALS = "#funnel tfoot td";
     private Office office;

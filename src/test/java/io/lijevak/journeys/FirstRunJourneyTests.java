@@ -14,12 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The first minute of an installation, each language and each way to begin once. */
 @Journey
-@Import(World.class)
 class FirstRunJourneyTests {
     private static final String PASSWORD = "Plavi galeb leti 7";
 
@@ -96,7 +94,7 @@ class FirstRunJourneyTests {
 
     private static List<String> judged(Visitor visitor) {
         var flaws = visitor.flaws();
-        flaws.addAll(visitor.barriers());
+        flaws.addAll(visitor.barriers("html", List.of()));
         return flaws;
     }
 }

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import io.lijevak.World;
 import io.lijevak.operations.Founding.Beginning;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,12 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 
 /** From a number of the funnel to what it is compared with, where the difference comes from, and what it is made of. */
 @Journey
 @Tag("external")
-@Import(World.class)
 class FunnelJourneyTests {
     private static Office office;
 

@@ -4,17 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import io.lijevak.World;
 import io.lijevak.operations.Founding.Beginning;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 
 /** The main job without a mouse: from sign-in to a won deal in the funnel. */
 @Journey
-@Import(World.class)
 class KeyboardJourneyTests {
     private Office office;
 

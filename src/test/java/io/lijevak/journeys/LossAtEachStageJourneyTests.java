@@ -25,13 +25,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 
 /** A led sale is lost on the screen at whatever stage it stands; the stage of the loss stays, its results are asked for once. */
 @Journey
 @Tag("external")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Import({World.class, DealWorld.class})
 class LossAtEachStageJourneyTests {
     private Office office;
     private Visitor ana;

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import io.lijevak.World;
 import io.lijevak.imports.BadFiles;
 import io.lijevak.operations.Founding.Beginning;
 import io.lijevak.platform.web.Texts;
@@ -18,11 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 
 /** What is refused is refused at its place, in the reader's words, and what was typed stays. */
 @Journey
-@Import(World.class)
 class RefusalJourneyTests {
     private Office office;
 

@@ -6,14 +6,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /**
  * Pictures of pages to look at, into {@code target/screenshots}: {@code mvn test -Dtest=ScreensTests -Dscreens=/deals};
  * {@code /deals!#more} presses an element first.
  */
 @Journey
-@Import(World.class)
 @EnabledIfSystemProperty(named = "screens", matches = ".+")
 class ScreensTests {
     @Autowired

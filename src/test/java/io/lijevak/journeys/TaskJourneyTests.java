@@ -3,7 +3,6 @@ package io.lijevak.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import io.lijevak.World;
 import io.lijevak.operations.Founding.Beginning;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,11 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 
 /** A task from the deal to the inbox, postponed in words, completed, and followed by the next step. */
 @Journey
-@Import(World.class)
 class TaskJourneyTests {
     private static final ZoneId ZAGREB = ZoneId.of("Europe/Zagreb");
     private Office office;

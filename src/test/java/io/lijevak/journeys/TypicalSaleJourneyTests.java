@@ -16,14 +16,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 
 /**
  * The typical sale from a call to the won deal by three people with different roles, each led by nothing but what the
  * system asks for: the telemarketer calls, the seller sells, the accountant confirms the payment.
  */
 @Journey
-@Import(World.class)
 class TypicalSaleJourneyTests {
     private static final LocalDate SOON =
             LocalDate.now(ZoneId.of("Europe/Zagreb")).plusDays(3);

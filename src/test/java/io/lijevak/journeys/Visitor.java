@@ -22,62 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class Visitor implements AutoCloseable {
     private static final List<String> GRAVE = List.of("serious", "critical");
     private static final String AXE = script("/axe.min.js");
+    private static final String FLAWS = script("/journeys/flaws.js");
     private static final String BARRIERS = """
-            async grave => (await axe.run(document, {resultTypes: ['violations'], elementRef: false})).violations
+            async ([grave, part, rules]) => (await axe.run(document.querySelector(part), {resultTypes: ['violations'], elementRef: false,
+                ...rules.length && {runOnly: {type: 'rule', values: rules}}})).violations
               .filter(found => grave.includes(found.impact))
               .map(found => 'axe ' + found.id + ': '
                 + found.nodes.slice(0, 3).map(node => node.target.join(' ') + ' ' + node.failureSummary).join('; '))""";
-    /**
-     * As WCAG 2.2 has it: a smaller target passes when the circle of 24 pixels around its middle touches no other
-     * target, nor the circle of another small one. Links within a sentence are let off, and bars of a chart, for every
-     * one of their figures is a link of the table too.
-     */
-    private static final String NARROW_TARGETS = """
-            () => {
-              const alone = a => a.parentElement.textContent.trim() === a.textContent.trim();
-              const targets = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea')]
-                .filter(e => e.checkVisibility({visibilityProperty: true, opacityProperty: true}))
-                .filter(e => !(e.matches('a') && getComputedStyle(e).display === 'inline' && !alone(e)))
-                .filter(e => !e.closest('svg') && !e.matches('.sr, .sr *'))
-                .map(e => ({e, r: (e.closest('label') ?? e).getBoundingClientRect()}))
-                .filter(({r}) => r.width > 1 && r.height > 1)
-                .map(({e, r}) => ({e, r, layer: e.closest('.bottom-bar, .top, .toasts, dialog, [popover]'), x: (r.left + r.right) / 2, y: (r.top + r.bottom) / 2,
-                  small: Math.round(r.width) < 24 || Math.round(r.height) < 24}));
-              const touches = (t, o) => Math.hypot(Math.max(o.r.left - t.x, 0, t.x - o.r.right), Math.max(o.r.top - t.y, 0, t.y - o.r.bottom)) < 12
-                || o.small && Math.hypot(o.x - t.x, o.y - t.y) < 24;
-              const nested = (t, o) => t.e.contains(o.e) || o.e.contains(t.e);
-              return targets
-                .filter(t => t.small && targets.some(o => o !== t && o.layer === t.layer && !nested(t, o) && o.e.closest('label') !== (t.e.closest('label') ?? t.e) && touches(t, o)))
-                .map(({r, e}) => Math.round(r.width) + 'x' + Math.round(r.height) + ' ' + e.outerHTML.slice(0, 120));
-            }""";
-
-    private static final String UNTRANSLATED = """
-            () => [...new Set(document.documentElement.outerHTML.match(/\\?\\?[\\w.-]*/g))]
-              .map(found => 'text without translation: ' + found)""";
-    private static final String OVERFLOW = """
-            () => {
-              const wide = document.documentElement.clientWidth;
-              if (document.documentElement.scrollWidth <= wide) return [];
-              return [...document.querySelectorAll('body *')]
-                .filter(e => e.getBoundingClientRect().right > wide + 1)
-                .slice(-5).map(e => e.outerHTML.slice(0, 120)).concat('page is ' + document.documentElement.scrollWidth);
-            }""";
-    /**
-     * Text that runs out of a cell of a table or ends at an edge: on a desk nothing may, on a phone only what can be pushed aside; where three dots tell
-     * of it, the whole must be in a title. Fields scroll by themselves.
-     */
-    private static final String CUT_OFF = """
-            () => [...document.querySelectorAll('main *')]
-              .filter(e => e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 1 && !e.closest('.board, svg, .sr'))
-              .filter(e => !e.matches('select, input, textarea') && e.checkVisibility({visibilityProperty: true, opacityProperty: true}))
-              .filter(e => {
-                const style = getComputedStyle(e);
-                if (style.overflowX === 'visible') return e.matches('td, th');
-                if (style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none') return !e.closest('[title]');
-                return innerWidth >= 1000 || !['auto', 'scroll'].includes(style.overflowX);
-              })
-              .map(e => e.scrollWidth + ' in ' + e.clientWidth + ' ' + e.outerHTML.slice(0, 100))""";
-
     private final BrowserContext context;
     private final Page page;
     private final int port;
@@ -137,8 +88,11 @@ final class Visitor implements AutoCloseable {
                 page.evaluate("() => document.contentType === 'text/html' && !!document.querySelector('main')");
     }
 
-    /** The page as far as two screens down. */
+    /** The page as far as two screens down, into {@code target/screenshots}, when {@code -Dpictures} asks for them. */
     void screenshot(String name) {
+        if (System.getProperty("pictures") == null && !Look.areNamed() && System.getProperty("screens") == null) {
+            return;
+        }
         quietly(() -> {
             var height = (int) page.evaluate("() => Math.min(document.documentElement.scrollHeight, 2 * innerHeight)");
             page.screenshot(new Page.ScreenshotOptions()
@@ -181,21 +135,22 @@ final class Visitor implements AutoCloseable {
 
     /** What a page must be in every look: translated, within its width, nothing cut off, easy to hit. */
     List<String> flaws() {
-        var flaws = new ArrayList<>(scripted(UNTRANSLATED));
-        scripted(OVERFLOW).forEach(element -> flaws.add("wider than the window: " + element));
-        scripted(CUT_OFF).forEach(element -> flaws.add("cut off at the side: " + element));
-        scripted(NARROW_TARGETS).forEach(element -> flaws.add("target below 24 px: " + element));
-        return flaws;
+        return scripted(FLAWS);
     }
 
-    /** Serious and critical findings of axe-core. */
-    List<String> barriers() {
+    /**
+     * Serious and critical findings of axe-core.
+     *
+     * @param part selector of what is asked, {@code html} for all of it
+     * @param rules by name, all when empty
+     */
+    List<String> barriers(String part, List<String> rules) {
         var barriers = new ArrayList<String>();
         quietly(() -> {
             if ((boolean) page.evaluate("() => typeof axe === 'undefined'")) {
                 page.evaluate(AXE);
             }
-            barriers.addAll(scripted(BARRIERS, GRAVE));
+            barriers.addAll(scripted(BARRIERS, List.of(GRAVE, part, rules)));
         });
         return barriers;
     }

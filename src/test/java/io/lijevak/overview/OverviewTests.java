@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
@@ -33,7 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The overview counts what the lists show: stuck, coming, changed, and who needs help. */
 @LijevakTest
-@Import(World.class)
 class OverviewTests {
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 

@@ -23,7 +23,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
@@ -32,7 +31,6 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Versions of deal types on their pages and in the API, and what their steps say: instructions, files, events. */
 @LijevakTest
-@Import({World.class, DealWorld.class})
 class TypeVersionsTests {
     @Autowired
     World world;

@@ -20,13 +20,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** Rep against company, effort for each result, and the fair comparison: what they show, and to whom. */
 @LijevakTest
-@Import(World.class)
 class ComparisonPageTests {
     @Autowired
     World world;

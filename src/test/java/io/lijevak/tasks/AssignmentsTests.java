@@ -23,13 +23,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 
 /** Who has a task: assignments and their checks, delegation, those who stand in, and people who are gone. */
 @LijevakTest
-@Import(World.class)
 class AssignmentsTests {
     private static final ZoneId ZAGREB = ZoneId.of("Europe/Zagreb");
 

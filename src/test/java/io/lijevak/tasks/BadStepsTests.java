@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
@@ -36,7 +35,6 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** What nobody should ask of steps and tasks is refused in words, on the page and in the API. */
 @LijevakTest
-@Import({World.class, DealWorld.class})
 class BadStepsTests {
     private static final String FRAME = """
             <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:l="urn:lijevak:route"><process id="p">

@@ -34,14 +34,12 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** A deal that gets another responsible person takes along what is to be done about it. */
 @LijevakTest
-@Import({World.class, DealWorld.class})
 class DealHandoverTests {
     @Autowired
     World world;

@@ -17,13 +17,11 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** A number of the funnel becomes tasks for exactly its deals. */
 @LijevakTest
-@Import({World.class, DealWorld.class})
 class RemindOfDealsTests {
     @Autowired
     World world;

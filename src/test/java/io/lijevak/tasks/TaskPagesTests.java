@@ -26,13 +26,11 @@ import java.time.ZoneId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 @LijevakTest
-@Import({World.class, DealWorld.class})
 class TaskPagesTests {
     private static final ZoneId ZAGREB = ZoneId.of("Europe/Zagreb");
 

@@ -19,13 +19,11 @@ import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** What a head sees of the week of the team. */
 @LijevakTest
-@Import({World.class, DealWorld.class})
 class TeamWeekTests {
     private static final Instant NOW = Instant.now();
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lijevak.LijevakTest;
-import io.lijevak.World;
 import io.lijevak.deals.DealId;
 import io.lijevak.deals.DealWorld;
 import io.lijevak.deals.HandleRisk;
@@ -17,11 +16,9 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @LijevakTest
-@Import({World.class, DealWorld.class})
 class WarnedDealsTests {
     @Autowired
     DealWorld deals;

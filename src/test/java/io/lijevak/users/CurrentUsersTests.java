@@ -7,11 +7,9 @@ import io.lijevak.World;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @LijevakTest
-@Import(World.class)
 class CurrentUsersTests {
     @Autowired
     World world;

@@ -14,10 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 @LijevakTest
-@Import(World.class)
 class ErrorPagesTests {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 

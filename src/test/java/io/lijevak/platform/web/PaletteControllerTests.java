@@ -11,12 +11,10 @@ import io.lijevak.users.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
 @LijevakTest
-@Import(World.class)
 class PaletteControllerTests {
     @Autowired
     World world;
