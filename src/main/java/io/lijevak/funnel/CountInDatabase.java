@@ -1,32 +1,32 @@
 package io.lijevak.funnel;
 
 import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.inline;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
-import org.jooq.Field;
+import org.jooq.QueryPart;
 import org.jooq.Record;
 import org.jooq.SQL;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/** Counts in one statement over facts or ledger: it can answer everything, of any past moment. */
+/**
+ * Counts in one statement over facts or ledger: it can answer everything, of any past moment. The database groups by all
+ * that is asked at once, by what became of the deals, and by tenths of a day where durations are asked for; totals and
+ * medians are made of these groups.
+ */
 @Component
 class CountInDatabase implements CountsDeals {
-    private static final String TIMES = """
-            count(seconds) as timed, sum(seconds) as seconds,
-            2 * percentile_cont(0.5) within group (order by tenths) as middles,
-            count(won_seconds) as wins, sum(won_seconds) as win_seconds,
-            2 * percentile_cont(0.5) within group (order by won_tenths) as win_middles""";
-    private static final String NO_TIMES = """
-            0::bigint as timed, null::numeric as seconds, null::float8 as middles, 0::bigint as wins,
-            null::numeric as win_seconds, null::float8 as win_middles""";
+    /** Parts the values of a group; none of them has it. */
+    private static final String SEPARATOR = "\u001f";
+
     private final DSLContext sql;
 
     CountInDatabase(DSLContext sql) {
@@ -35,127 +35,145 @@ class CountInDatabase implements CountsDeals {
 
     @Override
     public Optional<Counts> count(Pivot pivot) {
-        var selection = pivot.selection();
-        var levels = pivot.levels();
-        var parts = level(0, levels.getFirst(), selection, pivot.timed());
-        for (var i = 1; i < levels.size(); i++) {
-            parts = DSL.sql("{0} union all {1}", parts, level(i, levels.get(i), selection, pivot.timed()));
-        }
-        var steps = selection.type().steps();
-        var rows = sql.fetch(
-                """
-                with cell as materialized (
-                  select cell.*, (seconds + 4320) / 8640 as tenths, (won_seconds + 4320) / 8640 as won_tenths, p.probability
-                  from (
-                    select deal_id, stage_id, outcome, state, standing, amount, seconds, opened_at, closed_at,
-                      {5} as entered_at,
-                      case when standing and state = 'WON' and closed_at >= opened_at
-                        then cast(floor(extract(epoch from closed_at - opened_at)) as bigint) end as won_seconds
-                    from {0}) cell
-                  left join unnest({1}::bigint[], {2}::int[]) p (stage_id, probability) on p.stage_id = cell.stage_id)
-                {3}
-                union all
-                select -1, null, count(*), null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                  null, null, null, null, null
-                from deal_fact f where {4}
-                """,
-                FunnelCells.of(selection),
-                val(steps.stream().map(FunnelStage::id).toArray(Long[]::new)),
-                val(steps.stream().map(FunnelStage::probability).toArray(Integer[]::new)),
-                parts,
-                ReadFunnel.undated(selection),
-                entered(pivot));
-        var cells = new HashMap<Group, Figures>();
+        var readings = Reading.of(pivot);
+        var cells = new HashMap<Group, CountedCell>();
         var undated = 0L;
-        for (var row : rows) {
-            var number = row.get("level", Integer.class);
+        for (var row : sql.fetch(statement(pivot, readings))) {
+            var number = (Integer) row.get("reading");
             if (number < 0) {
-                undated = row.get("undated", Long.class);
+                undated = (Long) row.get("deals");
             } else {
-                cells.put(group(levels.get(number), row), figures(levels.get(number), row, pivot));
+                add(row, readings.get(number), pivot, cells);
             }
         }
-        return Optional.of(new Counts(Engine.DATABASE, cells, undated));
+        var levels = pivot.levels();
+        var figures = cells.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        cell -> cell.getValue().figures(pivot.expects(level(levels, cell.getKey()), cell.getKey()))));
+        return Optional.of(new Counts(Engine.DATABASE, figures, undated));
     }
 
-    /** The entry into the stage, which facts do not hold: looked up in the ledger only where it is asked for. */
-    private static Field<?> entered(Pivot pivot) {
-        return pivot.levels().getLast().all().contains(DealDimension.ENTERED)
-                ? field("entered_at")
-                : field("null::timestamptz");
+    private static Pivot.Level level(List<Pivot.Level> levels, Group group) {
+        return levels.stream()
+                .filter(level -> level.rows().size() == group.rows().size()
+                        && level.columns().size() == group.columns().size())
+                .findFirst()
+                .orElseThrow();
     }
 
-    /** The cells of a level; where no stage is told each deal once, by its state. */
-    private static SQL level(int number, Pivot.Level level, Selection selection, boolean timed) {
-        var joins = DSL.sql("");
+    private static SQL statement(Pivot pivot, List<Reading> readings) {
+        var selection = pivot.selection();
+        var parts = DSL.sql("""
+                select -1 as reading, null as keys, null::bigint as stands, null as outcome, null as state, null::boolean as standing,
+                  null::bigint as tenths, count(*) as deals, null::numeric as amount, null::bigint as known,
+                  null::numeric as seconds
+                from deal_fact f where {0}""", DealConditions.undated(selection));
+        for (var i = 0; i < readings.size(); i++) {
+            var reading = readings.get(i);
+            parts = DSL.sql("{0} union all {1}", parts, counted(i, reading, pivot));
+            if (pivot.timed()) {
+                parts = DSL.sql("{0} union all {1}", parts, won(i, reading, pivot));
+            }
+        }
+        return Reading.isOfFacts(selection)
+                ? parts
+                : DSL.sql(
+                        """
+                        with cell as materialized (
+                          select deal_id, stage_id, outcome, state, standing, amount, seconds, opened_at, closed_at, entered_at
+                          from {0})
+                        {1}
+                        """,
+                        FunnelCells.of(selection, pivot.levels().getLast().all().contains(DealDimension.ENTERED)),
+                        parts);
+    }
+
+    /** The cells of a reading by what became of the deals, and how long they stayed. */
+    private static SQL counted(int number, Reading reading, Pivot pivot) {
+        var rule = pivot.selection().query().rule();
+        var isTimed = pivot.timed() && reading.ofStages();
+        return grouped(
+                number,
+                reading,
+                pivot,
+                List.of(
+                        rule == PeriodRule.CLOSED
+                                ? field("null::bigint")
+                                : field("case when cell.outcome = 'OPEN' then cell.stage_id end"),
+                        field("cell.outcome"),
+                        field("cell.state"),
+                        field("cell.standing"),
+                        isTimed ? Reading.tenths(pivot.selection()) : field("null::bigint"),
+                        DSL.sql(
+                                "count(*) as deals, sum(cell.amount) as amount, count(cell.amount) as known, {0} as seconds",
+                                isTimed ? field("sum(cell.seconds)") : field("null::numeric")),
+                        reading.ofStages() ? DSL.noCondition() : DSL.condition("cell.standing")));
+    }
+
+    /** The won deals of a reading by the time from opening to closing. */
+    private static SQL won(int number, Reading reading, Pivot pivot) {
+        var seconds = Reading.secondsToWin(pivot.selection());
+        return grouped(
+                number,
+                reading,
+                pivot,
+                List.of(
+                        field("null::bigint"),
+                        field("null::text"),
+                        field("null::text"),
+                        field("null::boolean"),
+                        Reading.tenthsToWin(pivot.selection()),
+                        DSL.sql(
+                                "count(*) as deals, null::numeric as amount, null::bigint as known, sum({0}) as seconds",
+                                seconds),
+                        DSL.condition("cell.standing and cell.state = 'WON' and cell.closed_at >= cell.opened_at")));
+    }
+
+    /** {@code what}: five more things to group by, the sums, and which cells. */
+    private static SQL grouped(int number, Reading reading, Pivot pivot, List<? extends QueryPart> what) {
+        var names = reading.by().stream().map(reading::name).toList();
         var keys = DSL.sql("");
-        for (var i = 0; i < level.all().size(); i++) {
-            var values = level.all().get(i).values(selection);
-            var name = DSL.name("g" + i);
-            joins = DSL.sql("{0} left join lateral {1} {2} on true", joins, values, name);
-            keys = DSL.sql(
-                    i == 0 ? "{0}coalesce({1}.value::text, '')" : "{0}, coalesce({1}.value::text, '')", keys, name);
+        for (var i = 0; i < names.size(); i++) {
+            keys = DSL.sql("{0}{1} as {2}, ", keys, reading.value(i, pivot.selection()), names.get(i));
+        }
+        var texts = DSL.sql("''");
+        for (var i = 0; i < names.size(); i++) {
+            var text = reading.by().get(i).text(names.get(i), pivot.selection());
+            texts = i == 0
+                    ? DSL.sql("coalesce({0}, '')", text)
+                    : DSL.sql("{0} || {1} || coalesce({2}, '')", texts, inline(SEPARATOR), text);
         }
         return DSL.sql(
                 """
-                select {0} as level, keys, null::bigint as undated,
-                  count(*) filter (where came = 'WON') as won, sum(amount) filter (where came = 'WON') as won_amount,
-                  count(amount) filter (where came = 'WON') as won_known,
-                  count(*) filter (where came = 'LOST') as lost, sum(amount) filter (where came = 'LOST') as lost_amount,
-                  count(amount) filter (where came = 'LOST') as lost_known,
-                  count(*) filter (where came = 'OPEN') as open, sum(amount) filter (where came = 'OPEN') as open_amount,
-                  count(amount) filter (where came = 'OPEN') as open_known,
-                  count(*) filter (where came = 'RETURNED') as returned,
-                  sum(amount) filter (where came = 'RETURNED') as returned_amount,
-                  count(amount) filter (where came = 'RETURNED') as returned_known,
-                  {5},
-                  sum(amount * probability) filter (where outcome = 'OPEN') as expected
+                select {0}, {1}, stands, outcome, state, standing, tenths, deals, amount, known, seconds
                 from (
-                  select cell.*, array[{1}]::text[] as keys, {2} as came
-                  from cell join deal_fact f on f.deal_id = cell.deal_id {3}
-                  where {4}) counted
-                group by keys""",
-                DSL.inline(number),
+                  select {2} {3} as stands, {4} as outcome, {5} as state, {6} as standing, {7} as tenths, {8}
+                  from {9} where {10} group by {11}) counted""",
+                inline(number),
+                texts,
                 keys,
-                level.ofStages()
-                        ? field("case when cell.outcome = 'ADVANCED' then 'WON' else cell.outcome end")
-                        : field("cell.state"),
-                joins,
-                level.ofStages() ? DSL.noCondition() : DSL.condition("cell.standing"),
-                DSL.sql(timed ? TIMES : NO_TIMES));
+                what.get(0),
+                what.get(1),
+                what.get(2),
+                what.get(3),
+                what.get(4),
+                what.get(5),
+                reading.source(pivot),
+                what.get(6),
+                DSL.sql(ordinals(names.size() + 5)));
     }
 
-    private static Group group(Pivot.Level level, Record row) {
-        var keys = Arrays.asList(row.get("keys", String[].class));
-        var rows = level.rows().size();
-        return new Group(keys.subList(0, rows), keys.subList(rows, keys.size()));
+    private static String ordinals(int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(Integer::toString).collect(Collectors.joining(", "));
     }
 
-    private static Figures figures(Pivot.Level level, Record row, Pivot pivot) {
-        return new Figures(
-                tally(row, "won"),
-                tally(row, "lost"),
-                tally(row, "open"),
-                tally(row, "returned"),
-                level.ofStages() ? days(row, "timed", "seconds", "middles") : Days.NONE,
-                days(row, "wins", "win_seconds", "win_middles"),
-                pivot.expects(level, group(level, row))
-                        ? Objects.requireNonNullElse(row.get("expected", BigDecimal.class), BigDecimal.ZERO)
-                                .divide(BigDecimal.valueOf(100), 2, RoundingMode.HALF_UP)
-                        : null);
-    }
-
-    private static Tally tally(Record row, String name) {
-        var count = row.get(name, Long.class);
-        var amount = row.get(name + "_amount", BigDecimal.class);
-        return new Tally(
-                count, amount == null ? Tally.NONE.amount() : amount, count - row.get(name + "_known", Long.class));
-    }
-
-    private static Days days(Record row, String known, String seconds, String middles) {
-        var count = row.get(known, Long.class);
-        return count == 0
-                ? Days.NONE
-                : Days.of(count, row.get(seconds, BigDecimal.class), Math.round(row.get(middles, Double.class)));
+    private static void add(Record row, Reading reading, Pivot pivot, Map<Group, CountedCell> cells) {
+        var text = (String) Objects.requireNonNull(row.get("keys"));
+        var keys = reading.by().isEmpty() ? List.<String>of() : List.of(text.split(SEPARATOR, -1));
+        for (var level : reading.levels()) {
+            var cell = cells.computeIfAbsent(reading.group(level, keys), group -> new CountedCell());
+            cell.add(row, level.ofStages(), pivot.selection().type());
+        }
     }
 }

@@ -55,6 +55,16 @@ final class DealConditions {
         };
     }
 
+    /** The deals that the rule cannot place, because the date it asks for is not known. */
+    static Condition undated(Selection selection) {
+        var deals = of(selection);
+        return switch (selection.query().rule()) {
+            case COHORT -> deals.and(condition("f.opened_at is null"));
+            case CLOSED -> deals.and(condition("f.state <> 'OPEN' and f.closed_at is null"));
+            case OVERLAP, SNAPSHOT -> DSL.falseCondition();
+        };
+    }
+
     static Condition within(String column, Selection selection) {
         return condition(column + " >= {0} and " + column + " < {1}", at(selection.from()), at(selection.until()));
     }

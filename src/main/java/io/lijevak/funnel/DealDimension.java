@@ -1,5 +1,6 @@
 package io.lijevak.funnel;
 
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
 
@@ -7,6 +8,9 @@ import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.jooq.Field;
+import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.Table;
 
@@ -60,6 +64,43 @@ enum DealDimension implements Dimension {
             case CLOSED -> month("cell.closed_at", selection);
             case ENTERED -> month("cell.entered_at", selection);
         };
+    }
+
+    @Override
+    public boolean hasOneValue() {
+        return this != CATEGORY && this != PRODUCT_GROUP;
+    }
+
+    @Override
+    public Optional<Field<?>> value(Selection selection) {
+        return switch (this) {
+            case STAGE -> Optional.of(field("cell.stage_id"));
+            case OWNER -> Optional.of(field("f.responsible_id"));
+            case SOURCE -> Optional.of(field("f.source_id"));
+            case OUTCOME -> Optional.of(field("cell.state"));
+            case OPENED -> Optional.of(monthOf("f.opened_at", selection));
+            case CLOSED -> Optional.of(monthOf("cell.closed_at", selection));
+            case ENTERED -> Optional.of(monthOf("cell.entered_at", selection));
+            case TEAM, CATEGORY, PRODUCT_GROUP -> Optional.empty();
+        };
+    }
+
+    @Override
+    public Field<?> text(Name column, Selection selection) {
+        return switch (this) {
+            case OPENED, CLOSED, ENTERED ->
+                field(
+                        "to_char({0} at time zone {1}, 'YYYY-MM')",
+                        column, val(selection.zone().getId()));
+            case STAGE, OWNER, TEAM, SOURCE, CATEGORY, PRODUCT_GROUP, OUTCOME ->
+                Dimension.super.text(column, selection);
+        };
+    }
+
+    /** The begin of the month: cheaper to group by than its name. */
+    private static Field<?> monthOf(String moment, Selection selection) {
+        return field(
+                "date_trunc('month', " + moment + ", {0})", val(selection.zone().getId()));
     }
 
     private static Table<Record> month(String moment, Selection selection) {

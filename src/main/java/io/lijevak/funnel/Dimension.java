@@ -1,8 +1,12 @@
 package io.lijevak.funnel;
 
 import java.util.Comparator;
+import java.util.Optional;
+import org.jooq.Field;
+import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 
 /**
  * Something that deals are grouped by. Its values are texts that stand in addresses, such as an id or a month; the empty
@@ -26,6 +30,21 @@ public interface Dimension {
      * row {@code f} of its deal; no row when there is none.
      */
     Table<Record> values(Selection selection);
+
+    /** Whether a deal, or a deal in a stage, never has more than one value. */
+    default boolean hasOneValue() {
+        return false;
+    }
+
+    /** The one value as an expression over {@code cell} and {@code f}, null when there is none; empty when it is none. */
+    default Optional<Field<?>> value(Selection selection) {
+        return Optional.empty();
+    }
+
+    /** The text of a value, which stands in a column of this name. */
+    default Field<?> text(Name column, Selection selection) {
+        return DSL.field("{0}::text", column);
+    }
 
     /** The order in which groups are shown; that of deals without a value is last in any case. */
     Comparator<String> order(FunnelReferences known, FunnelType type);

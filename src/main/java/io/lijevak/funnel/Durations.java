@@ -23,6 +23,13 @@ final class Durations {
         }
     }
 
+    /** Adds as many durations of these tenths of a day, which take so many seconds together. */
+    void add(long tenth, long times, long together) {
+        known += times;
+        seconds += together;
+        add(tenth, Math.toIntExact(times));
+    }
+
     void add(Durations other) {
         known += other.known;
         seconds += other.seconds;
@@ -38,8 +45,8 @@ final class Durations {
 
     private void add(long tenth, int times) {
         if (tenth < 0 || tenth >= USUAL) {
-            unusual = Arrays.copyOf(unusual, unusual.length + 1);
-            unusual[unusual.length - 1] = tenth;
+            unusual = Arrays.copyOf(unusual, unusual.length + times);
+            Arrays.fill(unusual, unusual.length - times, unusual.length, tenth);
             return;
         }
         if (tenth >= tenths.length) {

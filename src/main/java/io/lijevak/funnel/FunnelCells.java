@@ -15,9 +15,19 @@ import org.jooq.Table;
  * standing} on exactly one row of each deal.
  */
 final class FunnelCells {
+    private static final String ENTERED = """
+            (select v.entered_at from stage_visit v
+             where v.deal_id = f.deal_id and v.stage_id = f.stage_id and v.outcome not in ('SKIPPED', 'SWITCHED')
+             order by v.seq desc limit 1)""";
+
     private FunnelCells() {}
 
     static Table<Record> of(Selection selection) {
+        return of(selection, true);
+    }
+
+    /** The same; {@code entered} says whether {@code entered_at} is asked for, which facts do not hold. */
+    static Table<Record> of(Selection selection, boolean entered) {
         var query = selection.query();
         if (!selection.type().process()) {
             return withoutStages(selection);
@@ -25,35 +35,41 @@ final class FunnelCells {
         if (query.counting() == Counting.PROVEN) {
             return proven(selection);
         }
-        var ledger = selection.asOf() != null || query.rule() == PeriodRule.OVERLAP;
-        var cells = ledger ? LedgerCells.of(selection) : fromFacts(selection);
+        var cells = isOfLedger(selection) ? LedgerCells.of(selection) : fromFacts(selection, entered);
         return query.counting() == Counting.BUILT_UP ? builtUp(cells, selection) : cells;
+    }
+
+    private static boolean isOfLedger(Selection selection) {
+        return selection.asOf() != null || selection.query().rule() == PeriodRule.OVERLAP;
+    }
+
+    /** Whether the cells are rows of the facts, with the deal's attributes and {@code won_seconds}, {@code won_tenths}. */
+    static boolean areFacts(Selection selection) {
+        return selection.type().process()
+                && !isOfLedger(selection)
+                && selection.query().counting() == Counting.RAW;
     }
 
     /** Whether all that is counted stands in the facts: a deal that is closed now stays nowhere any longer. */
     static boolean areKept(Selection selection) {
-        var query = selection.query();
-        return selection.type().process()
-                && selection.asOf() == null
-                && query.rule() == PeriodRule.CLOSED
-                && query.counting() == Counting.RAW;
+        return areFacts(selection) && selection.query().rule() == PeriodRule.CLOSED;
     }
 
-    private static Table<Record> fromFacts(Selection selection) {
+    private static Table<Record> fromFacts(Selection selection, boolean entered) {
         var query = selection.query();
         var where = DealConditions.of(selection).and(DealConditions.rule(selection));
         if (query.rule() == PeriodRule.SNAPSHOT) {
             where = where.and(condition("f.standing and f.outcome = 'OPEN'"));
         }
-        return table("""
+        return table(
+                """
                 (select f.deal_id, f.stage_id, f.outcome, f.state, f.standing, f.potential, {0} as amount, {1} as seconds,
-                   f.tenths, f.won_seconds, f.won_tenths, f.opened_at, f.closed_at,
-                   (select v.entered_at from stage_visit v
-                    where v.deal_id = f.deal_id and v.stage_id = f.stage_id and v.outcome not in ('SKIPPED', 'SWITCHED')
-                    order by v.seq desc limit 1) as entered_at
+                   f.tenths, f.won_seconds, f.won_tenths, f.opened_at, f.closed_at, f.responsible_id, f.source_id,
+                   f.customer_id, {3} as entered_at
                  from stage_fact f
                  where {2} and f.outcome not in ('SKIPPED', 'SWITCHED')) cell
-                """, amount(query.potential()), seconds(selection), where);
+                """,
+                amount(query.potential()), seconds(selection), where, field(entered ? ENTERED : "null::timestamptz"));
     }
 
     /** Each open deal where it is proven to be, or where it stands when its type demands no evidence. */

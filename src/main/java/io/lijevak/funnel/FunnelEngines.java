@@ -12,12 +12,10 @@ class FunnelEngines {
     private static final Logger LOG = LoggerFactory.getLogger(FunnelEngines.class);
     private final CountInColumns columns;
     private final CountInDatabase database;
-    private final ReadFunnel funnels;
 
-    FunnelEngines(CountInColumns columns, CountInDatabase database, ReadFunnel funnels) {
+    FunnelEngines(CountInColumns columns, CountInDatabase database) {
         this.columns = columns;
         this.database = database;
-        this.funnels = funnels;
     }
 
     Counts count(Pivot pivot) {
@@ -35,9 +33,7 @@ class FunnelEngines {
     /** The funnel of a selection; amounts are in the company's currency. */
     Funnel funnel(Selection selection, String currency, FunnelReferences known) {
         var pivot = new Pivot(selection, List.of(DealDimension.STAGE), List.of(), known, true);
-        return columns.count(pivot)
-                .map(counts -> funnel(selection, currency, known, counts))
-                .orElseGet(() -> funnels.of(selection, currency, known.stages()));
+        return funnel(selection, currency, known, count(pivot));
     }
 
     static Funnel funnel(Selection selection, String currency, FunnelReferences known, Counts counts) {

@@ -16,6 +16,6 @@ class KeepNeedsTask {
     RecurringTask<Void> keepNeedsOfPeople(PeopleInNeed people, Companies companies, Clock clock) {
         return Tasks.recurring("keep-needs-of-people", Schedules.fixedDelay(Duration.ofHours(1)))
                 .execute((instance, context) ->
-                        people.keep(clock.instant(), companies.current().today(clock)));
+                        companies.find().ifPresent(company -> people.keep(clock.instant(), company.today(clock))));
     }
 }

@@ -1,6 +1,7 @@
 package io.lijevak.bench;
 
 import io.lijevak.funnel.DealFacts;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +12,8 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Measures what users wait for, and prints a table. {@code Bench [pages|funnel|search|moves|process|import|start]… [--deals N]
- * [--customers N] [--json FILE]}; without a name everything at a moderate size.
+ * Measures what users wait for, and prints a table. {@code Bench pages|funnel|search|moves|process|import|start|all… [--deals
+ * N] [--customers N] [--json FILE]}; beside the JSON of the funnel alone stands its plot.
  */
 public final class Bench {
     private static final List<String> ALL = List.of("pages", "funnel", "search", "moves", "process", "import", "start");
@@ -38,9 +39,11 @@ public final class Bench {
                 Long.parseLong(options.getOrDefault("--customers", "200000")),
                 Long.parseLong(options.getOrDefault("--deals", "100000")));
         var bench = new Bench();
-        bench.run(chosen.isEmpty() ? ALL : chosen, sizes);
+        bench.run(chosen.contains("all") ? ALL : chosen, sizes);
         if (options.containsKey("--json")) {
-            bench.write(Path.of(options.get("--json")), sizes, chosen);
+            var file = Path.of(options.get("--json"));
+            bench.write(file, sizes, chosen);
+            bench.plot(file, chosen);
         }
         System.exit(0);
     }
@@ -104,11 +107,18 @@ public final class Bench {
             var company = new Company(connection);
             if (company.count("customer") < sizes.customers() || company.count("deal") < sizes.deals()) {
                 System.out.println("making " + sizes);
-                company.allowLongStatements();
+                server.allowLongStatements();
                 company.grow(sizes.customers(), sizes.deals());
                 server.bean(DealFacts.class).rebuild();
                 company.settle();
             }
+        }
+    }
+
+    private void plot(Path json, List<String> chosen) throws IOException {
+        if (chosen.equals(List.of("funnel"))) {
+            var name = json.getFileName().toString().replaceFirst("\\.json$", "") + ".svg";
+            Files.writeString(json.resolveSibling(name), FunnelPlot.of(funnels.getFirst()));
         }
     }
 

@@ -33,13 +33,6 @@ final class Company {
         run(List.of("vacuum analyze"));
     }
 
-    /** The application's connections give up after a minute; writing a million facts anew takes longer. */
-    void allowLongStatements() throws SQLException {
-        run(List.of(
-                "alter role lijevak set statement_timeout = '30min'",
-                "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'lijevak'"));
-    }
-
     long count(String table) throws SQLException {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("select count(*) from " + table)) {

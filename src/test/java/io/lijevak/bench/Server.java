@@ -1,5 +1,6 @@
 package io.lijevak.bench;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.lijevak.Lijevak;
 import java.io.IOException;
 import java.net.URI;
@@ -45,6 +46,8 @@ final class Server implements AutoCloseable {
                 Lijevak.class,
                 "--server.port=0",
                 "--logging.level.root=warn",
+                "--logging.level.org.springdoc=error",
+                "--logging.level.org.flywaydb=error",
                 "--spring.main.banner-mode=off",
                 "--lijevak.home=" + home,
                 "--lijevak.admin.email=" + EMAIL,
@@ -71,6 +74,15 @@ final class Server implements AutoCloseable {
             return DriverManager.getConnection(
                     url.getMetaData().getURL(), "postgres", secrets.getProperty("database.superuser"));
         }
+    }
+
+    /** The application's connections give up after a minute; writing millions of facts anew takes longer. */
+    void allowLongStatements() throws IOException, SQLException {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute("alter role lijevak set statement_timeout = '2h'");
+        }
+        bean(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
     }
 
     <T> T bean(Class<T> type) {

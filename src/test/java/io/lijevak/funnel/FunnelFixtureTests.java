@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +41,7 @@ class FunnelFixtureTests {
     DealFacts facts;
 
     @Autowired
-    ReadFunnel funnels;
+    CountInDatabase database;
 
     @Autowired
     ReadFunnelReferences references;
@@ -295,7 +294,7 @@ class FunnelFixtureTests {
         var query = new FunnelQuery(
                 FunnelView.CLOSED, type.id(), MARCH, rule, asOf, potential, counting, FunnelFilter.NONE);
         var reach = FunnelWorld.reach(Scope.ALL, 0, Set.of());
-        return funnels.of(Selection.of(query, type, ZONE, NOW, reach), "EUR", Map.of());
+        return FunnelWorld.counted(database, Selection.of(query, type, ZONE, NOW, reach), references.read());
     }
 
     private static StageFigures stage(Funnel funnel, long stage) {

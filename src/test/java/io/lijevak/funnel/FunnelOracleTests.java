@@ -41,7 +41,7 @@ class FunnelOracleTests {
     DealFacts facts;
 
     @Autowired
-    ReadFunnel funnels;
+    CountInDatabase database;
 
     @Autowired
     ReadFunnelReferences references;
@@ -59,7 +59,7 @@ class FunnelOracleTests {
         for (var i = 0; i < QUESTIONS; i++) {
             var query = history.question(known);
             var type = known.type(query.dealType()).orElseThrow();
-            var funnel = funnels.of(selection(query, type), "EUR", known.stages());
+            var funnel = FunnelWorld.counted(database, selection(query, type), known);
 
             assertThat(answer(funnel)).as("%s", query).isEqualTo(naive.answer(query, type, ZONE, NOW, deal -> true));
         }
@@ -82,7 +82,7 @@ class FunnelOracleTests {
                     asked.counting(),
                     asked.filter());
             var selection = selection(query, known.type(query.dealType()).orElseThrow());
-            var funnel = funnels.of(selection, "EUR", known.stages());
+            var funnel = FunnelWorld.counted(database, selection, known);
 
             for (var stage : funnel.stages()) {
                 for (var figure : figures(stage).entrySet()) {

@@ -64,6 +64,13 @@ final class FunnelWorld {
         return DealReach.of(viewer(scope, id, people));
     }
 
+    /** The funnel as the database counts it, in EUR. */
+    static Funnel counted(CountInDatabase database, Selection selection, FunnelReferences known) {
+        var pivot = new Pivot(selection, List.of(DealDimension.STAGE), List.of(), known, true);
+        return FunnelEngines.funnel(
+                selection, "EUR", known, database.count(pivot).orElseThrow());
+    }
+
     long team(String name) {
         return id("insert into team (name) values (?) returning id", name);
     }

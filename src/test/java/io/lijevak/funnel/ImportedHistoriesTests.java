@@ -45,7 +45,7 @@ class ImportedHistoriesTests {
     DealFacts facts;
 
     @Autowired
-    ReadFunnel funnels;
+    CountInDatabase database;
 
     @Autowired
     ReadFunnelReferences references;
@@ -110,7 +110,7 @@ class ImportedHistoriesTests {
                     PotentialMoment.CURRENT,
                     Counting.RAW,
                     FunnelFilter.NONE);
-            var funnel = funnels.of(Selection.of(query, type, ZONE, now, everything), "EUR", known.stages());
+            var funnel = FunnelWorld.counted(database, Selection.of(query, type, ZONE, now, everything), known);
 
             assertThat(FunnelOracleTests.answer(funnel))
                     .as("%s", query)

@@ -101,21 +101,6 @@ class PivotOracleTests {
     }
 
     @Test
-    void theFunnelItselfIsTheSameFromColumns(@Autowired ReadFunnel funnels) throws Exception {
-        var columns = loads.load();
-        for (var i = 0; i < 300; i++) {
-            var selection = selection(DealReach.of(FunnelWorld.viewer(Scope.ALL, 1, Set.of())));
-            var pivot = new Pivot(selection, List.of(DealDimension.STAGE), List.of(), known, true);
-            if (ColumnPlan.suits(pivot)) {
-                var counts = CountInColumns.count(pivot, columns).orElseThrow();
-                assertThat(FunnelEngines.funnel(selection, "EUR", known, counts))
-                        .as("%s", selection)
-                        .isEqualTo(funnels.of(selection, "EUR", known.stages()));
-            }
-        }
-    }
-
-    @Test
     void everyCellListsExactlyItsDeals() {
         var cells = 0;
         for (var i = 0; i < 150; i++) {

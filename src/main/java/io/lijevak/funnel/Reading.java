@@ -1,0 +1,109 @@
+package io.lijevak.funnel;
+
+import static org.jooq.impl.DSL.field;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jooq.Field;
+import org.jooq.Name;
+import org.jooq.QueryPart;
+import org.jooq.impl.DSL;
+
+/**
+ * Groups that the database counts together, and the levels of totals made of them: those that leave out no dimension in
+ * which a deal may have several values.
+ *
+ * @param ofStages whether they tell stages; else each deal is counted once
+ */
+record Reading(List<Dimension> by, boolean ofStages, List<Pivot.Level> levels) {
+    /** As few as give all levels of a pivot. */
+    static List<Reading> of(Pivot pivot) {
+        var readings = new ArrayList<Reading>();
+        pivot.levels().stream()
+                .sorted(Comparator.comparingInt(
+                        (Pivot.Level level) -> -level.all().size()))
+                .forEach(level -> readings.stream()
+                        .filter(reading -> reading.gives(level))
+                        .findFirst()
+                        .orElseGet(() -> {
+                            var another = new Reading(level.all(), level.ofStages(), new ArrayList<>());
+                            readings.add(another);
+                            return another;
+                        })
+                        .levels()
+                        .add(level));
+        return readings;
+    }
+
+    private boolean gives(Pivot.Level level) {
+        return by.containsAll(level.all())
+                && by.stream().allMatch(dimension -> level.all().contains(dimension) || dimension.hasOneValue());
+    }
+
+    /** Whether the cells are rows of the facts, which hold the attributes of the deal and the days to win. */
+    static boolean isOfFacts(Selection selection) {
+        return FunnelCells.areFacts(selection);
+    }
+
+    /** The cells with their deal {@code f}, and the values of the dimensions that are no column of either. */
+    QueryPart source(Pivot pivot) {
+        var selection = pivot.selection();
+        QueryPart source = isOfFacts(selection)
+                ? DSL.sql("""
+                        {0} cross join lateral (
+                          select cell.deal_id, cell.responsible_id, cell.source_id, cell.customer_id, cell.opened_at) f""", FunnelCells.of(selection, by.contains(DealDimension.ENTERED)))
+                : DSL.sql("cell left join deal_fact f on f.deal_id = cell.deal_id");
+        for (var dimension : by) {
+            if (dimension.value(selection).isEmpty()) {
+                source = DSL.sql(
+                        "{0} left join lateral {1} {2} on true",
+                        source, dimension.values(selection), joined(dimension));
+            }
+        }
+        return source;
+    }
+
+    private Name joined(Dimension dimension) {
+        return DSL.name("g" + by.indexOf(dimension));
+    }
+
+    Name name(Dimension dimension) {
+        return DSL.name("k" + by.indexOf(dimension));
+    }
+
+    QueryPart value(int place, Selection selection) {
+        var dimension = by.get(place);
+        return dimension
+                .value(selection)
+                .<QueryPart>map(value -> value)
+                .orElseGet(() -> DSL.sql("{0}.value", joined(dimension)));
+    }
+
+    static Field<?> tenths(Selection selection) {
+        return FunnelCells.areKept(selection) ? field("cell.tenths::bigint") : field("(cell.seconds + 4320) / 8640");
+    }
+
+    static Field<?> secondsToWin(Selection selection) {
+        return isOfFacts(selection)
+                ? field("cell.won_seconds")
+                : field("cast(floor(extract(epoch from cell.closed_at - cell.opened_at)) as bigint)");
+    }
+
+    static Field<?> tenthsToWin(Selection selection) {
+        return isOfFacts(selection)
+                ? field("cell.won_tenths::bigint")
+                : field("({0} + 4320) / 8640", secondsToWin(selection));
+    }
+
+    /** The group of a level that these values belong to, which are in the order of {@code by}. */
+    Group group(Pivot.Level level, List<String> values) {
+        return new Group(of(level.rows(), values), of(level.columns(), values));
+    }
+
+    private List<String> of(List<Dimension> dimensions, List<String> values) {
+        return dimensions.stream()
+                .map(dimension -> values.get(by.indexOf(dimension)))
+                .toList();
+    }
+}
