@@ -65,9 +65,8 @@ class CountInDatabase implements CountsDeals {
     private static SQL statement(Pivot pivot, List<Reading> readings) {
         var selection = pivot.selection();
         var parts = DSL.sql("""
-                select -1 as reading, null as keys, null::bigint as stands, null as outcome, null as state, null::boolean as standing,
-                  null::bigint as tenths, count(*) as deals, null::numeric as amount, null::bigint as known,
-                  null::numeric as seconds
+                select -1 as reading, null as keys, null::bigint as stands, null as outcome, null as state, null::bigint as tenths,
+                  count(*) as deals, null::numeric as amount, null::bigint as known, null::numeric as seconds
                 from deal_fact f where {0}""", DealConditions.undated(selection));
         for (var i = 0; i < readings.size(); i++) {
             var reading = readings.get(i);
@@ -89,7 +88,7 @@ class CountInDatabase implements CountsDeals {
                         parts);
     }
 
-    /** The cells of a reading by what became of the deals, and how long they stayed. */
+    /** The cells of a reading by what became of the deals, and how long they stayed; {@code state} where a deal stands. */
     private static SQL counted(int number, Reading reading, Pivot pivot) {
         var rule = pivot.selection().query().rule();
         var isTimed = pivot.timed() && reading.ofStages();
@@ -101,9 +100,8 @@ class CountInDatabase implements CountsDeals {
                         rule == PeriodRule.CLOSED
                                 ? field("null::bigint")
                                 : field("case when cell.outcome = 'OPEN' then cell.stage_id end"),
-                        field("cell.outcome"),
-                        field("cell.state"),
-                        field("cell.standing"),
+                        field(reading.ofStages() ? "cell.outcome" : "null::text"),
+                        field(reading.ofStages() ? "case when cell.standing then cell.state end" : "cell.state"),
                         isTimed ? Reading.tenths(pivot.selection()) : field("null::bigint"),
                         DSL.sql(
                                 "count(*) as deals, sum(cell.amount) as amount, count(cell.amount) as known, {0} as seconds",
@@ -111,7 +109,7 @@ class CountInDatabase implements CountsDeals {
                         reading.ofStages() ? DSL.noCondition() : DSL.condition("cell.standing")));
     }
 
-    /** The won deals of a reading by the time from opening to closing. */
+    /** The won deals of a reading by the time from opening to closing: nothing is said of what became of them. */
     private static SQL won(int number, Reading reading, Pivot pivot) {
         var seconds = Reading.secondsToWin(pivot.selection());
         return grouped(
@@ -122,7 +120,6 @@ class CountInDatabase implements CountsDeals {
                         field("null::bigint"),
                         field("null::text"),
                         field("null::text"),
-                        field("null::boolean"),
                         Reading.tenthsToWin(pivot.selection()),
                         DSL.sql(
                                 "count(*) as deals, null::numeric as amount, null::bigint as known, sum({0}) as seconds",
@@ -130,7 +127,7 @@ class CountInDatabase implements CountsDeals {
                         DSL.condition("cell.standing and cell.state = 'WON' and cell.closed_at >= cell.opened_at")));
     }
 
-    /** {@code what}: five more things to group by, the sums, and which cells. */
+    /** {@code what}: four more things to group by, the sums, and which cells. */
     private static SQL grouped(int number, Reading reading, Pivot pivot, List<? extends QueryPart> what) {
         var names = reading.by().stream().map(reading::name).toList();
         var keys = DSL.sql("");
@@ -146,10 +143,10 @@ class CountInDatabase implements CountsDeals {
         }
         return DSL.sql(
                 """
-                select {0}, {1}, stands, outcome, state, standing, tenths, deals, amount, known, seconds
+                select {0}, {1}, stands, outcome, state, tenths, deals, amount, known, seconds
                 from (
-                  select {2} {3} as stands, {4} as outcome, {5} as state, {6} as standing, {7} as tenths, {8}
-                  from {9} where {10} group by {11}) counted""",
+                  select {2} {3} as stands, {4} as outcome, {5} as state, {6} as tenths, {7}
+                  from {8} where {9} group by {10}) counted""",
                 inline(number),
                 texts,
                 keys,
@@ -158,10 +155,9 @@ class CountInDatabase implements CountsDeals {
                 what.get(2),
                 what.get(3),
                 what.get(4),
-                what.get(5),
                 reading.source(pivot),
-                what.get(6),
-                DSL.sql(ordinals(names.size() + 5)));
+                what.get(5),
+                DSL.sql(ordinals(names.size() + 4)));
     }
 
     private static String ordinals(int count) {

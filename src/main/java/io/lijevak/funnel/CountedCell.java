@@ -18,15 +18,16 @@ final class CountedCell {
 
     /** A row of {@link CountInDatabase}; {@code ofStages} counts by what became of deals in a stage, else by their state. */
     void add(Record row, boolean ofStages, FunnelType type) {
-        var standing = (Boolean) row.get("standing");
+        var outcome = (String) row.get("outcome");
+        var state = (String) row.get("state");
         var tenths = (Long) row.get("tenths");
         var deals = (Long) Objects.requireNonNull(row.get("deals"));
-        if (standing == null) {
+        if (outcome == null && state == null) {
             daysToWin.add(Objects.requireNonNull(tenths), deals, seconds(row));
             return;
         }
-        var came = (String) row.get(ofStages ? "outcome" : "state");
-        if (came == null || !ofStages && !standing) {
+        var came = ofStages ? outcome : state;
+        if (came == null) {
             return;
         }
         var amount = Objects.requireNonNullElse((BigDecimal) row.get("amount"), Tally.NONE.amount());
