@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
-import org.springframework.modulith.docs.Documenter;
 
-/** The arrows between modules point one way; the diagrams of them are written to {@code target/spring-modulith-docs}. */
+/** The arrows between modules point one way. */
 class ModularityTests {
     private static final ApplicationModules MODULES = ApplicationModules.of(Lijevak.class);
 
@@ -28,10 +27,5 @@ class ModularityTests {
                     .as("%s: without allowedDependencies a module may use everything; list what it uses", module)
                     .doesNotContain(ApplicationModule.OPEN_TOKEN);
         }
-    }
-
-    @Test
-    void writesTheDiagrams() {
-        new Documenter(MODULES).writeModulesAsPlantUml().writeIndividualModulesAsPlantUml();
     }
 }

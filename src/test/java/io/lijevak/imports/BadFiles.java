@@ -118,7 +118,9 @@ public enum BadFiles {
     public Path in(Path folder) {
         try {
             var file = folder.resolve(fileName);
-            write(file);
+            if (Files.notExists(file)) {
+                write(file);
+            }
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
