@@ -45,6 +45,8 @@ class RefusedFormsTests {
             Map.entry("/settings/processes/{key}", "/settings/processes/complaint-handling?revision=1"),
             Map.entry("/settings/stages/{id}/hint", "/settings/stages/1/hint?text=" + "x".repeat(2001)),
             Map.entry("/settings/warnings/{type}", "/settings/warnings/1?days=x"),
+            Map.entry("/views", "/views?at=/deals"),
+            Map.entry("/views/{id}", "/views/1?version=0"),
             Map.entry("/tasks/{id}", "/tasks/1?version=1"),
             Map.entry("/tasks/{id}/completion", "/tasks/1/completion?nextTitle=Ring&nextDue=x"),
             Map.entry("/tasks/{id}/withdrawal", "/tasks/1/withdrawal?nextTitle=Ring&nextDue=x"),
@@ -86,6 +88,7 @@ class RefusedFormsTests {
             "/interactions?state=planned&kind=call&subject=Call&customer=1&direction=OUTGOING&importance=NORMAL"
                     + "&at=2199-01-01T10:00&people=" + ana,
             "/complaints?subject=Leak&customer=1&channel=PHONE&urgency=NORMAL",
+            "/views?at=/deals&name=Mine",
             "/absences?kind=VACATION&firstDay=2199-01-01&lastDay=2199-01-02&person=" + ana
         }) {
             assertThat(send(made).getRedirectedUrl()).as(made).isNotNull();

@@ -13,6 +13,7 @@ import io.lijevak.users.CurrentUsers;
 import io.lijevak.users.PersonId;
 import io.lijevak.users.Role;
 import io.lijevak.users.Sessions;
+import io.lijevak.views.DefaultViews;
 import io.lijevak.worktime.WorkingTime;
 import jakarta.servlet.http.Cookie;
 import java.time.ZoneId;
@@ -39,6 +40,7 @@ public class World {
     private final Changes changes;
     private final WorkingTime workingTime;
     private final Properties properties;
+    private final DefaultViews defaultViews;
     private final List<Map<String, Object>> defaultRights;
 
     World(
@@ -49,7 +51,8 @@ public class World {
             Sessions sessions,
             Changes changes,
             WorkingTime workingTime,
-            Properties properties) {
+            Properties properties,
+            DefaultViews defaultViews) {
         this.jdbc = jdbc;
         this.companies = companies;
         this.users = users;
@@ -58,6 +61,7 @@ public class World {
         this.changes = changes;
         this.workingTime = workingTime;
         this.properties = properties;
+        this.defaultViews = defaultViews;
         this.defaultRights = jdbc.sql("select * from role_right").query().listOfRows();
     }
 
@@ -76,6 +80,7 @@ public class World {
         changes.touch();
         workingTime.forget();
         properties.forget();
+        defaultViews.forget();
         companies.save(new Company("Galeb d.o.o.", "hr", "HR", "EUR", ZoneId.of("Europe/Zagreb")));
     }
 

@@ -5,6 +5,7 @@ import io.lijevak.catalog.ProductList;
 import io.lijevak.platform.CommandPaletteSource;
 import io.lijevak.platform.Navigation;
 import io.lijevak.platform.QuickAction;
+import io.lijevak.platform.ViewPage;
 import io.lijevak.platform.Viewer;
 import io.lijevak.users.CurrentUser;
 import java.util.List;
@@ -48,5 +49,10 @@ class ProductPalette {
                                 .collect(Collectors.joining(" · ")),
                         "/products/" + row.id()))
                 .toList();
+    }
+
+    @Bean
+    ViewPage productListView() {
+        return new ViewPage("/products", "catalog.nav", "box", viewer -> viewer.may("PRODUCT.VIEW"));
     }
 }

@@ -4,6 +4,7 @@ import io.lijevak.customers.CustomerPanel;
 import io.lijevak.deals.DealPanel;
 import io.lijevak.platform.Navigation;
 import io.lijevak.platform.QuickAction;
+import io.lijevak.platform.ViewPage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,5 +32,10 @@ class ComplaintsNavigation {
     @Bean
     DealPanel complaintsAboutDeal() {
         return new DealPanel(50, "complaints.title", deal -> "/complaints/of-deal/" + deal, "COMPLAINT.VIEW");
+    }
+
+    @Bean
+    ViewPage complaintListView() {
+        return new ViewPage("/complaints", "complaints.title", "megaphone", viewer -> viewer.may("COMPLAINT.VIEW"));
     }
 }

@@ -2,6 +2,7 @@ package io.lijevak.customers.web;
 
 import io.lijevak.platform.Navigation;
 import io.lijevak.platform.QuickAction;
+import io.lijevak.platform.ViewPage;
 import io.lijevak.properties.FieldList;
 import io.lijevak.properties.RecordKind;
 import java.util.List;
@@ -41,5 +42,10 @@ class CustomersNavigation {
     QuickAction newCustomerAction() {
         return new QuickAction(
                 20, "customers.list.new", "people", "/customers/new", viewer -> viewer.may("CUSTOMER.CREATE"));
+    }
+
+    @Bean
+    ViewPage customerListView() {
+        return new ViewPage("/customers", "customers.list.title", "people", viewer -> viewer.may("CUSTOMER.VIEW"));
     }
 }

@@ -6,6 +6,7 @@ import io.lijevak.funnel.FunnelReferences.Choice;
 import io.lijevak.funnel.FunnelView;
 import io.lijevak.funnel.PeriodRule;
 import io.lijevak.funnel.PotentialMoment;
+import io.lijevak.platform.NamedPeriod;
 import io.lijevak.platform.Period;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.Option;
@@ -17,7 +18,6 @@ import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
 import io.lijevak.users.Scope;
 import java.time.LocalDate;
-import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -188,21 +188,9 @@ public record FunnelControls(
     }
 
     public List<Preset> presets() {
-        var month = today.withDayOfMonth(1);
-        var quarter = LocalDate.of(today.getYear(), today.getMonth().firstMonthOfQuarter(), 1);
-        var year = LocalDate.of(today.getYear(), Month.JANUARY, 1);
-        return List.of(
-                preset("this-month", month, month.plusMonths(1)),
-                preset("last-month", month.minusMonths(1), month),
-                preset("this-quarter", quarter, quarter.plusMonths(3)),
-                preset("last-quarter", quarter.minusMonths(3), quarter),
-                preset("this-year", year, year.plusYears(1)),
-                preset("last-year", year.minusYears(1), year),
-                preset("last-12-months", Period.lastTwelveMonths(today)));
-    }
-
-    private Preset preset(String name, LocalDate from, LocalDate next) {
-        return preset(name, new Period(from, next.minusDays(1)));
+        return Stream.of(NamedPeriod.values())
+                .map(period -> preset(period.word(), period.on(today)))
+                .toList();
     }
 
     private Preset preset(String name, Period period) {

@@ -126,7 +126,7 @@ class MatrixController {
     }
 
     /** Single values as they are; groupings chosen one by one, and measures ticked one by one, as one list each. */
-    private static Map<String, String> parameters(MultiValueMap<String, String> sent) {
+    static Map<String, String> parameters(MultiValueMap<String, String> sent) {
         var parameters = new HashMap<>(FunnelAddress.parameters(sent.toSingleValueMap()));
         for (var name : List.of(MatrixParameters.ROWS, MatrixParameters.COLUMNS, MatrixParameters.MEASURES)) {
             var values = sent.getOrDefault(name, List.of()).stream()

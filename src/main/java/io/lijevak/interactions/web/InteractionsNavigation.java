@@ -4,6 +4,7 @@ import io.lijevak.customers.CustomerArea;
 import io.lijevak.deals.DealArea;
 import io.lijevak.platform.Navigation;
 import io.lijevak.platform.QuickAction;
+import io.lijevak.platform.ViewPage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -42,5 +43,10 @@ class InteractionsNavigation {
                 "interactions.area",
                 deal -> "/interactions/of-deal/" + deal,
                 viewer -> viewer.may("INTERACTION.VIEW"));
+    }
+
+    @Bean
+    ViewPage interactionListView() {
+        return new ViewPage("/interactions", "interactions.title", "phone", viewer -> viewer.may("INTERACTION.VIEW"));
     }
 }

@@ -2,12 +2,14 @@ package io.lijevak.platform.web;
 
 import io.lijevak.platform.Navigation;
 import io.lijevak.platform.QuickAction;
+import io.lijevak.platform.ViewPage;
 import io.lijevak.platform.Viewer;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The rail entries and quick actions that the modules contribute, cut to what a viewer may use. */
@@ -15,14 +17,23 @@ import org.springframework.stereotype.Component;
 class Menus {
     private final List<Navigation> entries;
     private final List<QuickAction> actions;
+    private final List<ViewPage> pages;
 
-    Menus(List<Navigation> entries, List<QuickAction> actions) {
+    Menus(List<Navigation> entries, List<QuickAction> actions, List<ViewPage> pages) {
+        this.pages = List.copyOf(pages);
         this.entries = entries.stream()
                 .sorted(Comparator.comparingInt(Navigation::order))
                 .toList();
         this.actions = actions.stream()
                 .sorted(Comparator.comparingInt(QuickAction::order))
                 .toList();
+    }
+
+    /** The page at the path, when it can be kept under a name and the viewer may open it. */
+    Optional<ViewPage> page(String path, Viewer viewer) {
+        return pages.stream()
+                .filter(page -> page.address().equals(path) && page.visible().test(viewer))
+                .findFirst();
     }
 
     Menu of(Viewer viewer) {

@@ -6,6 +6,7 @@ import io.lijevak.platform.FieldProblem;
 import io.lijevak.platform.Languages;
 import io.lijevak.platform.Navigation;
 import io.lijevak.platform.QuickAction;
+import io.lijevak.platform.ViewPage;
 import io.lijevak.platform.Viewer;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -159,6 +160,18 @@ public final class Ui {
                 && navigation().stream()
                         .noneMatch(other -> other.covers(path)
                                 && other.href().length() > entry.href().length());
+    }
+
+    /** The current page, when its question can be kept under a name. */
+    public @Nullable ViewPage viewPage() {
+        return viewer == null
+                ? null
+                : frame.menus().page(request.path(), viewer).orElse(null);
+    }
+
+    /** The address of the current page with its parameters. */
+    public String address() {
+        return request.query().isEmpty() ? request.path() : request.path() + "?" + request.query();
     }
 
     /** The address of a static file, with the hash of its content. */

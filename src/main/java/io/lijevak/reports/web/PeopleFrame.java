@@ -1,6 +1,7 @@
 package io.lijevak.reports.web;
 
 import io.lijevak.funnel.FunnelReferences;
+import io.lijevak.platform.NamedPeriod;
 import io.lijevak.platform.Period;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.Option;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What all reports on people have in common: the question, the choices above it, the tabs.
@@ -61,15 +63,14 @@ public record PeopleFrame(Ui ui, PeopleQuestion question, FunnelReferences refer
     }
 
     public List<Preset> presets() {
-        var month = today.withDayOfMonth(1);
-        var quarter = LocalDate.of(today.getYear(), today.getMonth().firstMonthOfQuarter(), 1);
-        var year = today.withDayOfYear(1);
-        return List.of(
-                preset("this-quarter", new Period(quarter, quarter.plusMonths(3).minusDays(1))),
-                preset("last-quarter", new Period(quarter.minusMonths(3), quarter.minusDays(1))),
-                preset("this-year", new Period(year, year.plusYears(1).minusDays(1))),
-                preset("last-12-months", Period.lastTwelveMonths(today)),
-                preset("last-month", new Period(month.minusMonths(1), month.minusDays(1))));
+        return Stream.of(
+                        NamedPeriod.THIS_QUARTER,
+                        NamedPeriod.LAST_QUARTER,
+                        NamedPeriod.THIS_YEAR,
+                        NamedPeriod.LAST_12_MONTHS,
+                        NamedPeriod.LAST_MONTH)
+                .map(period -> preset(period.word(), period.on(today)))
+                .toList();
     }
 
     private Preset preset(String name, Period period) {

@@ -4,6 +4,7 @@ import io.lijevak.customers.CustomerPanel;
 import io.lijevak.deals.DealPanel;
 import io.lijevak.platform.Navigation;
 import io.lijevak.platform.QuickAction;
+import io.lijevak.platform.ViewPage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -34,5 +35,10 @@ class TasksNavigation {
     @Bean
     CustomerPanel tasksOfCustomer() {
         return new CustomerPanel(10, "tasks.title", customer -> "/tasks/of-customer/" + customer, "CUSTOMER.VIEW");
+    }
+
+    @Bean
+    ViewPage inboxView() {
+        return new ViewPage("/tasks", "tasks.nav", "today", viewer -> viewer.may("TASK.VIEW"));
     }
 }

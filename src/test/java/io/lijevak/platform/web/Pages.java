@@ -59,7 +59,8 @@ final class Pages {
                 new Navigation(40, "platform.layout.more", "funnel", "/funnel", v -> true),
                 new Navigation(920, "platform.layout.profile", "gear", "/settings", v -> true));
         return new Ui(
-                new Frame(TEXTS, new Menus(List.of(), List.of()), new Assets(new ResourceUrlProvider()), NOON),
+                new Frame(
+                        TEXTS, new Menus(List.of(), List.of(), List.of()), new Assets(new ResourceUrlProvider()), NOON),
                 viewer.language(),
                 new Formats(Languages.locale("hr"), ZAGREB),
                 new Company("Galeb d.o.o.", "hr", "HR", "EUR", ZAGREB),

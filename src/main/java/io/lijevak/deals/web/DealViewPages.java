@@ -1,0 +1,48 @@
+package io.lijevak.deals.web;
+
+import io.lijevak.platform.ViewPage;
+import io.lijevak.platform.ViewPage.Days;
+import io.lijevak.platform.Viewer;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The pages of deals whose questions can be kept under names. */
+@Configuration(proxyBeanMethods = false)
+class DealViewPages {
+    private static final Predicate<Viewer> VISIBLE = viewer -> viewer.may("DEAL.VIEW");
+
+    @Bean
+    ViewPage dealListView() {
+        return new ViewPage("/deals", "deals.title", "deal", VISIBLE);
+    }
+
+    @Bean
+    ViewPage dealBoardView() {
+        return new ViewPage("/deals/board", "deals.view.board", "board", VISIBLE);
+    }
+
+    @Bean
+    ViewPage dealLossesView() {
+        return new ViewPage("/deals/losses", "deals.losses.title", "lost", VISIBLE);
+    }
+
+    @Bean
+    ViewPage unmetDemandView() {
+        return new ViewPage("/deals/unmet-demand", "deals.demand.unmet", "box", VISIBLE);
+    }
+
+    @Bean
+    ViewPage worklistView() {
+        return new ViewPage("/worklist", "deals.worklist.title", "alert", VISIBLE);
+    }
+
+    @Bean
+    ViewPage processReportView(Today today) {
+        return new ViewPage("/processes", "deals.processes.title", "columns", VISIBLE, Days.PERIOD, (asked, viewer) -> {
+            var period = today.period(asked.toSingleValueMap());
+            return Map.of("from", period.from().toString(), "to", period.to().toString());
+        });
+    }
+}

@@ -1,0 +1,52 @@
+package io.lijevak.reports.web;
+
+import io.lijevak.platform.ViewPage;
+import io.lijevak.platform.ViewPage.Days;
+import io.lijevak.platform.ViewPage.Settling;
+import io.lijevak.reports.AskPeople;
+import io.lijevak.users.CurrentUser;
+import java.util.LinkedHashMap;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The reports on people, whose questions can be kept under names. */
+@Configuration(proxyBeanMethods = false)
+class ReportViewPages {
+    @Bean
+    ViewPage leagueView(AskPeople ask) {
+        return page("league", PeopleFrame.ROOT, ask);
+    }
+
+    @Bean
+    ViewPage fairView(AskPeople ask) {
+        return page("fair", PeopleTab.FAIR, ask);
+    }
+
+    @Bean
+    ViewPage stagesView(AskPeople ask) {
+        return page("stages", PeopleTab.STAGES, ask);
+    }
+
+    @Bean
+    ViewPage effortView(AskPeople ask) {
+        return page("effort", PeopleTab.EFFORT, ask);
+    }
+
+    private static ViewPage page(String tab, String address, AskPeople ask) {
+        return new ViewPage(
+                address, "reports.tab." + tab, "flag", viewer -> viewer.may("FUNNEL.VIEW"), Days.PERIOD, settling(ask));
+    }
+
+    /** The deal type and the days that the report would choose by itself. */
+    private static Settling settling(AskPeople ask) {
+        return (parameters, viewer) -> {
+            var state = new LinkedHashMap<>(parameters.toSingleValueMap());
+            ask.read(state, (CurrentUser) viewer).ifPresent(question -> {
+                state.put("dealType", Long.toString(question.type().id()));
+                state.put("from", question.period().from().toString());
+                state.put("to", question.period().to().toString());
+            });
+            return state;
+        };
+    }
+}
