@@ -1,6 +1,7 @@
 package io.lijevak.views;
 
 import io.lijevak.platform.Companies;
+import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.NamedPeriod;
 import io.lijevak.platform.Period;
 import io.lijevak.platform.RecordNotFound;
@@ -56,8 +57,18 @@ public class ViewPages {
         return find(address).filter(page -> page.visible().test(viewer)).isPresent();
     }
 
-    /** The named period that the days of a question have today; null when they have none. */
-    public @Nullable NamedPeriod period(Question question) {
+    /** The named period that the days of a question have today; null when they have none, or it cannot be read. */
+    public @Nullable NamedPeriod period(ViewPage page, Question asked, Viewer viewer) {
+        try {
+            return page.days() == ViewPage.Days.NONE
+                    ? null
+                    : period(Question.from(page.settling().settle(asked.parameters(), viewer)));
+        } catch (InvalidInput unreadable) {
+            return null;
+        }
+    }
+
+    private @Nullable NamedPeriod period(Question question) {
         return days(question).flatMap(days -> NamedPeriod.naming(days, today())).orElse(null);
     }
 

@@ -8,6 +8,7 @@ import io.lijevak.operations.Founding.Beginning;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +32,35 @@ class FunnelJourneyTests {
 
     static Stream<Look> looks() {
         return Stream.of(Look.DESK, new Look("hr", true, 390), new Look("ru", false, 390), new Look("ru", true, 1280));
+    }
+
+    @Test
+    void aViewIsSavedSaysThatItWasChangedAndOpensThePageFromThenOn() {
+        try (var ana = office.administrator(new Look("en", false, 1280))) {
+            var page = ana.open("/funnel?view=closed&rule=cohort").page();
+            var name = page.locator("[data-view-name]");
+            page.locator("[data-views]").click();
+            page.locator("#views a[href^='/views/new']").click();
+            page.locator("#f-name").fill("Opened & closed");
+            page.keyboard().press("Enter");
+            assertThat(name).hasText("Opened & closed");
+            assertThat(page.url()).contains("rule=cohort").doesNotContain("#");
+
+            page.locator("#funnel-rule").selectOption("overlap");
+            assertThat(name).hasText("Opened & closed · changed");
+            page.locator("[data-views]").click();
+            page.locator("#views form[action$='/question'] button").click();
+            assertThat(name).hasText("Opened & closed");
+            assertThat(page.locator("#funnel-rule")).hasValue("overlap");
+
+            page = ana.open("/views").page();
+            page.locator("form[action$='/opening'] button").first().click();
+            page.locator(".rail a[href='/funnel']").click();
+            assertThat(page.locator("[data-view-name]")).hasText("Opened & closed");
+            page.locator("[data-views]").click();
+            page.locator("[data-view-leave]").click();
+            assertThat(page.locator("[data-view-name]")).hasText("Views");
+        }
     }
 
     @ParameterizedTest(name = "{0}")

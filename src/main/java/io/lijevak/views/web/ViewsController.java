@@ -1,6 +1,5 @@
 package io.lijevak.views.web;
 
-import io.lijevak.platform.ViewPage;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.SentForm;
 import io.lijevak.platform.web.Toast;
@@ -60,7 +59,7 @@ class ViewsController {
     @SignedIn
     String fresh(@RequestParam String at, CurrentUser user, @ModelAttribute("ui") Ui ui, Model model) {
         var asked = ViewAddress.of(at);
-        return fresh(asked, pages.require(asked.page(), user), Form.empty(), ui, model);
+        return fresh(asked, user, Form.empty(), ui, model);
     }
 
     @PostMapping
@@ -75,7 +74,7 @@ class ViewsController {
                             page.address(), asked.question(), ViewForm.days(form), ViewForm.draft(form), user);
                     return opened(id, user, "views.saved", ui, flash);
                 },
-                refused -> fresh(asked, page, refused, ui, model));
+                refused -> fresh(asked, user, refused, ui, model));
     }
 
     /** Leads to the page with the question of the view; what the reader may see of it the page decides. */
@@ -147,8 +146,10 @@ class ViewsController {
         return Objects.requireNonNullElse(form.reader(ui.f().region()).integer("version"), 0);
     }
 
-    private String fresh(ViewAddress asked, ViewPage page, Form form, Ui ui, Model model) {
-        model.addAttribute("page", new ViewFormPage(ui, page, asked, pages.period(asked.question()), teams.all()));
+    private String fresh(ViewAddress asked, CurrentUser user, Form form, Ui ui, Model model) {
+        var page = pages.require(asked.page(), user);
+        var period = pages.period(page, asked.question(), user);
+        model.addAttribute("page", new ViewFormPage(ui, page, asked, period, teams.all()));
         model.addAttribute("form", form.otherwise("audience", "OWNER").otherwise("days", "MOVING"));
         return "views/new";
     }
