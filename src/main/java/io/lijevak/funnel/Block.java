@@ -1,18 +1,16 @@
 package io.lijevak.funnel;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * The facts of the deals whose ids share all but their last {@link #BITS} bits, in the order of the ids, as columns.
  * Immutable: a change makes another block.
  */
-final class Block {
+final class Block implements DealBlock {
     static final int BITS = 12;
-    private static final int STATE = 3;
-    private static final int BORROW = 4;
-    private static final int STANDING = 8;
+    static final int STATE = 3;
+    static final int BORROW = 4;
+    static final int STANDING = 8;
     private static final int OUTCOME_BITS = 3;
     final int deals;
     final Numbers ids;
@@ -34,54 +32,29 @@ final class Block {
 
     final Numbers exits;
 
-    /** Of deals in the order of their ids. */
-    Block(List<FactRow> rows) {
-        deals = rows.size();
-        ids = column(rows.stream().mapToLong(FactRow::id).toArray());
-        types = column(rows.stream().mapToLong(FactRow::type).toArray());
-        marks = column(rows.stream().mapToLong(Block::mark).toArray());
-        owners = column(rows.stream().mapToLong(FactRow::owner).toArray());
-        sources = column(rows.stream().mapToLong(FactRow::source).toArray());
-        potentials = column(rows.stream().mapToLong(FactRow::potential).toArray());
-        opened = column(rows.stream().mapToLong(FactRow::opened).toArray());
-        ended = column(rows.stream().mapToLong(FactRow::ended).toArray());
-        var count = rows.stream().mapToInt(row -> row.stages().size()).sum();
-        var begins = new long[deals + 1];
-        var stage = new long[count];
-        var second = new long[count];
-        var entry = new long[count];
-        var exit = new long[count];
-        var at = 0;
-        for (var i = 0; i < deals; i++) {
-            var row = rows.get(i);
-            for (var one : row.stages()) {
-                stage[at] = one.id() << OUTCOME_BITS | one.outcome();
-                second[at] = one.seconds();
-                entry[at] = distance(one.entry(), row.potential());
-                exit[at++] = distance(one.exit(), row.potential());
-            }
-            begins[i + 1] = at;
-        }
-        starts = column(begins);
-        stages = column(stage);
-        seconds = column(second);
-        entries = column(entry);
-        exits = column(exit);
+    /** Of an open deal the stage where a visit goes on that is not counted here, because it does not touch the period. */
+    final Numbers runs;
+
+    /** Of the deals that a builder has gathered, which entered so many stages. */
+    Block(BlockBuilder from, int rows) {
+        deals = from.deals;
+        ids = Numbers.of(from.ids, deals);
+        types = Numbers.of(from.types, deals);
+        marks = Numbers.of(from.marks, deals);
+        owners = Numbers.of(from.owners, deals);
+        sources = Numbers.of(from.sources, deals);
+        potentials = Numbers.of(from.potentials, deals);
+        opened = Numbers.of(from.opened, deals);
+        ended = Numbers.of(from.ended, deals);
+        runs = Numbers.of(from.runs, deals);
+        starts = Numbers.of(from.starts, deals + 1);
+        stages = Numbers.of(from.stages, rows);
+        seconds = Numbers.of(from.seconds, rows);
+        entries = Numbers.of(from.entries, rows);
+        exits = Numbers.of(from.exits, rows);
     }
 
-    private static Numbers column(long[] values) {
-        return Numbers.of(values, values.length);
-    }
-
-    private static long mark(FactRow row) {
-        return row.state() | (row.borrow() ? BORROW : 0) | (row.standing() ? STANDING : 0);
-    }
-
-    private static long distance(long amount, long potential) {
-        return amount == Numbers.UNKNOWN ? amount : Math.subtractExact(amount, known(potential));
-    }
-
-    private static long known(long potential) {
+    static long known(long potential) {
         return potential == Numbers.UNKNOWN ? 0 : potential;
     }
 
@@ -89,8 +62,14 @@ final class Block {
         return dealId >> BITS;
     }
 
-    long key() {
-        return key(ids.at(0));
+    @Override
+    public int deals() {
+        return deals;
+    }
+
+    @Override
+    public long id(int deal) {
+        return ids.at(deal);
     }
 
     int state(int deal) {
@@ -100,6 +79,15 @@ final class Block {
     /** Whether the last stage of the deal is where it stands. */
     boolean stands(int deal) {
         return (marks.at(deal) & STANDING) != 0;
+    }
+
+    /** Whether the part of a second at the opening is greater than that at the closing. */
+    boolean borrows(int deal) {
+        return (marks.at(deal) & BORROW) != 0;
+    }
+
+    static long code(long stage, int outcome) {
+        return stage << OUTCOME_BITS | outcome;
     }
 
     static int outcome(long stage) {
@@ -124,7 +112,8 @@ final class Block {
     /** Seconds in the stage {@code row} of the deal until {@code now}, or {@link Numbers#UNKNOWN}. */
     long seconds(int deal, int row, long now) {
         var finished = seconds.at(row);
-        if (outcome(stages.at(row)) != FactRow.OPEN) {
+        var stage = stages.at(row);
+        if (outcome(stage) != FactRow.OPEN && stage(stage) != runs.at(deal)) {
             return finished;
         }
         var since = ended.at(deal);
@@ -152,40 +141,6 @@ final class Block {
         return distance == Numbers.UNKNOWN ? distance : distance + known(potentials.at(deal));
     }
 
-    /** The facts again, in the order of the ids. */
-    List<FactRow> rows() {
-        var rows = new ArrayList<FactRow>(deals);
-        for (var deal = 0; deal < deals; deal++) {
-            rows.add(row(deal));
-        }
-        return rows;
-    }
-
-    private FactRow row(int deal) {
-        var held = new ArrayList<FactRow.Stage>();
-        for (var row = (int) starts.at(deal); row < starts.at(deal + 1); row++) {
-            var stage = stages.at(row);
-            held.add(new FactRow.Stage(
-                    stage(stage),
-                    outcome(stage),
-                    seconds.at(row),
-                    amount(entries.at(row), deal),
-                    amount(exits.at(row), deal)));
-        }
-        return new FactRow(
-                ids.at(deal),
-                types.at(deal),
-                state(deal),
-                owners.at(deal),
-                sources.at(deal),
-                potentials.at(deal),
-                opened.at(deal),
-                ended.at(deal),
-                (marks.at(deal) & BORROW) != 0,
-                held,
-                stands(deal));
-    }
-
     /** What the columns take in memory. */
     long size() {
         return Stream.of(
@@ -197,6 +152,7 @@ final class Block {
                         potentials,
                         opened,
                         ended,
+                        runs,
                         starts,
                         stages,
                         seconds,

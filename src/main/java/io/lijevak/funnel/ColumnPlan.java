@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A pivot as columns are asked: ids as codes, days as seconds, each grouping as a digit of the number of a cell. */
 final class ColumnPlan {
@@ -15,10 +16,13 @@ final class ColumnPlan {
     final long type;
     final long from;
     final long until;
-    final long now;
+    /** To which durations of deals still standing are measured. */
+    final long moment;
+
     final boolean openOnly;
-    /** Null = any. */
-    private final FunnelFilter filter;
+    final @Nullable Long source;
+    /** Those that hold what columns do not know; null = any. */
+    final @Nullable DealSet deals;
 
     final Codes owners;
     /** By the code of the responsible person, whether the deal is seen and asked for. */
@@ -38,22 +42,26 @@ final class ColumnPlan {
     private final int stageWeight;
     private final int cells;
 
+    /**
+     * What is counted.
+     *
+     * @param deals those that hold what columns do not know; null = any
+     * @param undated deals that the rule cannot place; null = to be counted in the columns
+     */
+    record Asked(
+            Columns columns,
+            @Nullable DealSet deals,
+            @Nullable Long undated) {}
+
     /** The plan, when columns can answer the pivot at all. */
-    static Optional<ColumnPlan> of(Pivot pivot, Columns columns) {
-        var plan = new ColumnPlan(pivot, columns);
+    static Optional<ColumnPlan> of(Pivot pivot, Asked asked) {
+        var plan = new ColumnPlan(pivot, asked);
         return plan.cells > MOST_CELLS ? Optional.empty() : Optional.of(plan);
     }
 
-    /** Whether columns hold all that the pivot asks for: as of now, by what the facts themselves tell. */
+    /** Whether columns hold all that the pivot asks for, with what SQL can tell of single deals. */
     static boolean suits(Pivot pivot) {
-        var selection = pivot.selection();
-        var filter = selection.query().filter();
-        return selection.asOf() == null
-                && selection.query().rule() != PeriodRule.OVERLAP
-                && selection.query().counting() != Counting.PROVEN
-                && filter.category() == null
-                && filter.productGroup() == null
-                && filter.where().isEmpty()
+        return pivot.selection().query().counting() != Counting.PROVEN
                 && pivot.levels().getLast().all().stream().allMatch(ColumnPlan::isHeld);
     }
 
@@ -65,23 +73,26 @@ final class ColumnPlan {
                 };
     }
 
-    private ColumnPlan(Pivot pivot, Columns columns) {
+    private ColumnPlan(Pivot pivot, Asked asked) {
         this.pivot = pivot;
+        var columns = asked.columns();
         var selection = pivot.selection();
         var known = pivot.known();
         process = selection.type().process();
         type = selection.type().id();
         from = selection.from().getEpochSecond();
         until = selection.until().getEpochSecond();
-        now = selection.now().getEpochSecond();
+        moment = selection.moment().getEpochSecond();
         openOnly = selection.query().view() == FunnelView.ACTIVE;
-        filter = selection.query().filter();
+        source = selection.query().filter().source();
+        deals = asked.deals();
         var people = known.of(FunnelReferences.OWNER);
         owners = new Codes(people.stream().map(FunnelReferences.Choice::id).toList());
         ownerCounts = new boolean[owners.size()];
         for (var owner = 0; owner < people.size(); owner++) {
             ownerCounts[owner] = counts(people.get(owner), selection.reach());
         }
+        var filter = selection.query().filter();
         ownerCounts[people.size()] = filter.owner() == null
                 && filter.team() == null
                 && selection.reach().owners().test(null);
@@ -110,6 +121,7 @@ final class ColumnPlan {
     }
 
     private boolean counts(FunnelReferences.Choice person, DealReach reach) {
+        var filter = pivot.selection().query().filter();
         return (filter.owner() == null || filter.owner() == person.id())
                 && (filter.team() == null || filter.team().equals(person.team()))
                 && reach.owners().test(person.id());
@@ -119,9 +131,7 @@ final class ColumnPlan {
         var known = pivot.known();
         var zone = pivot.selection().zone();
         return switch ((DealDimension) grouping) {
-            case STAGE ->
-                new DealCodes(
-                        known.stages().keySet().stream().map(String::valueOf).toList(), (block, deal, owner) -> 0);
+            case STAGE -> DealCodes.stages(List.copyOf(known.stages().keySet()));
             case OWNER ->
                 DealCodes.owners(known.of(FunnelReferences.OWNER).stream()
                         .map(FunnelReferences.Choice::id)
@@ -144,17 +154,12 @@ final class ColumnPlan {
         return stageWeight > 0;
     }
 
-    boolean passes(Block block, int deal) {
-        return block.types.at(deal) == type && (filter.source() == null || block.sources.at(deal) == filter.source());
-    }
-
-    /** Number of the cell of the deal, at the first stage. */
-    int cell(Block block, int deal, int owner) {
-        var cell = 0;
+    /** Numbers of the cells of the chosen deals, at the first stage. */
+    void cells(Block block, ChosenDeals chosen, int[] into) {
+        Arrays.fill(into, 0, chosen.size, 0);
         for (var i = 0; i < weights.length; i++) {
-            cell += weights[i] * codes.get(i).code().of(block, deal, owner);
+            codes.get(i).code().add(block, chosen, weights[i], into);
         }
-        return cell;
     }
 
     int atStage(int cell, int stage) {

@@ -3,7 +3,7 @@ package io.lijevak.funnel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One pass of a thread over blocks. */
+/** One pass of a thread over blocks: in each it first chooses deals, then tells their cells, then counts them. */
 final class ColumnScan {
     private final ColumnPlan plan;
     private final PeriodRule rule;
@@ -15,6 +15,8 @@ final class ColumnScan {
 
     final @Nullable CellSums[] ofDeals;
     long undated;
+    private final ChosenDeals chosen;
+    private final int[] cells = new int[1 << Block.BITS];
     /** By place of a step, the number of the last deal that entered it. */
     private final int[] enteredBy;
 
@@ -30,131 +32,102 @@ final class ColumnScan {
         ofStages = new CellSums[plan.byStage() ? plan.cells() : 0];
         ofDeals = new CellSums[plan.cells()];
         enteredBy = new int[plan.stageOfStep.length];
+        chosen = new ChosenDeals(plan);
     }
 
     void scan(List<Block> blocks) {
         for (var block : blocks) {
-            for (var deal = 0; deal < block.deals; deal++) {
-                if (plan.passes(block, deal)) {
-                    var owner = plan.owners.of(block.owners.at(deal));
-                    if (plan.ownerCounts[owner]) {
-                        count(block, deal, owner);
-                    }
+            undated += chosen.undated(block);
+            chosen.choose(block);
+            plan.cells(block, chosen, cells);
+            for (var i = 0; i < chosen.size; i++) {
+                var deal = chosen.deals[i];
+                if (plan.process) {
+                    countStages(block, deal, cells[i]);
+                } else {
+                    total(block, deal, cells[i], block.state(deal), block.potentials.at(deal));
                 }
             }
         }
     }
 
-    private void count(Block block, int deal, int owner) {
-        if (isUndated(block, deal)) {
-            undated++;
-        } else if (isSelected(block, deal)) {
-            var cell = plan.cell(block, deal, owner);
-            if (plan.process) {
-                countStages(block, deal, cell);
-            } else {
-                total(block, deal, cell, block.potentials.at(deal));
-            }
-        }
-    }
-
-    private boolean isUndated(Block block, int deal) {
-        return switch (rule) {
-            case COHORT -> block.opened.at(deal) == Numbers.UNKNOWN;
-            case CLOSED -> block.state(deal) != FactRow.OPEN && block.ended.at(deal) == Numbers.UNKNOWN;
-            case OVERLAP, SNAPSHOT -> false;
-        };
-    }
-
-    private boolean isSelected(Block block, int deal) {
-        var open = block.state(deal) == FactRow.OPEN;
-        return switch (rule) {
-            case COHORT -> isWithin(block.opened.at(deal)) && (open || !plan.openOnly);
-            case CLOSED -> !open && isWithin(block.ended.at(deal));
-            case OVERLAP, SNAPSHOT -> open;
-        };
-    }
-
-    private boolean isWithin(long second) {
-        return second >= plan.from && second < plan.until;
-    }
-
     private void countStages(Block block, int deal, int cell) {
         var first = (int) block.starts.at(deal);
         var end = (int) block.starts.at(deal + 1);
-        var stands = block.stands(deal);
+        var marks = (int) block.marks.at(deal);
+        var stands = (marks & Block.STANDING) != 0;
         if (rule == PeriodRule.SNAPSHOT) {
             if (!stands || Block.outcome(block.stages.at(end - 1)) != FactRow.OPEN) {
                 return;
             }
             first = end - 1;
         }
+        var potential = block.potentials.at(deal);
         if (plan.byStage()) {
-            number++;
-            var furthest = -1;
-            for (var row = first; row < end; row++) {
-                var stage = plan.stages.of(Block.stage(block.stages.at(row)));
-                stage(block, deal, row, plan.atStage(cell, stage), stage, stands && row == end - 1);
-                var step = plan.steps[stage];
-                if (step >= 0) {
-                    enteredBy[step] = number;
-                    furthest = Math.max(furthest, step);
-                }
-            }
-            if (builtUp) {
-                passed(block, deal, cell, furthest);
-            }
+            countStages(block, deal, cell, first, end, potential, stands);
         }
         if (stands) {
-            var sums = total(block, deal, cell, amount(block, deal, end - 1));
-            expect(sums, block, deal, end - 1, plan.stages.of(Block.stage(block.stages.at(end - 1))));
+            var stage = block.stages.at(end - 1);
+            var amount = amount(block, deal, end - 1, potential);
+            var sums = total(block, deal, cell, marks & Block.STATE, amount);
+            if (Block.outcome(stage) == FactRow.OPEN) {
+                sums.expect(amount, plan.probabilities[plan.stages.of(Block.stage(stage))]);
+            }
         }
     }
 
-    /** A deal in a stage it entered. */
-    private void stage(Block block, int deal, int row, int cell, int stage, boolean stands) {
-        var sums = of(ofStages, cell);
-        sums.add(Block.outcome(block.stages.at(row)), amount(block, deal, row));
-        expect(sums, block, deal, row, stage);
-        if (timed) {
-            sums.stayed(rule == PeriodRule.CLOSED ? block.seconds.at(row) : block.seconds(deal, row, plan.now));
+    private void countStages(Block block, int deal, int cell, int first, int end, long potential, boolean stands) {
+        number++;
+        var furthest = -1;
+        for (var row = first; row < end; row++) {
+            var code = block.stages.at(row);
+            var stage = plan.stages.of(Block.stage(code));
+            var outcome = Block.outcome(code);
+            var amount = amount(block, deal, row, potential);
+            var sums = of(ofStages, plan.atStage(cell, stage));
+            sums.add(outcome, amount);
+            if (outcome == FactRow.OPEN) {
+                sums.expect(amount, plan.probabilities[stage]);
+            }
+            if (timed) {
+                sums.stayed(rule == PeriodRule.CLOSED ? block.seconds.at(row) : block.seconds(deal, row, plan.moment));
+                if (stands && row == end - 1) {
+                    sums.wonAfter(block.secondsToWin(deal));
+                }
+            }
+            var step = plan.steps[stage];
+            if (step >= 0) {
+                enteredBy[step] = number;
+                furthest = Math.max(furthest, step);
+            }
         }
-        if (timed && stands) {
-            sums.wonAfter(block.secondsToWin(deal));
-        }
-    }
-
-    private void expect(CellSums sums, Block block, int deal, int row, int stage) {
-        if (Block.outcome(block.stages.at(row)) == FactRow.OPEN) {
-            sums.expect(amount(block, deal, row), plan.probabilities[stage]);
+        if (builtUp) {
+            passed(cell, furthest, moment == PotentialMoment.CURRENT ? potential : Numbers.UNKNOWN);
         }
     }
 
     /** A deal once, by its state. */
-    private CellSums total(Block block, int deal, int cell, long amount) {
+    private CellSums total(Block block, int deal, int cell, int state, long amount) {
         var sums = of(ofDeals, cell);
-        sums.add(block.state(deal), amount);
+        sums.add(state, amount);
         if (timed) {
             sums.wonAfter(block.secondsToWin(deal));
         }
         return sums;
     }
 
-    /** Each step above the furthest that the deal did not enter counts as passed. */
-    private void passed(Block block, int deal, int cell, int furthest) {
+    /** The steps before the furthest one that a deal reached, and that it did not enter. */
+    private void passed(int cell, int furthest, long amount) {
         for (var step = 0; step < furthest; step++) {
             if (enteredBy[step] != number) {
-                of(ofStages, plan.atStage(cell, plan.stageOfStep[step]))
-                        .add(
-                                FactRow.ADVANCED,
-                                moment == PotentialMoment.CURRENT ? block.potentials.at(deal) : Numbers.UNKNOWN);
+                of(ofStages, plan.atStage(cell, plan.stageOfStep[step])).add(FactRow.ADVANCED, amount);
             }
         }
     }
 
-    private long amount(Block block, int deal, int row) {
+    private long amount(Block block, int deal, int row, long potential) {
         return switch (moment) {
-            case CURRENT -> block.potentials.at(deal);
+            case CURRENT -> potential;
             case ENTRY -> block.entry(deal, row);
             case EXIT -> block.exit(deal, row);
         };

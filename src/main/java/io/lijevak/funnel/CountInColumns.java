@@ -1,15 +1,26 @@
 package io.lijevak.funnel;
 
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.table;
+
+import io.lijevak.funnel.ColumnPlan.Asked;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Counts in memory, what is asked as of now and can be told from the facts alone. */
+/**
+ * Counts in memory. What facts and visits do not tell of a deal, such as conditions on fields, SQL says of the same
+ * snapshot of the database.
+ */
 @Component
 class CountInColumns implements CountsDeals {
     private static final Logger LOG = LoggerFactory.getLogger(CountInColumns.class);
@@ -17,19 +28,87 @@ class CountInColumns implements CountsDeals {
     private static final int BLOCKS_OF_A_THREAD = 8;
 
     private final LiveColumns live;
+    private final LiveHistory history;
+    private final DSLContext sql;
+    private final OneSnapshot snapshot;
 
-    CountInColumns(LiveColumns live) {
+    CountInColumns(LiveColumns live, LiveHistory history, DSLContext sql, OneSnapshot snapshot) {
         this.live = live;
+        this.history = history;
+        this.sql = sql;
+        this.snapshot = snapshot;
     }
 
     @Override
     public Optional<Counts> count(Pivot pivot) {
-        return ColumnPlan.suits(pivot) ? live.now().flatMap(columns -> count(pivot, columns)) : Optional.empty();
+        if (!ColumnPlan.suits(pivot)
+                || TransactionSynchronizationManager.isActualTransactionActive()
+                || !isReady(pivot)) {
+            return Optional.empty();
+        }
+        return isNarrowed(pivot.selection()) || isUndatedElsewhere(pivot.selection())
+                ? snapshot.read(jdbc -> counted(pivot))
+                : counted(pivot);
     }
 
-    static Optional<Counts> count(Pivot pivot, Columns columns) {
+    /** Whether the rows are those of visits: facts tell how things stand now, and of whole deals. */
+    static boolean isOfHistory(Selection selection) {
+        return selection.asOf() != null || selection.query().rule() == PeriodRule.OVERLAP;
+    }
+
+    static Set<Long> process(FunnelReferences known) {
+        return known.types().stream()
+                .filter(FunnelType::process)
+                .map(FunnelType::id)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isReady(Pivot pivot) {
+        return !isOfHistory(pivot.selection()) || history.isReady(process(pivot.known()));
+    }
+
+    /** Whether the deals must hold something that columns do not know. */
+    private static boolean isNarrowed(Selection selection) {
+        var filter = selection.query().filter();
+        return filter.category() != null
+                || filter.productGroup() != null
+                || !filter.where().isEmpty();
+    }
+
+    /** Whether deals without a date are not those of the columns: they are told as they are now, also of a past moment. */
+    private static boolean isUndatedElsewhere(Selection selection) {
+        var rule = selection.query().rule();
+        return selection.asOf() != null && (rule == PeriodRule.COHORT || rule == PeriodRule.CLOSED);
+    }
+
+    private Optional<Counts> counted(Pivot pivot) {
+        var selection = pivot.selection();
+        var columns = isOfHistory(selection) ? history.now(selection, process(pivot.known())) : live.caughtUp();
+        return columns.flatMap(found -> count(pivot, asked(found, selection, sql)));
+    }
+
+    /** The columns, and what SQL says of the selection now. */
+    static Asked asked(Columns columns, Selection selection, DSLContext sql) {
+        return new Asked(
+                columns,
+                isNarrowed(selection) ? deals(selection, sql) : null,
+                isUndatedElsewhere(selection)
+                        ? Long.valueOf(sql.fetchCount(table("deal_fact f"), DealConditions.undated(selection)))
+                        : null);
+    }
+
+    private static DealSet deals(Selection selection, DSLContext sql) {
+        var ids = sql.select(field("string_agg(int8send(f.deal_id), ''::bytea)", byte[].class))
+                .from(table("deal_fact f"))
+                .where(DealConditions.of(selection))
+                .fetchSingle()
+                .value1();
+        return new DealSet(ids == null ? new byte[0] : ids);
+    }
+
+    static Optional<Counts> count(Pivot pivot, Asked asked) {
         try {
-            return ColumnPlan.of(pivot, columns).map(plan -> counts(plan, scan(plan, columns)));
+            return ColumnPlan.of(pivot, asked).map(plan -> counts(plan, scan(plan, asked.columns()), asked.undated()));
         } catch (FactRow.UnfitFacts | ArithmeticException unfit) {
             LOG.info("columns cannot answer: {}", unfit.getMessage());
             return Optional.empty();
@@ -51,14 +130,14 @@ class CountInColumns implements CountsDeals {
                 .orElseThrow();
     }
 
-    private static Counts counts(ColumnPlan plan, ColumnScan scan) {
+    private static Counts counts(ColumnPlan plan, ColumnScan scan, @Nullable Long undated) {
         var cells = new HashMap<Group, Figures>();
         for (var level : plan.pivot.levels()) {
             var sums = new HashMap<Group, CellSums>();
             gather(level.ofStages() ? scan.ofStages : scan.ofDeals, level, plan, sums);
             sums.forEach((group, sum) -> cells.put(group, sum.figures(plan.pivot.expects(level, group))));
         }
-        return new Counts(Engine.COLUMNS, cells, scan.undated);
+        return new Counts(Engine.COLUMNS, cells, undated == null ? scan.undated : undated);
     }
 
     private static void gather(

@@ -11,9 +11,15 @@ import java.util.function.ToLongFunction;
  * @param values of the codes from 0; the last is that of deals without one
  */
 record DealCodes(List<String> values, Code code) {
-    /** The group of a deal in a block; {@code owner} is the code of its responsible person. */
+    /** Adds the groups of the chosen deals of a block, times a weight, to the numbers of their cells. */
     @FunctionalInterface
     interface Code {
+        void add(Block block, ChosenDeals chosen, int weight, int[] cells);
+    }
+
+    /** The group of a deal in a block; {@code owner} is the code of its responsible person. */
+    @FunctionalInterface
+    private interface One {
         int of(Block block, int deal, int owner);
     }
 
@@ -23,12 +29,25 @@ record DealCodes(List<String> values, Code code) {
         values = List.copyOf(all);
     }
 
+    private static Code each(One one) {
+        return (block, chosen, weight, cells) -> {
+            for (var i = 0; i < chosen.size; i++) {
+                cells[i] += weight * one.of(block, chosen.deals[i], chosen.owners[i]);
+            }
+        };
+    }
+
+    /** Stages tell deals apart only row by row. */
+    static DealCodes stages(List<Long> stages) {
+        return new DealCodes(texts(stages), (block, chosen, weight, cells) -> {});
+    }
+
     private static List<String> texts(List<Long> ids) {
         return ids.stream().map(String::valueOf).toList();
     }
 
     static DealCodes owners(List<Long> owners) {
-        return new DealCodes(texts(owners), (block, deal, owner) -> owner);
+        return new DealCodes(texts(owners), each((block, deal, owner) -> owner));
     }
 
     /** The teams of the owners, in the order of these. */
@@ -41,7 +60,7 @@ record DealCodes(List<String> values, Code code) {
                 .mapToInt(owner -> codes.of(owner.team() == null ? Numbers.UNKNOWN : owner.team()))
                 .toArray();
         return new DealCodes(
-                texts(teams), (block, deal, owner) -> owner < ofOwner.length ? ofOwner[owner] : teams.size());
+                texts(teams), each((block, deal, owner) -> owner < ofOwner.length ? ofOwner[owner] : teams.size()));
     }
 
     static DealCodes sources(FunnelReferences known) {
@@ -49,24 +68,25 @@ record DealCodes(List<String> values, Code code) {
                 .map(FunnelReferences.Choice::id)
                 .toList();
         var codes = new Codes(sources);
-        return new DealCodes(texts(sources), (block, deal, owner) -> codes.of(block.sources.at(deal)));
+        return new DealCodes(texts(sources), each((block, deal, owner) -> codes.of(block.sources.at(deal))));
     }
 
     static DealCodes states() {
-        return new DealCodes(List.of("WON", "LOST", "OPEN"), (block, deal, owner) -> block.state(deal) - FactRow.WON);
+        return new DealCodes(
+                List.of("WON", "LOST", "OPEN"), each((block, deal, owner) -> block.state(deal) - FactRow.WON));
     }
 
     static DealCodes opened(Columns columns, ZoneId zone) {
         var months = months(columns, block -> block.opened.least(), block -> block.opened.most(), zone);
-        return new DealCodes(months.names(), (block, deal, owner) -> months.of(block.opened.at(deal)));
+        return new DealCodes(months.names(), each((block, deal, owner) -> months.of(block.opened.at(deal))));
     }
 
     static DealCodes closed(Columns columns, ZoneId zone) {
         var months = months(columns, block -> block.ended.least(), block -> block.ended.most(), zone);
         return new DealCodes(
                 months.names(),
-                (block, deal, owner) ->
-                        months.of(block.state(deal) == FactRow.OPEN ? Numbers.UNKNOWN : block.ended.at(deal)));
+                each((block, deal, owner) ->
+                        months.of(block.state(deal) == FactRow.OPEN ? Numbers.UNKNOWN : block.ended.at(deal))));
     }
 
     private static Months months(

@@ -15,6 +15,7 @@ final class FactStream {
     private static final int HEADER = 19;
     private static final long SECONDS_TO_2000 = 946_684_800;
     private static final short NEGATIVE = 0x4000;
+    private static final short NO_NUMBER = (short) 0xC000;
     private static final int NUMERIC_BASE = 10_000;
     private ByteBuffer row = ByteBuffer.allocate(0);
 
@@ -58,6 +59,14 @@ final class FactStream {
         return first;
     }
 
+    /** The first two letters of a text that has them, the first in the higher byte. */
+    int letters() {
+        var length = row.getInt();
+        var first = row.getShort();
+        row.position(row.position() + length - 2);
+        return first;
+    }
+
     /** Microseconds since 1970. */
     long moment() {
         var micros = number();
@@ -66,15 +75,23 @@ final class FactStream {
 
     /** An amount of two decimals, in minor units. */
     long amount() {
+        return amountUnless(Numbers.UNKNOWN);
+    }
+
+    /** An amount of two decimals in minor units, null meaning the given one; no number is {@link Numbers#UNKNOWN}. */
+    long amountUnless(long same) {
         if (row.getInt() < 0) {
-            return Numbers.UNKNOWN;
+            return same;
         }
         var digits = row.getShort();
         var weight = row.getShort();
         var sign = row.getShort();
         row.getShort();
+        if (sign == NO_NUMBER) {
+            return Numbers.UNKNOWN;
+        }
         if (sign != 0 && sign != NEGATIVE) {
-            throw new UnfitFacts("an amount is no number");
+            throw new UnfitFacts("an amount is infinite");
         }
         var minor = 0L;
         for (var i = 0; i < digits; i++) {

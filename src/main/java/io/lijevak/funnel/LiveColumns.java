@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,7 +26,7 @@ public class LiveColumns implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(LiveColumns.class);
     private static final Duration WAIT = Duration.ofMillis(250);
     /** Changes are noted for a day: columns that slept longer than half of it are read anew. */
-    private static final Duration NOTED = Duration.ofHours(12);
+    static final Duration NOTED = Duration.ofHours(12);
     /** A load rests so many times as long as it took, so that many large changes do not keep the database busy. */
     private static final int REST = 5;
     /** Facts that do not fit will not fit soon. */
@@ -35,7 +36,7 @@ public class LiveColumns implements SmartLifecycle {
     private final ReadColumns reads;
     private final ReentrantLock reading = new ReentrantLock();
     private final AtomicBoolean due = new AtomicBoolean();
-    private volatile @Nullable Columns columns;
+    private final AtomicReference<@Nullable Columns> columns = new AtomicReference<>();
     private volatile @Nullable ExecutorService loader;
     private volatile long restUntil = System.nanoTime();
 
@@ -49,12 +50,8 @@ public class LiveColumns implements SmartLifecycle {
         this.reads = reads;
     }
 
-    /** The columns with all that was committed before the call; empty when they are not there in time. */
+    /** The columns with all that was committed before the call; empty when they are not there in time, or within a transaction. */
     Optional<Columns> now() {
-        if (columns == null) {
-            loadSoon();
-            return Optional.empty();
-        }
         return TransactionSynchronizationManager.isActualTransactionActive() ? Optional.empty() : caughtUp();
     }
 
@@ -65,16 +62,21 @@ public class LiveColumns implements SmartLifecycle {
 
     /** The columns as they were last read; empty when there are none. */
     Optional<Columns> held() {
-        return Optional.ofNullable(columns);
+        return Optional.ofNullable(columns.get());
     }
 
     /** Reads all anew; the database answers until then. */
     void forget() {
-        columns = null;
+        columns.set(null);
         loadSoon();
     }
 
-    private Optional<Columns> caughtUp() {
+    /** The same, also at the begin of a transaction that has changed nothing: the columns show what this one sees. */
+    Optional<Columns> caughtUp() {
+        if (columns.get() == null) {
+            loadSoon();
+            return Optional.empty();
+        }
         try {
             if (!reading.tryLock(WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
                 return Optional.empty();
@@ -90,22 +92,23 @@ public class LiveColumns implements SmartLifecycle {
         }
     }
 
+    /** What was forgotten or loaded meanwhile is not put back: who is late must not undo it. */
     private Optional<Columns> read() {
-        var known = columns;
+        var known = columns.get();
         if (known == null) {
             return Optional.empty();
         }
         try {
             var now = reads.catchUp(known)
                     .filter(read -> read.at().isBefore(known.at().plus(NOTED)));
-            columns = now.orElse(null);
+            columns.compareAndSet(known, now.orElse(null));
             if (now.isEmpty()) {
                 loadSoon();
             }
             return now;
         } catch (DataAccessException | FactRow.UnfitFacts | ArithmeticException failure) {
             LOG.warn("the columns of the funnel could not follow and are read anew", failure);
-            columns = null;
+            columns.compareAndSet(known, null);
             loadSoon();
             return Optional.empty();
         }
@@ -124,7 +127,7 @@ public class LiveColumns implements SmartLifecycle {
         var rest = 0L;
         try {
             var read = loads.load();
-            columns = read;
+            columns.set(read);
             loaded = new Loaded(read.deals(), read.size(), Duration.ofNanos(System.nanoTime() - start));
             LOG.info("columns of the funnel loaded: {}", loaded);
         } catch (FactRow.UnfitFacts | ArithmeticException unfit) {

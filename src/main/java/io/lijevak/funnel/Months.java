@@ -3,13 +3,15 @@ package io.lijevak.funnel;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** The months of a zone as codes from 0; a moment that is not known has the code after the last. */
 final class Months {
+    /** Seconds of a month, rounded up so that no later one is guessed than there is. */
+    private static final long AVERAGE = 31 * 86_400L;
+
     private final List<YearMonth> months;
     private final long[] begins;
 
@@ -38,7 +40,13 @@ final class Months {
         if (second == Numbers.UNKNOWN) {
             return begins.length;
         }
-        var place = Arrays.binarySearch(begins, second);
-        return place >= 0 ? place : -place - 2;
+        var place = (int) Math.min((second - begins[0]) / AVERAGE, begins.length - 1);
+        while (second < begins[place]) {
+            place--;
+        }
+        while (place + 1 < begins.length && second >= begins[place + 1]) {
+            place++;
+        }
+        return place;
     }
 }

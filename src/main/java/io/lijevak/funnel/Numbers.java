@@ -12,6 +12,7 @@ final class Numbers {
     private final int width;
     private final long base;
     private final long most;
+    private final boolean hasUnknown;
     private final byte[] bytes;
     private final short[] shorts;
     private final int[] ints;
@@ -32,10 +33,10 @@ final class Numbers {
         }
         if (unknown == size || unknown == 0 && least == most) {
             return unknown == size
-                    ? new Numbers(0, UNKNOWN, UNKNOWN, values, 0)
-                    : new Numbers(0, least, most, values, 0);
+                    ? new Numbers(0, UNKNOWN, UNKNOWN, values, 0, size > 0)
+                    : new Numbers(0, least, most, values, 0, false);
         }
-        return new Numbers(width(least, most), least - 1, most, values, size);
+        return new Numbers(width(least, most), least - 1, most, values, size, unknown > 0);
     }
 
     /** Bytes that hold every distance, and a zero for unknown. */
@@ -51,10 +52,11 @@ final class Numbers {
         return 8;
     }
 
-    private Numbers(int width, long base, long most, long[] values, int size) {
+    private Numbers(int width, long base, long most, long[] values, int size, boolean hasUnknown) {
         this.width = width;
         this.base = base;
         this.most = most;
+        this.hasUnknown = hasUnknown;
         bytes = new byte[width == 1 ? size : 0];
         shorts = new short[width == 2 ? size : 0];
         ints = new int[width == 4 ? size : 0];
@@ -84,6 +86,39 @@ final class Numbers {
         return code == 0 ? UNKNOWN : base + code;
     }
 
+    /** Every value in its place. */
+    void read(long[] into, int size) {
+        switch (width) {
+            case 0 -> Arrays.fill(into, 0, size, base);
+            case 1 -> {
+                for (var i = 0; i < size; i++) {
+                    into[i] = value(bytes[i] & 0xFF);
+                }
+            }
+            case 2 -> {
+                for (var i = 0; i < size; i++) {
+                    into[i] = value(shorts[i] & 0xFFFF);
+                }
+            }
+            case 4 -> {
+                for (var i = 0; i < size; i++) {
+                    into[i] = value(ints[i] & 0xFFFF_FFFFL);
+                }
+            }
+            default -> System.arraycopy(longs, 0, into, 0, size);
+        }
+    }
+
+    /** Whether every value is this one. */
+    boolean isAlways(long value) {
+        return width == 0 && base == value;
+    }
+
+    /** Whether some value may be this one. */
+    boolean mayHold(long value) {
+        return width > 0 || base == value;
+    }
+
     /** The least of the known values, or {@link #UNKNOWN}. */
     long least() {
         return width == 0 ? base : base + 1;
@@ -92,6 +127,10 @@ final class Numbers {
     /** The greatest of the known values, or {@link #UNKNOWN}. */
     long most() {
         return most;
+    }
+
+    boolean hasUnknown() {
+        return hasUnknown;
     }
 
     /** What the values take in memory. */

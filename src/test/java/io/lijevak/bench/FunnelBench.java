@@ -56,6 +56,8 @@ final class FunnelBench {
                 }
                 lines.add(line(question, "columns", () -> asked(question, type, "columns")));
             }
+            lines.addAll(narrowed(type));
+            lines.addAll(past(type));
             lines.add(floor(loaded.bytes()));
             return new Report(
                     deals,
@@ -63,6 +65,32 @@ final class FunnelBench {
                     loaded.took().toMillis() / 1000.0,
                     Measured.round((double) loaded.bytes() / loaded.deals()));
         }
+    }
+
+    /** A question whose deals must hold what only the tables of customers know. */
+    private List<Line> narrowed(long type) throws Exception {
+        var question = FunnelQuestion.all(LocalDate.now())
+                .get(1)
+                .with("closed of customers in Split", "where.customer.city=Split");
+        return List.of(
+                line(question, "facts", () -> asked(question, type, "database")),
+                line(question, "columns", () -> asked(question, type, "columns")));
+    }
+
+    /** A past day: the first question ever, the first about another day, and further ones. */
+    private List<Line> past(long type) throws Exception {
+        var medians = FunnelQuestion.all(LocalDate.now()).get(2);
+        var first = medians.with(
+                "past day: the first question", "asOf=" + LocalDate.now().minusDays(90));
+        var other = medians.with(
+                "past day: the first about another", "asOf=" + LocalDate.now().minusDays(60));
+        var further = medians.with(
+                "past day: further questions", "asOf=" + LocalDate.now().minusDays(60));
+        return List.of(
+                of(first.name(), "columns", List.of(asked(first, type, "columns"))),
+                of(other.name(), "columns", List.of(asked(other, type, "columns"))),
+                line(further, "facts", () -> asked(further, type, "database")),
+                line(further, "columns", () -> asked(further, type, "columns")));
     }
 
     List<Measured> measured(Report report) {

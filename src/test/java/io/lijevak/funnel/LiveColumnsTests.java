@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,14 @@ class LiveColumnsTests {
     @Autowired
     PlatformTransactionManager transactions;
 
+    @Autowired
+    LoadHistory loadHistory;
+
+    @Autowired
+    FollowHistory follows;
+
     private LiveColumns live;
+    private LiveHistory histories;
     private FunnelWorld rows;
     private FunnelReferences known;
     private List<Long> owners;
@@ -86,6 +94,7 @@ class LiveColumnsTests {
         known = references.read();
         live = new LiveColumns(loads, reads);
         live.start();
+        histories = new LiveHistory(loadHistory, follows);
     }
 
     @AfterEach
@@ -183,7 +192,7 @@ class LiveColumnsTests {
         columns();
 
         jdbc.sql("insert into fact_change (deal_id) select ? from generate_series(0, ?)")
-                .params(often, ReadColumns.MOST_CHANGES)
+                .params(often, NoticedChanges.MOST)
                 .update();
         change(once, "21.00");
 
@@ -202,6 +211,88 @@ class LiveColumnsTests {
 
         assertThat(amount(await(other), null)).isEqualByComparingTo("12.50");
         other.stop();
+    }
+
+    /** One instance stands in the middle of taking changes over; what it has then is thrown away meanwhile, or it is killed. */
+    @Test
+    void anInstanceThatIsBlockedLateOrKilledShowsNothingStale() throws Exception {
+        var deal = deal(null, "10.00");
+        facts.rebuild();
+        var before = columns();
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            var late = blocked(() -> threads.submit(() -> live.now()), () -> {
+                assertThat(live.now()).as("others do not wait for it").isEmpty();
+                live.forget();
+            });
+            assertThat(late).as("its own answer is whole").isPresent();
+            assertThat(live.held()).as("what was forgotten stays so").isNotEqualTo(Optional.of(late.get()));
+            change(deal, "11.00");
+            assertThat(amount(columns(), null)).isEqualByComparingTo("11.00");
+
+            var killed = blocked(
+                    () -> threads.submit(() -> live.now()),
+                    () -> jdbc.sql("""
+                    select pg_terminate_backend(pid) from pg_stat_activity
+                    where wait_event_type = 'Lock' and query like '%fact_change%' and pid <> pg_backend_pid()""").query(Boolean.class).list());
+            assertThat(killed).as("the database answers").isEmpty();
+            change(deal, "12.00");
+            assertThat(amount(columns(), null)).isEqualByComparingTo("12.00");
+        }
+        assertThat(amount(before, null)).isEqualByComparingTo("10.00");
+    }
+
+    /** The answer to a question that stands while the work is done. */
+    private Optional<Columns> blocked(Supplier<Future<Optional<Columns>>> question, Runnable work) throws Exception {
+        try (var busy = source.getConnection();
+                var statement = busy.createStatement()) {
+            busy.setAutoCommit(false);
+            statement.execute("lock table fact_change in access exclusive mode");
+            var answer = question.get();
+            while (jdbc.sql("select count(*) from pg_locks where not granted and relation = 'fact_change'::regclass")
+                            .query(Long.class)
+                            .single()
+                    == 0) {
+                Thread.onSpinWait();
+            }
+            work.run();
+            busy.rollback();
+            busy.setAutoCommit(true);
+            return answer.get();
+        }
+    }
+
+    @Test
+    void thePastIsCountedAnewWhereItChangedAndOnlyThere() {
+        var near = deal(null, "10.00");
+        jdbc.sql("alter table deal alter column id restart with 50000").update();
+        deal(null, "5.00");
+        facts.rebuild();
+        var process = CountInColumns.process(known);
+        assertThat(histories.isReady(process)).isTrue();
+        var before = histories.now(yesterday(), process).orElseThrow();
+        assertThat(before.deals()).isEqualTo(2);
+
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            jdbc.sql("set local lijevak.import_undo = 'on'").update();
+            jdbc.sql(
+                            "update stage_visit set left_at = entered_at + interval '1 day', outcome = 'LOST', left_recorded_at = now() where deal_id = ?")
+                    .param(near)
+                    .update();
+            facts.write(new DealsChanged(List.of(near)));
+        });
+        var corrected = histories.now(yesterday(), process).orElseThrow();
+        assertThat(corrected.blocks().getFirst().state(0)).isEqualTo(FactRow.LOST);
+        assertThat(corrected.blocks().getLast()).isSameAs(before.blocks().getLast());
+
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            jdbc.sql("set local lijevak.import_undo = 'on'").update();
+            jdbc.sql("delete from deal where id = ?").param(near).update();
+        });
+        assertThat(histories.now(yesterday(), process).orElseThrow().deals()).isEqualTo(1);
+    }
+
+    private Selection yesterday() {
+        return selection(LocalDate.of(2026, 5, 31));
     }
 
     @Test
@@ -278,14 +369,26 @@ class LiveColumnsTests {
         var deal = deal(null, "10.00");
         facts.rebuild();
         var columns = columns();
-        var check = new CheckColumns.Check(live, reads, jdbc, transactions);
+        var check = new CheckColumns.Check(live, reads, histories, follows, new OneSnapshot(jdbc, transactions));
+        assertThat(histories.isReady(CountInColumns.process(known))).isTrue();
         check.run();
         assertThat(live.held()).isPresent();
+        assertThat(histories.held()).isPresent();
 
         jdbc.sql("update deal_fact set potential = 999 where deal_id = ?")
                 .param(deal)
                 .update();
+        jdbc.sql("update stage_fact set potential = 999 where deal_id = ?")
+                .param(deal)
+                .update();
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            jdbc.sql("set local lijevak.import_undo = 'on'").update();
+            jdbc.sql("update stage_visit set entry_potential = 999 where deal_id = ?")
+                    .param(deal)
+                    .update();
+        });
         check.run();
+        assertThat(histories.held()).isEmpty();
 
         assertThat(live.held().map(Columns::snapshot)).isNotEqualTo(Optional.of(columns.snapshot()));
         assertThat(amount(columns(), null)).isEqualByComparingTo("999.00");
@@ -328,22 +431,27 @@ class LiveColumnsTests {
 
     /** The amounts of the open deals of each owner, by the engine over these columns. */
     private List<BigDecimal> amounts(Columns columns, @Nullable Long owner) {
+        var selection = selection(null);
+        var pivot = new Pivot(selection, List.of(DealDimension.OWNER), List.of(), known, false);
+        var counts = CountInColumns.count(pivot, new ColumnPlan.Asked(columns, null, null))
+                .orElseThrow();
+        return counts.cells().entrySet().stream()
+                .filter(cell -> cell.getKey().rows().equals(owner == null ? List.of() : List.of(owner.toString())))
+                .map(cell -> cell.getValue().inWork().amount())
+                .toList();
+    }
+
+    private Selection selection(@Nullable LocalDate asOf) {
         var reach = DealReach.of(FunnelWorld.viewer(Scope.ALL, 1, Set.of()));
         var query = new FunnelQuery(
                 FunnelView.ACTIVE,
                 type,
                 new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 1)),
                 PeriodRule.SNAPSHOT,
-                null,
+                asOf,
                 PotentialMoment.CURRENT,
                 Counting.RAW,
                 FunnelFilter.NONE);
-        var selection = Selection.of(query, known.type(type).orElseThrow(), ZoneId.of("Europe/Zagreb"), NOW, reach);
-        var pivot = new Pivot(selection, List.of(DealDimension.OWNER), List.of(), known, false);
-        var counts = CountInColumns.count(pivot, columns).orElseThrow();
-        return counts.cells().entrySet().stream()
-                .filter(cell -> cell.getKey().rows().equals(owner == null ? List.of() : List.of(owner.toString())))
-                .map(cell -> cell.getValue().inWork().amount())
-                .toList();
+        return Selection.of(query, known.type(type).orElseThrow(), ZoneId.of("Europe/Zagreb"), NOW, reach);
     }
 }

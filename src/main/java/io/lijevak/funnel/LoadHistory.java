@@ -1,0 +1,124 @@
+package io.lijevak.funnel;
+
+import io.lijevak.funnel.HistoryRow.Visit;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Reads the visits of all deals. */
+@Component
+class LoadHistory {
+    private static final String DEALS = """
+            copy (select %s, created_at from deal_fact where %s order by deal_id) to stdout (format binary)""".formatted(DealArrays.FIELDS, SnapshotRead.WITHIN);
+    /** An amount at leaving that is the one at entry is not sent, one that is not known is no number. */
+    private static final String VISITS = """
+            copy (select deal_id, stage_id, outcome, entered_at, left_at,
+                case when entered_at is null and left_at is null then recorded_at end,
+                case when left_at is null then left_recorded_at end,
+                entry_potential, nullif(coalesce(exit_potential, 'NaN'), entry_potential)
+              from stage_visit where %s order by deal_id, seq) to stdout (format binary)""".formatted(SnapshotRead.WITHIN);
+
+    private final SnapshotRead snapshots;
+
+    LoadHistory(SnapshotRead snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    /**
+     * The visits of all deals as one snapshot shows them.
+     *
+     * @param process types whose deals have stages; a deal of another type is one visit as a whole
+     * @throws SQLException when the tables are locked, or the database is not there
+     */
+    History load(Set<Long> process) throws SQLException, InterruptedException {
+        return snapshots.all(
+                (connection, range) -> read(connection, range, process),
+                (snapshot, at, blocks, connection) -> new History(snapshot, at, process, blocks));
+    }
+
+    private static List<HistoryBlock> read(Connection connection, SnapshotRead.Range range, Set<Long> process)
+            throws SQLException {
+        var deals = new DealArrays(range);
+        var created = new long[deals.ids.length];
+        FactStream.read(connection, DEALS, row -> {
+            deals.add(row);
+            created[deals.size - 1] = row.moment();
+        });
+        var blocks = new Blocks(deals, created, process);
+        FactStream.read(connection, VISITS, blocks::visit);
+        return blocks.end();
+    }
+
+    /** Makes blocks of deals and the visits that follow in the same order. */
+    private static final class Blocks {
+        private final List<HistoryBlock> blocks = new ArrayList<>();
+        private final HistoryBuilder builder = new HistoryBuilder();
+        private final DealArrays deals;
+        private final long[] created;
+        private final Set<Long> process;
+        private int deal = -1;
+        private boolean ofProcess;
+
+        Blocks(DealArrays deals, long[] created, Set<Long> process) {
+            this.deals = deals;
+            this.created = created;
+            this.process = process;
+        }
+
+        void visit(FactStream row) {
+            var id = row.number();
+            while (deal < 0 || deals.ids[deal] != id) {
+                next();
+            }
+            var stage = row.number();
+            var outcome = HistoryRow.outcome(row.letters());
+            var entered = row.moment();
+            var left = row.moment();
+            var noted = row.moment();
+            var leftNoted = row.moment();
+            var entry = row.amount();
+            var exit = row.amountUnless(entry);
+            if (ofProcess) {
+                builder.visit(new Visit(stage, outcome, entered, left, noted, leftNoted, entry, exit));
+            }
+        }
+
+        private void next() {
+            if (deal >= 0) {
+                builder.end();
+            }
+            deal++;
+            if (deal > 0 && (deal == deals.size || Block.key(deals.ids[deal]) != Block.key(deals.ids[deal - 1]))) {
+                blocks.add(builder.build());
+            }
+            if (deal < deals.size) {
+                begin();
+            }
+        }
+
+        private void begin() {
+            builder.deal(
+                    deals.ids[deal],
+                    deals.types[deal],
+                    deals.owners[deal],
+                    deals.sources[deal],
+                    deals.potentials[deal],
+                    deals.opened[deal]);
+            ofProcess = process.contains(deals.types[deal]);
+            if (!ofProcess) {
+                builder.visit(
+                        HistoryRow.whole(deals.states[deal], deals.opened[deal], deals.closed[deal], created[deal]));
+            }
+        }
+
+        List<HistoryBlock> end() {
+            while (deal < deals.size) {
+                next();
+            }
+            return blocks;
+        }
+    }
+}
