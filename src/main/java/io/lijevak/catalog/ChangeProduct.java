@@ -31,7 +31,7 @@ public class ChangeProduct {
         if (before.archived()) {
             throw new Conflict("catalog.error.archived");
         }
-        products.update(id, version, rules.sound(id, given));
+        products.update(id, version, rules.sound(before, given, by));
         var after = products.require(id);
         changes.record(by, "changed", before, after);
         return after;

@@ -23,7 +23,7 @@ public class CreateProduct {
     @Transactional
     public Product from(ProductFields given, CurrentUser by) {
         by.require(Resource.PRODUCT, Action.CREATE);
-        var created = products.require(products.insert(rules.sound(null, given)));
+        var created = products.require(products.insert(rules.sound(null, given, by)));
         changes.record(by, "created", null, created);
         return created;
     }

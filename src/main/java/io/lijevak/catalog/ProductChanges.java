@@ -1,5 +1,7 @@
 package io.lijevak.catalog;
 
+import io.lijevak.properties.PropertyWords;
+import io.lijevak.properties.RecordKind;
 import io.lijevak.users.AuditTrail;
 import io.lijevak.users.AuditTrail.Change;
 import io.lijevak.users.CurrentUser;
@@ -12,15 +14,20 @@ import org.springframework.stereotype.Component;
 @Component
 class ProductChanges {
     private final AuditTrail audit;
+    private final PropertyWords properties;
 
-    ProductChanges(AuditTrail audit) {
+    ProductChanges(AuditTrail audit, PropertyWords properties) {
         this.audit = audit;
+        this.properties = properties;
     }
 
     void record(CurrentUser by, String action, @Nullable Product before, Product after) {
         var old = before == null ? Map.<String, @Nullable String>of() : words(before);
         var changes = new LinkedHashMap<String, Change>();
         words(after).forEach((field, word) -> changes.put(field, new Change(old.get(field), word)));
+        var was = before == null ? null : before.fields().values();
+        changes.putAll(
+                properties.changes(RecordKind.PRODUCT, was, after.fields().values()));
         audit.record(by, "product", after.id().value(), action, changes);
     }
 

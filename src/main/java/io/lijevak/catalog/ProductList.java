@@ -13,6 +13,7 @@ import io.lijevak.platform.Languages;
 import io.lijevak.platform.Money;
 import io.lijevak.platform.SearchTerm;
 import io.lijevak.platform.Slice;
+import io.lijevak.properties.PropertyValues;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
@@ -22,6 +23,7 @@ import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.SelectSeekStep2;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,7 @@ public class ProductList {
     private static final Field<BigDecimal> PRICE = field(name("p", "price"), BigDecimal.class);
     private static final Field<String> CURRENCY = field(name("p", "currency"), String.class);
     private static final Field<OffsetDateTime> ARCHIVED = field(name("p", "archived_at"), OffsetDateTime.class);
+    private static final Field<JSONB> PROPERTIES = field(name("p", "properties"), JSONB.class);
     private static final Field<String> GROUP =
             field(name("g", "name"), String.class).as("group_name");
     private static final Condition ITS_GROUP =
@@ -80,7 +83,7 @@ public class ProductList {
     }
 
     private SelectSeekStep2<?, String, Long> select(Condition condition, CurrentUser viewer) {
-        return sql.select(ID, CODE, NAME, GROUP, PRICE, CURRENCY, ARCHIVED)
+        return sql.select(ID, CODE, NAME, GROUP, PRICE, CURRENCY, ARCHIVED, PROPERTIES)
                 .from(table(name("product")).as("p"))
                 .leftJoin(table(name("product_group")).as("g"))
                 .on(ITS_GROUP)
@@ -119,6 +122,7 @@ public class ProductList {
                 found.get(NAME),
                 found.get(GROUP),
                 price == null ? null : new Money(price, found.get(CURRENCY)),
-                found.get(ARCHIVED) != null);
+                found.get(ARCHIVED) != null,
+                PropertyValues.read(found.get(PROPERTIES).data()));
     }
 }

@@ -3,6 +3,10 @@ package io.lijevak.catalog;
 import io.lijevak.platform.FieldProblem;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.Money;
+import io.lijevak.properties.PropertyRules;
+import io.lijevak.properties.PropertyValues;
+import io.lijevak.properties.RecordKind;
+import io.lijevak.users.CurrentUser;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +19,17 @@ class ProductRules {
     private static final int LONGEST_CODE = 100;
     private static final int LONGEST_NAME = 300;
     private final JdbcClient jdbc;
+    private final PropertyRules properties;
 
-    ProductRules(JdbcClient jdbc) {
+    ProductRules(JdbcClient jdbc, PropertyRules properties) {
         this.jdbc = jdbc;
+        this.properties = properties;
     }
 
     private record Found(boolean group, boolean code, boolean external) {}
 
     /** The fields as they are stored, or {@link InvalidInput} with every problem found. */
-    ProductFields sound(@Nullable ProductId id, ProductFields given) {
+    ProductFields sound(@Nullable Product before, ProductFields given, CurrentUser by) {
         var problems = new ArrayList<FieldProblem>();
         var name = text("name", given.name(), LONGEST_NAME, problems);
         if (name == null) {
@@ -35,14 +41,23 @@ class ProductRules {
                 name == null ? "" : name,
                 given.groupId(),
                 given.price(),
-                text("externalId", given.externalId(), LONGEST_NAME, problems));
+                text("externalId", given.externalId(), LONGEST_NAME, problems),
+                properties(before, given, by, problems));
         if (problems.isEmpty()) {
-            references(id, sound, problems);
+            references(before == null ? null : before.id(), sound, problems);
         }
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
         return sound;
+    }
+
+    private PropertyValues properties(
+            @Nullable Product before, ProductFields given, CurrentUser by, List<FieldProblem> problems) {
+        var old = before == null ? null : before.fields().values();
+        var said = given.properties();
+        var wanted = said != null ? said : old != null ? old : PropertyValues.NONE;
+        return properties.sound(RecordKind.PRODUCT, wanted, old, by, problems);
     }
 
     private static void price(@Nullable Money price, List<FieldProblem> problems) {

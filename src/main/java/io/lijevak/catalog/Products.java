@@ -4,6 +4,7 @@ import io.lijevak.platform.Money;
 import io.lijevak.platform.RecordNotFound;
 import io.lijevak.platform.SearchText;
 import io.lijevak.platform.StaleVersion;
+import io.lijevak.properties.PropertyValues;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -53,14 +54,15 @@ public class Products {
     ProductId insert(ProductFields fields) {
         return new ProductId(
                 jdbc.sql("""
-                insert into product (code, name, search_text, group_id, price, currency, external_id)
-                values (:code, :name, :search, :group, :price, :currency, :external) returning id""").params(parameters(fields)).query(Long.class).single());
+                insert into product (code, name, search_text, group_id, price, currency, external_id, properties)
+                values (:code, :name, :search, :group, :price, :currency, :external, cast(:properties as jsonb)) returning id""").params(parameters(fields)).query(Long.class).single());
     }
 
     void update(ProductId id, int version, ProductFields fields) {
         requireWritten(jdbc.sql("""
                 update product set code = :code, name = :name, search_text = :search, group_id = :group,
-                  price = :price, currency = :currency, external_id = :external, version = version + 1
+                  price = :price, currency = :currency, external_id = :external,
+                  properties = cast(:properties as jsonb), version = version + 1
                 where id = :id and version = :version""")
                 .params(parameters(fields))
                 .param("id", id.value())
@@ -93,6 +95,7 @@ public class Products {
         values.put("price", price == null ? null : price.value());
         values.put("currency", price == null ? null : price.currency());
         values.put("external", fields.externalId());
+        values.put("properties", fields.values().json());
         return values;
     }
 
@@ -107,7 +110,8 @@ public class Products {
                         row.getString("name"),
                         (Long) row.getObject("group_id"),
                         price == null ? null : new Money(price, row.getString("currency")),
-                        row.getString("external_id")),
+                        row.getString("external_id"),
+                        PropertyValues.read(row.getString("properties"))),
                 row.getString("group_name"),
                 row.getTimestamp("created_at").toInstant(),
                 archived == null ? null : archived.toInstant());

@@ -51,9 +51,10 @@ class AuditedChanges implements TimelineSource {
         if (action.equals("created")) {
             return List.of();
         }
+        var kind = action.startsWith("contact.") ? RecordKind.CONTACT : RecordKind.CUSTOMER;
         return changes.entrySet().stream()
                 .sorted(Comparator.comparingInt(change -> place(change.getKey())))
-                .flatMap(change -> Stream.ofNullable(label(change.getKey(), viewer))
+                .flatMap(change -> Stream.ofNullable(label(change.getKey(), kind, viewer))
                         .map(label -> new TimelineEntry.Change(
                                 label,
                                 change.getValue().before(),
@@ -61,10 +62,8 @@ class AuditedChanges implements TimelineSource {
                 .toList();
     }
 
-    private @Nullable String label(String field, CurrentUser viewer) {
-        return PropertyWords.isProperty(field)
-                ? properties.label(RecordKind.CUSTOMER, field, viewer)
-                : "customers.field." + field;
+    private @Nullable String label(String field, RecordKind kind, CurrentUser viewer) {
+        return PropertyWords.isProperty(field) ? properties.label(kind, field, viewer) : "customers.field." + field;
     }
 
     /** The database keeps the fields in an order of its own. */

@@ -2,6 +2,7 @@ package io.lijevak.customers;
 
 import io.lijevak.platform.RecordNotFound;
 import io.lijevak.platform.StaleVersion;
+import io.lijevak.properties.PropertyValues;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ContactPeople {
     private static final String SELECT = """
-            select k.id, k.customer_id as customer, k.version, k.name, k.role, k.note,
+            select k.id, k.customer_id as customer, k.version, k.name, k.role, k.note, k.properties,
               array(select value from contact_point x where x.contact_person_id = k.id and x.kind = 'PHONE'
                     order by position, id) as phones,
               array(select value from contact_point x where x.contact_person_id = k.id and x.kind = 'EMAIL'
@@ -46,12 +47,14 @@ public class ContactPeople {
 
     ContactPersonId insert(CustomerId customer, ContactPerson.Fields fields) {
         var id = jdbc.sql("""
-                insert into contact_person (customer_id, name, role, note) values (:customer, :name, :role, :note)
+                insert into contact_person (customer_id, name, role, note, properties)
+                values (:customer, :name, :role, :note, cast(:properties as jsonb))
                 returning id""")
                 .param("customer", customer.value())
                 .param("name", fields.name())
                 .param("role", fields.role())
                 .param("note", fields.note())
+                .param("properties", fields.values().json())
                 .query(Long.class)
                 .single();
         writePoints(customer, id, fields);
@@ -60,11 +63,13 @@ public class ContactPeople {
 
     void update(CustomerId customer, ContactPersonId id, int version, ContactPerson.Fields fields) {
         var written = jdbc.sql("""
-                update contact_person set name = :name, role = :role, note = :note, version = version + 1
+                update contact_person set name = :name, role = :role, note = :note,
+                  properties = cast(:properties as jsonb), version = version + 1
                 where id = :id and version = :version""")
                 .param("name", fields.name())
                 .param("role", fields.role())
                 .param("note", fields.note())
+                .param("properties", fields.values().json())
                 .param("id", id.value())
                 .param("version", version)
                 .update();
@@ -108,6 +113,7 @@ public class ContactPeople {
                 row.getString("role"),
                 row.getString("note"),
                 List.of((String[]) row.getArray("phones").getArray()),
-                List.of((String[]) row.getArray("emails").getArray()));
+                List.of((String[]) row.getArray("emails").getArray()),
+                PropertyValues.read(row.getString("properties")));
     }
 }

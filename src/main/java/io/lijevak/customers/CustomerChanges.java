@@ -1,5 +1,6 @@
 package io.lijevak.customers;
 
+import io.lijevak.properties.PropertyValues;
 import io.lijevak.users.AuditTrail;
 import io.lijevak.users.AuditTrail.Change;
 import io.lijevak.users.CurrentUser;
@@ -25,6 +26,11 @@ class CustomerChanges {
 
     void record(CurrentUser by, String action, @Nullable Customer before, Customer after) {
         record(by, action, after.id(), words.changes(before, after));
+    }
+
+    /** What differs between the properties of a contact person. */
+    Map<String, Change> ofContact(@Nullable PropertyValues before, PropertyValues after) {
+        return words.ofContact(before, after);
     }
 
     void record(CurrentUser by, String action, CustomerId id, Map<String, Change> changes) {

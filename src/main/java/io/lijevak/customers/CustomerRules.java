@@ -72,6 +72,16 @@ class CustomerRules {
         return sound;
     }
 
+    /** The values of a contact person's properties as they are stored; null keeps what there is. */
+    PropertyValues ofContact(
+            @Nullable PropertyValues given,
+            @Nullable PropertyValues before,
+            CurrentUser by,
+            List<FieldProblem> problems) {
+        var kept = before == null ? PropertyValues.NONE : before;
+        return properties.sound(RecordKind.CONTACT, given == null ? kept : given, before, by, problems);
+    }
+
     List<String> phones(List<String> written, List<FieldProblem> problems) {
         var country = companies.current().country();
         return all(

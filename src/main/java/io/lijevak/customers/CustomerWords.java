@@ -2,6 +2,7 @@ package io.lijevak.customers;
 
 import io.lijevak.platform.Companies;
 import io.lijevak.platform.web.Texts;
+import io.lijevak.properties.PropertyValues;
 import io.lijevak.properties.PropertyWords;
 import io.lijevak.properties.RecordKind;
 import io.lijevak.users.AuditTrail.Change;
@@ -58,6 +59,10 @@ public class CustomerWords {
         changes.putAll(
                 properties.changes(RecordKind.CUSTOMER, was, after.fields().properties()));
         return changes;
+    }
+
+    Map<String, Change> ofContact(@Nullable PropertyValues before, PropertyValues after) {
+        return properties.changes(RecordKind.CONTACT, before, after);
     }
 
     String word(String key) {

@@ -4,6 +4,7 @@ import io.lijevak.platform.Conflict;
 import io.lijevak.platform.FieldProblem;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.StaleVersion;
+import io.lijevak.properties.PropertyValues;
 import io.lijevak.users.Action;
 import io.lijevak.users.AuditTrail.Change;
 import io.lijevak.users.CurrentUser;
@@ -33,7 +34,7 @@ public class KeepContactPerson {
     @Transactional
     public ContactPerson add(CustomerId customer, ContactPerson.Fields given, CurrentUser by) {
         authorise(customer, by);
-        var added = people.require(customer, people.insert(customer, sound(given)));
+        var added = people.require(customer, people.insert(customer, sound(given, null, by)));
         changes.record(by, "contact.added", customer, differences(null, added));
         return added;
     }
@@ -42,7 +43,7 @@ public class KeepContactPerson {
     @Transactional
     public ContactPerson change(ContactPerson before, int version, ContactPerson.Fields given, CurrentUser by) {
         authorise(before.customer(), by);
-        people.update(before.customer(), before.id(), version, sound(given));
+        people.update(before.customer(), before.id(), version, sound(given, before.properties(), by));
         var after = people.require(before.customer(), before.id());
         changes.record(by, "contact.changed", before.customer(), differences(before, after));
         return after;
@@ -74,21 +75,22 @@ public class KeepContactPerson {
         }
     }
 
-    private ContactPerson.Fields sound(ContactPerson.Fields given) {
+    private ContactPerson.Fields sound(ContactPerson.Fields given, @Nullable PropertyValues before, CurrentUser by) {
         var problems = new ArrayList<FieldProblem>();
         var sound = new ContactPerson.Fields(
                 rules.required("name", given.name(), problems),
                 rules.line("role", given.role(), problems),
                 rules.line("note", given.note(), problems),
                 rules.phones(given.phones(), problems),
-                rules.emails(given.emails(), problems));
+                rules.emails(given.emails(), problems),
+                rules.ofContact(given.properties(), before, by, problems));
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
         return sound;
     }
 
-    private static Map<String, Change> differences(@Nullable ContactPerson before, ContactPerson after) {
+    private Map<String, Change> differences(@Nullable ContactPerson before, ContactPerson after) {
         var changes = new LinkedHashMap<String, Change>();
         changes.put("contact", new Change(before == null ? null : before.name(), after.name()));
         changes.put("role", new Change(before == null ? null : before.role(), after.role()));
@@ -102,6 +104,7 @@ public class KeepContactPerson {
                 new Change(
                         before == null ? null : CustomerWords.joined(before.emails()),
                         CustomerWords.joined(after.emails())));
+        changes.putAll(this.changes.ofContact(before == null ? null : before.properties(), after.properties()));
         return changes;
     }
 }

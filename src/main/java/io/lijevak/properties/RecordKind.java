@@ -15,7 +15,7 @@ public enum RecordKind {
 
     /** The kinds that an administrator may give properties. */
     public static List<RecordKind> owners() {
-        return List.of(CUSTOMER, DEAL);
+        return List.of(CUSTOMER, CONTACT, DEAL, PRODUCT);
     }
 
     public boolean owns() {

@@ -49,6 +49,9 @@ class CustomerPropertiesTests {
     Customers customers;
 
     @Autowired
+    ContactPeople people;
+
+    @Autowired
     AuditTrail audit;
 
     @Autowired
@@ -217,12 +220,12 @@ class CustomerPropertiesTests {
         assertThat(answer).contains("\"properties\":{\"region\":\"South\",\"people\":5}");
         var refused = mvc.perform(patch("/api/v1/customers/" + created.id())
                         .contentType(MediaType.APPLICATION_JSON)
-                        .content("{\"version\":2,\"properties\":{\"region\":\"Atlantis\"}}")
+                        .content("{\"version\":2,\"properties\":{\"region\":\"Atlantis\",\"people\":1e999999999}}")
                         .with(bearer))
                 .andReturn()
                 .getResponse();
         assertThat(refused.getStatus()).isEqualTo(422);
-        assertThat(refused.getContentAsString()).contains("properties.region");
+        assertThat(refused.getContentAsString()).contains("properties.region", "properties.people");
     }
 
     @Test
@@ -255,6 +258,56 @@ class CustomerPropertiesTests {
         assertThat(stale.getStatus()).isEqualTo(409);
         assertThat(stale.getContentAsString(StandardCharsets.UTF_8)).contains("South");
         assertThat(page("/customers/export.csv", signedIn)).contains("Region").contains("South");
+    }
+
+    @Test
+    void contactPersonsHaveProperties() throws Exception {
+        var langs = keep.add(
+                new NewProperty(
+                        RecordKind.CONTACT,
+                        PropertyType.MULTI_LIST,
+                        "languages",
+                        null,
+                        null,
+                        List.of("Croatian", "English"),
+                        PropertyDraft.named("Languages")),
+                administrator);
+        var customer = create.from(new A("Uljara").fields(), administrator);
+        var signedIn = world.signedInAs(administrator.person());
+        var address = "/customers/" + customer.id();
+
+        assertThat(page(address + "/people/new", signedIn)).contains("properties.languages");
+        mvc.perform(post(address + "/people")
+                        .param("name", "Iva")
+                        .param(
+                                "properties.languages",
+                                "",
+                                langs.choices().getLast().value())
+                        .with(signedIn))
+                .andReturn();
+        assertThat(page(address, signedIn)).contains("Languages", "English");
+        var person = people.of(customer.id()).getFirst();
+        mvc.perform(post(address + "/people/" + person.id())
+                        .param("version", "1")
+                        .param("name", "Iva Ivić")
+                        .param("properties.languages", "")
+                        .with(signedIn))
+                .andReturn();
+        assertThat(people.of(customer.id()).getFirst().properties().isEmpty()).isTrue();
+        assertThat(page(address, signedIn)).contains("Iva Ivić").contains("Languages");
+
+        var bearer = world.bearer(administrator.person());
+        var answer = mvc.perform(patch("/api/v1" + address + "/contacts/" + person.id())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"version\":2,\"properties\":{\"languages\":[\"Croatian\",\"English\"]}}")
+                        .with(bearer))
+                .andReturn()
+                .getResponse();
+        assertThat(answer.getContentAsString()).contains("\"languages\":[\"Croatian\",\"English\"]");
+        assertThat(page("/customers?where.contact.property.languages=English", signedIn))
+                .contains("Uljara");
+        assertThat(page("/customers?where.contact.property.languages.ne=English", signedIn))
+                .doesNotContain("Uljara</");
     }
 
     @Test

@@ -18,20 +18,22 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/products/{id}/archive")
 class ProductArchiveApi {
     private final ArchiveProduct archive;
+    private final ProductAnswers answers;
 
-    ProductArchiveApi(ArchiveProduct archive) {
+    ProductArchiveApi(ArchiveProduct archive, ProductAnswers answers) {
         this.archive = archive;
+        this.answers = answers;
     }
 
     @PostMapping
     @Allow(resource = Resource.PRODUCT, action = Action.ARCHIVE)
     ProductJson archive(@PathVariable ProductId id, CurrentUser user) {
-        return ProductJson.of(archive.archive(id, user));
+        return answers.of(archive.archive(id, user), user);
     }
 
     @DeleteMapping
     @Allow(resource = Resource.PRODUCT, action = Action.ARCHIVE)
     ProductJson restore(@PathVariable ProductId id, CurrentUser user) {
-        return ProductJson.of(archive.restore(id, user));
+        return answers.of(archive.restore(id, user), user);
     }
 }

@@ -7,6 +7,7 @@ import io.lijevak.catalog.ProductId;
 import io.lijevak.catalog.Products;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.SentForm;
+import io.lijevak.properties.PropertyValues;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
@@ -37,8 +38,8 @@ class ProductController {
 
     @GetMapping("/products/new")
     @Allow(resource = Resource.PRODUCT, action = Action.CREATE)
-    String form(Model model) {
-        return pages.fresh(model, Form.empty());
+    String form(CurrentUser user, Model model) {
+        return pages.fresh(model, Form.empty(), user);
     }
 
     @PostMapping("/products")
@@ -47,15 +48,16 @@ class ProductController {
         var form = sent.form();
         return sent.save(
                 () -> "redirect:/products/"
-                        + create.from(pages.read(form), user).id(),
-                refused -> pages.fresh(model, refused));
+                        + create.from(pages.read(form, PropertyValues.NONE), user)
+                                .id(),
+                refused -> pages.fresh(model, refused, user));
     }
 
     @GetMapping("/products/{id}")
     @Allow(resource = Resource.PRODUCT, action = Action.VIEW)
-    String show(@PathVariable ProductId id, Model model) {
+    String show(@PathVariable ProductId id, CurrentUser user, Model model) {
         var product = products.require(id);
-        return pages.show(model, product, ProductForm.of(product));
+        return pages.show(model, product, ProductForm.of(product), user);
     }
 
     @PostMapping("/products/{id}")
@@ -65,11 +67,11 @@ class ProductController {
         var stored = products.require(id);
         return sent.save(
                 () -> {
-                    change.to(pages.read(form), id, ProductPages.version(form), user);
+                    change.to(pages.read(form, stored.fields().values()), id, ProductPages.version(form), user);
                     return "redirect:/products";
                 },
-                refused -> pages.show(model, stored, refused),
-                () -> pages.show(model, stored, ProductForm.conflict(form, stored)));
+                refused -> pages.show(model, stored, refused, user),
+                () -> pages.show(model, stored, pages.conflict(form, stored, user), user));
     }
 
     @PostMapping("/products/{id}/archive")

@@ -6,6 +6,9 @@ import io.lijevak.platform.FieldProblem;
 import io.lijevak.platform.Money;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.Option;
+import io.lijevak.properties.PropertyForms;
+import io.lijevak.properties.PropertyRules;
+import io.lijevak.properties.PropertyValues;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,10 +34,11 @@ public final class ProductForm {
         values.put("price", price == null ? null : price.value());
         values.put("currency", price == null ? null : price.currency());
         values.put("externalId", fields.externalId());
+        values.putAll(PropertyForms.values(fields.values()));
         return Form.of(values);
     }
 
-    static ProductFields read(Form form, Locale region, String ownCurrency) {
+    static ProductFields read(Form form, PropertyValues stored, Locale region, String ownCurrency) {
         var reader = form.reader(region);
         var price = reader.amount("price");
         var currency = reader.text("currency");
@@ -43,7 +47,8 @@ public final class ProductForm {
                 reader.required("name"),
                 reader.id("groupId"),
                 price == null || !reader.problems().isEmpty() ? null : new Money(price, offered(currency, ownCurrency)),
-                reader.text("externalId"));
+                reader.text("externalId"),
+                PropertyForms.over(stored, form));
         reader.check();
         return fields;
     }
@@ -66,6 +71,9 @@ public final class ProductForm {
                 "catalog.problem.conflict",
                 price == null ? "" : price.value().toPlainString()));
         values.put("externalId", typed.value("externalId"));
+        typed.names().stream()
+                .filter(name -> name.startsWith(PropertyRules.PREFIX))
+                .forEach(name -> values.put(name, typed.values(name)));
         values.put("version", stored.version());
         return Form.of(values).with(problems);
     }

@@ -4,22 +4,13 @@ import io.lijevak.catalog.ExportProducts;
 import io.lijevak.catalog.ProductFilter;
 import io.lijevak.catalog.ProductGroups;
 import io.lijevak.catalog.ProductList;
-import io.lijevak.catalog.ProductRow;
-import io.lijevak.platform.Companies;
-import io.lijevak.platform.Money;
 import io.lijevak.platform.web.PageLink;
-import io.lijevak.platform.web.TableDownload;
-import io.lijevak.platform.web.TableDownload.Column;
-import io.lijevak.platform.web.Texts;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,16 +25,13 @@ class ProductListController {
     private final ProductList list;
     private final ProductGroups groups;
     private final ExportProducts export;
-    private final Companies companies;
-    private final Texts texts;
+    private final ProductDownload download;
 
-    ProductListController(
-            ProductList list, ProductGroups groups, ExportProducts export, Companies companies, Texts texts) {
+    ProductListController(ProductList list, ProductGroups groups, ExportProducts export, ProductDownload download) {
         this.list = list;
         this.groups = groups;
         this.export = export;
-        this.companies = companies;
-        this.texts = texts;
+        this.download = download;
     }
 
     @GetMapping("/products")
@@ -75,29 +63,6 @@ class ProductListController {
             @RequestParam Map<String, String> parameters,
             CurrentUser user,
             HttpServletResponse response) {
-        var name = texts.get(user.language(), "catalog.list.title");
-        var columns = List.of(
-                column(user, "code", ProductRow::code),
-                column(user, "name", ProductRow::name),
-                column(user, "group", ProductRow::group),
-                column(user, "price", row -> value(row.price())),
-                column(user, "currency", row -> currency(row.price())));
-        new TableDownload<>(name, companies.current().region(), user.timeZone(), columns)
-                .write(
-                        TableDownload.Format.valueOfEnding(ending),
-                        response,
-                        rows -> export.to(rows, ProductFilter.of(parameters), user));
-    }
-
-    private Column<ProductRow> column(CurrentUser user, String field, Function<ProductRow, @Nullable Object> value) {
-        return new Column<>(texts.get(user.language(), "catalog.field." + field), value);
-    }
-
-    private static @Nullable Object value(@Nullable Money price) {
-        return price == null ? null : price.value();
-    }
-
-    private static @Nullable Object currency(@Nullable Money price) {
-        return price == null ? null : price.currency();
+        download.write(ending, user, response, rows -> export.to(rows, ProductFilter.of(parameters), user));
     }
 }

@@ -8,12 +8,12 @@ import io.lijevak.catalog.ProductFilter;
 import io.lijevak.catalog.ProductId;
 import io.lijevak.catalog.ProductList;
 import io.lijevak.catalog.ProductRow;
-import io.lijevak.catalog.Products;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.Money;
 import io.lijevak.platform.Slice;
 import io.lijevak.platform.web.FilterCheck;
 import io.lijevak.platform.web.JsonPatches;
+import io.lijevak.properties.PropertyValues;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
@@ -39,12 +39,17 @@ import tools.jackson.databind.JsonNode;
 class ProductsApi {
     private static final int MOST = 200;
     private final ProductList list;
-    private final Products products;
+    private final ProductAnswers products;
     private final CreateProduct create;
     private final ChangeProduct change;
     private final JsonPatches patches;
 
-    ProductsApi(ProductList list, Products products, CreateProduct create, ChangeProduct change, JsonPatches patches) {
+    ProductsApi(
+            ProductList list,
+            ProductAnswers products,
+            CreateProduct create,
+            ChangeProduct change,
+            JsonPatches patches) {
         this.list = list;
         this.products = products;
         this.create = create;
@@ -62,8 +67,9 @@ class ProductsApi {
             @Nullable String group,
             @Nullable Money price,
             @Nullable String externalId,
+            Map<String, Object> properties,
             boolean archived) {
-        static ProductJson of(Product product) {
+        static ProductJson of(Product product, Map<String, Object> properties) {
             var fields = product.fields();
             return new ProductJson(
                     product.id(),
@@ -74,6 +80,7 @@ class ProductsApi {
                     product.group(),
                     fields.price(),
                     fields.externalId(),
+                    properties,
                     product.archived());
         }
     }
@@ -85,10 +92,17 @@ class ProductsApi {
             @Nullable String name,
             @Nullable Long groupId,
             @Nullable Money price,
-            @Nullable String externalId) {
+            @Nullable String externalId,
+            @Nullable JsonNode properties) {
         static ProductPatch of(ProductFields stored) {
             return new ProductPatch(
-                    null, stored.code(), stored.name(), stored.groupId(), stored.price(), stored.externalId());
+                    null,
+                    stored.code(),
+                    stored.name(),
+                    stored.groupId(),
+                    stored.price(),
+                    stored.externalId(),
+                    stored.values().tree());
         }
 
         int requiredVersion() {
@@ -99,7 +113,13 @@ class ProductsApi {
         }
 
         ProductFields fields() {
-            return new ProductFields(code, name == null ? "" : name, groupId, price, externalId);
+            return new ProductFields(
+                    code,
+                    name == null ? "" : name,
+                    groupId,
+                    price,
+                    externalId,
+                    properties == null ? null : PropertyValues.of(properties));
         }
     }
 
@@ -118,15 +138,15 @@ class ProductsApi {
 
     @GetMapping("/{id}")
     @Allow(resource = Resource.PRODUCT, action = Action.VIEW)
-    ProductJson get(@PathVariable ProductId id) {
-        return ProductJson.of(products.require(id));
+    ProductJson get(@PathVariable ProductId id, CurrentUser user) {
+        return json(products.require(id), user);
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Allow(resource = Resource.PRODUCT, action = Action.CREATE)
     ProductJson create(@RequestBody ProductPatch body, CurrentUser user) {
-        return ProductJson.of(create.from(body.fields(), user));
+        return json(create.from(body.fields(), user), user);
     }
 
     /** Changes the fields that are sent; {@code version} is that of the product as it was read. */
@@ -135,13 +155,17 @@ class ProductsApi {
     ProductJson change(@PathVariable ProductId id, @RequestBody JsonNode body, CurrentUser user) {
         var stored = ProductPatch.of(products.require(id).fields());
         var patched = patches.apply(stored, body, ProductPatch.class);
-        return ProductJson.of(change.to(patched.fields(), id, patched.requiredVersion(), user));
+        return json(change.to(patched.fields(), id, patched.requiredVersion(), user), user);
     }
 
     /** Replaces all fields: those that are not sent become empty. */
     @PutMapping("/{id}")
     @Allow(resource = Resource.PRODUCT, action = Action.EDIT)
     ProductJson replace(@PathVariable ProductId id, @RequestBody ProductPatch body, CurrentUser user) {
-        return ProductJson.of(change.to(body.fields(), id, body.requiredVersion(), user));
+        return json(change.to(body.fields(), id, body.requiredVersion(), user), user);
+    }
+
+    private ProductJson json(Product product, CurrentUser user) {
+        return products.of(product, user);
     }
 }

@@ -4,6 +4,7 @@ import io.lijevak.customers.Channel;
 import io.lijevak.customers.Consent;
 import io.lijevak.customers.Consents;
 import io.lijevak.customers.ContactPerson;
+import io.lijevak.customers.ContactPersonId;
 import io.lijevak.customers.Customer;
 import io.lijevak.customers.CustomerArea;
 import io.lijevak.customers.CustomerPanel;
@@ -11,6 +12,7 @@ import io.lijevak.customers.Customers;
 import io.lijevak.platform.web.TimelinePage;
 import io.lijevak.properties.PropertyForms;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Everything the customer page shows. */
@@ -23,6 +25,7 @@ public record Card(
         List<CustomerPanel> panels,
         List<CustomerArea> areas,
         List<PropertyForms.Line> properties,
+        Map<ContactPersonId, List<PropertyForms.Line>> ofPeople,
         Rights rights) {
 
     /** What the viewer may do with this customer. */
@@ -30,6 +33,11 @@ public record Card(
 
     public @Nullable Consent consent(Channel channel) {
         return Consents.inForce(consents, channel).orElse(null);
+    }
+
+    /** The filled properties of a contact person. */
+    public List<PropertyForms.Line> ofPerson(ContactPerson person) {
+        return ofPeople.getOrDefault(person.id(), List.of());
     }
 
     /** The stored phone to call first: the customer's own, else that of a contact person. */

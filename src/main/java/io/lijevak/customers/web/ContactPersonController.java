@@ -1,16 +1,22 @@
 package io.lijevak.customers.web;
 
 import io.lijevak.customers.ContactPeople;
+import io.lijevak.customers.ContactPerson;
 import io.lijevak.customers.ContactPersonId;
 import io.lijevak.customers.CustomerId;
 import io.lijevak.customers.Customers;
 import io.lijevak.customers.KeepContactPerson;
+import io.lijevak.platform.FieldProblem;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.SentForm;
+import io.lijevak.properties.PropertyForms;
+import io.lijevak.properties.PropertyValues;
+import io.lijevak.properties.RecordKind;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,18 +33,25 @@ class ContactPersonController {
     private final ContactPeople people;
     private final KeepContactPerson keep;
     private final CustomerPages pages;
+    private final PropertyForms properties;
 
-    ContactPersonController(Customers customers, ContactPeople people, KeepContactPerson keep, CustomerPages pages) {
+    ContactPersonController(
+            Customers customers,
+            ContactPeople people,
+            KeepContactPerson keep,
+            CustomerPages pages,
+            PropertyForms properties) {
         this.customers = customers;
         this.people = people;
         this.keep = keep;
         this.pages = pages;
+        this.properties = properties;
     }
 
     @GetMapping("/new")
     @Allow(resource = Resource.CUSTOMER, action = Action.EDIT)
     String form(@PathVariable CustomerId id, CurrentUser user, Model model) {
-        return page(model, id, user, "/customers/" + id + "/people", Form.empty());
+        return page(model, id, user, null, Form.empty());
     }
 
     @PostMapping
@@ -47,17 +60,18 @@ class ContactPersonController {
         var form = sent.form();
         return sent.save(
                 () -> {
-                    keep.add(id, ContactForm.read(form), user);
+                    keep.add(id, ContactForm.read(form, PropertyValues.NONE), user);
                     return "redirect:/customers/" + id;
                 },
-                refused -> page(model, id, user, "/customers/" + id + "/people", refused));
+                refused -> page(model, id, user, null, refused));
     }
 
     @GetMapping("/{person}")
     @Allow(resource = Resource.CUSTOMER, action = Action.EDIT)
     String edit(@PathVariable CustomerId id, @PathVariable ContactPersonId person, CurrentUser user, Model model) {
         customers.visible(id, user);
-        return page(model, id, user, href(id, person), ContactForm.of(people.require(id, person)));
+        var stored = people.require(id, person);
+        return page(model, id, user, stored, ContactForm.of(stored));
     }
 
     @PostMapping("/{person}")
@@ -73,11 +87,11 @@ class ContactPersonController {
         var stored = people.require(id, person);
         return sent.save(
                 () -> {
-                    keep.change(stored, Versions.of(form), ContactForm.read(form), user);
+                    keep.change(stored, Versions.of(form), ContactForm.read(form, stored.properties()), user);
                     return "redirect:/customers/" + id;
                 },
-                refused -> page(model, id, user, href(id, person), refused),
-                () -> page(model, id, user, href(id, person), ContactForm.conflict(form, stored)));
+                refused -> page(model, id, user, stored, refused),
+                () -> page(model, id, user, stored, conflict(form, stored, user)));
     }
 
     @PostMapping("/{person}/archive")
@@ -105,11 +119,20 @@ class ContactPersonController {
         return "redirect:/customers/" + id;
     }
 
-    private String page(Model model, CustomerId id, CurrentUser user, String action, Form form) {
+    private Form conflict(Form typed, ContactPerson stored, CurrentUser user) {
+        var theirs = properties.differing(RecordKind.CONTACT, typed, stored.properties(), user).stream()
+                .map(line -> new FieldProblem(line.field(), "customers.problem.conflict", line.text()))
+                .toList();
+        return ContactForm.conflict(typed, stored).with(theirs);
+    }
+
+    private String page(Model model, CustomerId id, CurrentUser user, @Nullable ContactPerson person, Form form) {
         var customer = customers.visible(id, user);
         user.require(Resource.CUSTOMER, Action.EDIT, customer.responsibleId());
         model.addAttribute("customer", customer);
-        model.addAttribute("action", action);
+        model.addAttribute("action", person == null ? "/customers/" + id + "/people" : href(id, person.id()));
+        var stored = person == null ? PropertyValues.NONE : person.properties();
+        model.addAttribute("inputs", properties.inputs(RecordKind.CONTACT, stored, user));
         model.addAttribute("form", form);
         return "customers/contact";
     }
