@@ -1,5 +1,6 @@
 package io.lijevak.imports;
 
+import io.lijevak.properties.Property;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +12,7 @@ import java.util.List;
 record Analysis(Layout layout, List<SourceColumn> columns, int rows, Mapping proposal) {
     private static final int PROFILED = 5_000;
 
-    static Analysis of(Table table, ImportKind kind, NumberStyle regional) {
+    static Analysis of(Table table, ImportKind kind, NumberStyle regional, List<Property> properties) {
         var profiles = new ArrayList<ColumnProfile>();
         table.columns().forEach(column -> profiles.add(new ColumnProfile()));
         int[] rows = {0};
@@ -43,6 +44,9 @@ record Analysis(Layout layout, List<SourceColumn> columns, int rows, Mapping pro
                             : List.of()));
         }
         return new Analysis(
-                table.layout(), columns, rows[0], new MappingProposal(kind, table.columns(), profiles).mapping());
+                table.layout(),
+                columns,
+                rows[0],
+                new MappingProposal(kind, table.columns(), profiles, properties).mapping());
     }
 }

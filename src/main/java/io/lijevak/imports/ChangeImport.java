@@ -24,11 +24,13 @@ public class ChangeImport {
     private final Imports imports;
     private final ImportLayouts layouts;
     private final Companies companies;
+    private final PropertyTargets properties;
 
-    ChangeImport(Imports imports, ImportLayouts layouts, Companies companies) {
+    ChangeImport(Imports imports, ImportLayouts layouts, Companies companies, PropertyTargets properties) {
         this.imports = imports;
         this.layouts = layouts;
         this.companies = companies;
+        this.properties = properties;
     }
 
     /** The file's sheets and the first rows as they stand in it. */
@@ -62,7 +64,7 @@ public class ChangeImport {
             var layout = isSame ? wished : LayoutGuess.withHeader(file, wished.withHeader(0, 1));
             var table = new Table(file, layout);
             var regional = companies.current().language().equals("en") ? NumberStyle.POINT : NumberStyle.COMMA;
-            var analysis = Analysis.of(table, source.kind(), regional);
+            var analysis = Analysis.of(table, source.kind(), regional, properties.of(source.kind(), user));
             var mapping = layouts.find(source.kind(), table.columns()).orElse(analysis.proposal());
             imports.settle(
                     id,

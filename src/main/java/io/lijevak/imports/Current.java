@@ -11,8 +11,19 @@ record Current(
         @Nullable Long importId,
         Map<String, @Nullable Object> row,
         Map<String, Set<String>> lists) {
+    /** The value of a column, or of a property. */
+    @Nullable
+    Object value(String column) {
+        if (!column.startsWith(PropertyDraft.PREFIX)) {
+            return row.get(column);
+        }
+        return row.get("properties") instanceof Map<?, ?> properties
+                ? properties.get(column.substring(PropertyDraft.PREFIX.length()))
+                : null;
+    }
+
     String text(String column) {
-        var value = row.get(column);
+        var value = value(column);
         return value == null ? "" : value.toString();
     }
 }

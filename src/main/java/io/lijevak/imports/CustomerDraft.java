@@ -39,6 +39,7 @@ final class CustomerDraft {
         draft.set("note", note());
         reference("source_id", Ref.Type.CUSTOMER_SOURCE, Field.SOURCE);
         reference("responsible_id", Ref.Type.PERSON, Field.RESPONSIBLE);
+        PropertyDraft.read(fields, job, draft);
         keys();
         return draft;
     }

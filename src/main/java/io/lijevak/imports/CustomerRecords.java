@@ -123,17 +123,18 @@ class CustomerRecords implements Records {
             var row = new LinkedHashMap<String, Object>();
             row.put("id", decision.id());
             row.put("kind", "COMPANY");
-            decision.draft().values().forEach((column, value) -> row.put(column, StoredRows.plain(value)));
+            decision.draft().values().forEach((column, value) -> StoredRows.put(row, column, value));
             row.put("search_text", searchText(decision));
             rows.add(row);
         }
         jdbc.sql("""
                 insert into customer (id, kind, name, search_text, tax_country, tax_number, source_id, responsible_id,
-                  parent_id, website, note, street, postcode, city, region, country, external_id, created_by, import_id)
+                  parent_id, website, note, street, postcode, city, region, country, external_id, properties,
+                  created_by, import_id)
                 overriding system value
                 select r.id, r.kind, r.name, r.search_text, r.tax_country, r.tax_number, r.source_id, r.responsible_id,
                   r.parent_id, r.website, r.note, r.street, r.postcode, r.city, r.region, r.country, r.external_id,
-                  :by, :import
+                  coalesce(r.properties, '{}'), :by, :import
                 from jsonb_populate_recordset(null::customer, cast(:rows as jsonb)) r""")
                 .param("rows", stored.write(rows))
                 .param("by", job.user().id())
@@ -165,7 +166,7 @@ class CustomerRecords implements Records {
                   tax_number = r.tax_number, source_id = r.source_id, responsible_id = r.responsible_id,
                   parent_id = r.parent_id, website = r.website, note = r.note, street = r.street,
                   postcode = r.postcode, city = r.city, region = r.region, country = r.country,
-                  external_id = r.external_id, version = c.version + 1
+                  external_id = r.external_id, properties = coalesce(r.properties, '{}'), version = c.version + 1
                 from jsonb_populate_recordset(null::customer, cast(:rows as jsonb)) r
                 where c.id = r.id""").param("rows", stored.write(rows)).update();
     }

@@ -39,6 +39,7 @@ final class DealDraft {
         draft.set("expected_close", expected == null ? null : expected.toLocalDate());
         var notes = fields.cells(Field.NOTE).values().stream().map(Cell::text).toList();
         draft.set("closing_note", notes.isEmpty() ? null : String.join("\n", notes));
+        PropertyDraft.read(fields, job, draft);
         keys();
         return draft;
     }

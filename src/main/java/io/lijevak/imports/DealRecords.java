@@ -171,7 +171,7 @@ class DealRecords implements Records {
         var rows = new ArrayList<Map<String, Object>>();
         for (var decision : decisions) {
             var row = new LinkedHashMap<String, Object>();
-            decision.draft().values().forEach((column, value) -> row.put(column, StoredRows.plain(value)));
+            decision.draft().values().forEach((column, value) -> StoredRows.put(row, column, value));
             row.put("id", decision.id());
             row.put("search_text", SearchText.fold(String.valueOf(row.get("title"))));
             rows.add(row);
@@ -179,11 +179,12 @@ class DealRecords implements Records {
         jdbc.sql("""
                 insert into deal (id, title, search_text, type_id, steps_version, stage_id, outcome, customer_id,
                   responsible_id, source_id, amount, currency, rate, expected_close, opened_at, closed_at,
-                  loss_reason_id, competitor_id, closing_note, external_id, created_by, import_id)
+                  loss_reason_id, competitor_id, closing_note, external_id, properties, created_by, import_id)
                 overriding system value
                 select r.id, r.title, r.search_text, r.type_id, r.steps_version, r.stage_id, r.outcome, r.customer_id,
                   r.responsible_id, r.source_id, r.amount, r.currency, r.rate, r.expected_close, r.opened_at,
-                  r.closed_at, r.loss_reason_id, r.competitor_id, r.closing_note, r.external_id, :by, :import
+                  r.closed_at, r.loss_reason_id, r.competitor_id, r.closing_note, r.external_id,
+                  coalesce(r.properties, '{}'), :by, :import
                 from jsonb_populate_recordset(null::deal, cast(:rows as jsonb)) r""")
                 .param("rows", stored.write(rows))
                 .param("by", job.user().id())
@@ -200,7 +201,7 @@ class DealRecords implements Records {
                   source_id = r.source_id, amount = r.amount, currency = r.currency, rate = r.rate,
                   expected_close = r.expected_close, opened_at = r.opened_at, closed_at = r.closed_at,
                   loss_reason_id = r.loss_reason_id, competitor_id = r.competitor_id, closing_note = r.closing_note, external_id = r.external_id,
-                  version = d.version + 1
+                  properties = coalesce(r.properties, '{}'), version = d.version + 1
                 from jsonb_populate_recordset(null::deal, cast(:rows as jsonb)) r
                 where d.id = r.id""").param("rows", stored.write(rows)).update();
     }

@@ -51,7 +51,9 @@ public enum Field {
     CLOSED("closed", Many.NO, DEALS),
     EXPECTED_CLOSE("expectedClose", Many.NO, DEALS),
     SOURCE("source", Many.NO, CUSTOMERS, DEALS),
-    NOTE("note", Many.YES, CUSTOMERS, DEALS);
+    NOTE("note", Many.YES, CUSTOMERS, DEALS),
+    /** A property of the company's own; a target of this field names its key. */
+    PROPERTY("property", Many.YES, CUSTOMERS, PRODUCTS, DEALS);
 
     private enum Many {
         YES,
@@ -76,6 +78,11 @@ public enum Field {
     /** Whether several columns may hold it. */
     public boolean isSeveral() {
         return several;
+    }
+
+    /** Whether a target of it names something more: a stage, or a property. */
+    boolean isNamed() {
+        return this == STAGE_DATE || this == PROPERTY;
     }
 
     Set<ImportKind> kinds() {

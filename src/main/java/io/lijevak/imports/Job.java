@@ -1,8 +1,10 @@
 package io.lijevak.imports;
 
 import io.lijevak.platform.Company;
+import io.lijevak.properties.Property;
 import io.lijevak.users.CurrentUser;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * One pass over the file of an import.
@@ -10,8 +12,15 @@ import java.time.LocalDate;
  * @param writes false for a dry run
  */
 record Job(Import source, Table table, RowFields.Columns columns, CurrentUser user, Setting setting) {
-    /** What the pass may do and where; {@code firstStage} names the stage of deals of which no stage is known. */
-    record Setting(Company company, Rates rates, String firstStage, LocalDate today, boolean writes) {}
+    /** What the pass may do and where; {@code firstStage} names the stage of deals of which no stage is known, {@code
+     * properties} are those a column may go into. */
+    record Setting(
+            Company company,
+            Rates rates,
+            String firstStage,
+            LocalDate today,
+            List<Property> properties,
+            boolean writes) {}
 
     ImportId id() {
         return source.id();

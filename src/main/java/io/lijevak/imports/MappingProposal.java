@@ -1,6 +1,7 @@
 package io.lijevak.imports;
 
 import io.lijevak.imports.ColumnProfile.Content;
+import io.lijevak.properties.Property;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -22,13 +23,17 @@ final class MappingProposal {
     private final ImportKind kind;
     private final List<String> columns;
     private final List<ColumnProfile> profiles;
+    private final PropertyProposal proposal;
+    private final Map<Integer, Property> headed;
 
     private record Candidate(int column, Field field, double score) {}
 
-    MappingProposal(ImportKind kind, List<String> columns, List<ColumnProfile> profiles) {
+    MappingProposal(ImportKind kind, List<String> columns, List<ColumnProfile> profiles, List<Property> properties) {
         this.kind = kind;
         this.columns = columns;
         this.profiles = profiles;
+        this.proposal = new PropertyProposal(columns, profiles, properties);
+        this.headed = proposal.headed();
     }
 
     Mapping mapping() {
@@ -37,12 +42,16 @@ final class MappingProposal {
         var targets = new LinkedHashMap<String, String>();
         for (int i = 0; i < columns.size(); i++) {
             var stage = stageOfDate(i, chosen);
-            if (stage != null) {
+            if (headed.get(i) instanceof Property property) {
+                targets.put(columns.get(i), PropertyTargets.target(property));
+            } else if (stage != null) {
                 targets.put(columns.get(i), new Target(Field.STAGE_DATE, stage).toString());
             } else if (chosen.containsKey(i)) {
                 targets.put(columns.get(i), Target.of(chosen.get(i)).toString());
             }
         }
+        proposal.shown(column -> !targets.containsKey(columns.get(column)))
+                .forEach((column, property) -> targets.put(columns.get(column), PropertyTargets.target(property)));
         return new Mapping(targets);
     }
 
@@ -71,7 +80,7 @@ final class MappingProposal {
     }
 
     private double score(int column, Field field) {
-        if (field == Field.STAGE_DATE) {
+        if (field.isNamed() || headed.containsKey(column)) {
             return 0;
         }
         var profile = profiles.get(column);

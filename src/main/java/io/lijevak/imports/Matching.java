@@ -88,6 +88,10 @@ final class Matching {
             draft.problem(contradiction);
             return new Decision(draft, Verdict.ERROR, null);
         }
+        PropertyDraft.refuseRetired(pass.job(), draft, found);
+        if (draft.isWrong()) {
+            return new Decision(draft, Verdict.ERROR, null);
+        }
         pass.keys().claimed().put("r" + found.id(), draft.row());
         var decision = compare(draft, found);
         latest(draft, decision.id());
@@ -179,6 +183,11 @@ final class Matching {
             draft.problem(RowProblem.error("", "no-" + records.required()));
             return new Decision(draft, Verdict.ERROR, null);
         }
+        PropertyDraft.require(pass.job(), draft);
+        PropertyDraft.refuseRetired(pass.job(), draft, null);
+        if (draft.isWrong()) {
+            return new Decision(draft, Verdict.ERROR, null);
+        }
         var decision = new Decision(draft, Verdict.NEW, own);
         decision.additions().putAll(draft.lists());
         if (own != null) {
@@ -228,7 +237,7 @@ final class Matching {
 
     private static void changes(Decision decision, Current found, java.util.function.Predicate<String> counts) {
         decision.draft().values().forEach((column, value) -> {
-            if (counts.test(column) && !StoredRows.isSame(value, found.row().get(column))) {
+            if (counts.test(column) && !StoredRows.isSame(value, found.value(column))) {
                 decision.changes().put(column, value);
             }
         });

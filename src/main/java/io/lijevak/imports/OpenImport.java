@@ -20,15 +20,19 @@ class OpenImport {
     private final Imports imports;
     private final Companies companies;
     private final CurrencyRates rates;
-    private final Texts texts;
-    private final Clock clock;
+    private final PropertyTargets properties;
+    private final Moment moment;
 
-    OpenImport(Imports imports, Companies companies, CurrencyRates rates, Texts texts, Clock clock) {
+    /** The clock, and the words of the company. */
+    @Component
+    record Moment(Texts texts, Clock clock) {}
+
+    OpenImport(Imports imports, Companies companies, CurrencyRates rates, PropertyTargets properties, Moment moment) {
         this.imports = imports;
         this.companies = companies;
         this.rates = rates;
-        this.texts = texts;
-        this.clock = clock;
+        this.properties = properties;
+        this.moment = moment;
     }
 
     /** Gives the work a job over the file, and removes the file's copy after it. */
@@ -37,10 +41,10 @@ class OpenImport {
         try {
             var company = companies.current();
             var table = new Table(TableFiles.open(content), source.settings().layout());
-            var today = company.today(clock);
+            var today = company.today(moment.clock());
             var known = new Rates(company, rates.all(), today);
-            var first = texts.get(company.language(), "imports.stage.first");
-            var setting = new Job.Setting(company, known, first, today, writes);
+            var first = moment.texts().get(company.language(), "imports.stage.first");
+            var setting = new Job.Setting(company, known, first, today, properties.of(source.kind(), user), writes);
             return work.apply(new Job(source, table, columns(source), user, setting));
         } finally {
             try {

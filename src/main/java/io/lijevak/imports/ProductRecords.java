@@ -61,6 +61,7 @@ class ProductRecords implements Records {
             draft.set("price", price.setScale(2, java.math.RoundingMode.HALF_UP));
             draft.set("currency", Amounts.currency(fields, pass.job()));
         }
+        PropertyDraft.read(fields, pass.job(), draft);
         keys(draft);
         return draft;
     }
@@ -113,15 +114,18 @@ class ProductRecords implements Records {
     public void insert(List<Decision> decisions, Job job) {
         var rows = new ArrayList<Map<String, Object>>();
         for (var decision : decisions) {
-            var row = new LinkedHashMap<>(decision.draft().values());
+            var row = new LinkedHashMap<String, Object>();
+            decision.draft().values().forEach((column, value) -> StoredRows.put(row, column, value));
             row.put("id", decision.id());
             row.put("search_text", searchText(row));
             rows.add(row);
         }
         jdbc.sql("""
-                insert into product (id, code, name, search_text, group_id, price, currency, external_id, import_id)
+                insert into product (id, code, name, search_text, group_id, price, currency, external_id, properties,
+                  import_id)
                 overriding system value
-                select r.id, r.code, r.name, r.search_text, r.group_id, r.price, r.currency, r.external_id, :import
+                select r.id, r.code, r.name, r.search_text, r.group_id, r.price, r.currency, r.external_id,
+                  coalesce(r.properties, '{}'), :import
                 from jsonb_populate_recordset(null::product, cast(:rows as jsonb)) r""")
                 .param("rows", stored.write(rows))
                 .param("import", job.id().value())
@@ -133,7 +137,8 @@ class ProductRecords implements Records {
         rows.forEach(row -> row.put("search_text", searchText(row)));
         jdbc.sql("""
                 update product p set code = r.code, name = r.name, search_text = r.search_text, group_id = r.group_id,
-                  price = r.price, currency = r.currency, external_id = r.external_id, version = p.version + 1
+                  price = r.price, currency = r.currency, external_id = r.external_id,
+                  properties = coalesce(r.properties, '{}'), version = p.version + 1
                 from jsonb_populate_recordset(null::product, cast(:rows as jsonb)) r
                 where p.id = r.id""").param("rows", stored.write(rows)).update();
     }

@@ -21,7 +21,7 @@ class RestoreRows {
                       tax_country = s.tax_country, tax_number = s.tax_number, source_id = s.source_id,
                       responsible_id = s.responsible_id, parent_id = s.parent_id, website = s.website, note = s.note,
                       street = s.street, postcode = s.postcode, city = s.city, region = s.region, country = s.country,
-                      external_id = s.external_id, version = c.version + 1
+                      external_id = s.external_id, properties = jsonb_strip_nulls(c.properties || s.properties), version = c.version + 1
                     from (select (jsonb_populate_record(x, r.before)).*
                       from import_row r join customer x on x.id = r.record_id
                       where r.import_id = :id and r.outcome = 'UPDATED' and (:force or x.version = r.written_version)) s
@@ -29,7 +29,7 @@ class RestoreRows {
             case PRODUCTS -> jdbc.sql("""
                     update product c set code = s.code, name = s.name, search_text = s.search_text,
                       group_id = s.group_id, price = s.price, currency = s.currency, external_id = s.external_id,
-                      version = c.version + 1
+                      properties = jsonb_strip_nulls(c.properties || s.properties), version = c.version + 1
                     from (select (jsonb_populate_record(x, r.before)).*
                       from import_row r join product x on x.id = r.record_id
                       where r.import_id = :id and r.outcome = 'UPDATED' and (:force or x.version = r.written_version)) s
@@ -47,7 +47,7 @@ class RestoreRows {
                       source_id = s.source_id, amount = s.amount, currency = s.currency, rate = s.rate,
                       expected_close = s.expected_close, opened_at = s.opened_at, closed_at = s.closed_at,
                       loss_reason_id = s.loss_reason_id, competitor_id = s.competitor_id, closing_note = s.closing_note, external_id = s.external_id,
-                      version = c.version + 1
+                      properties = jsonb_strip_nulls(c.properties || s.properties), version = c.version + 1
                     from (select (jsonb_populate_record(x, r.before)).*
                       from import_row r join deal x on x.id = r.record_id
                       where r.import_id = :id and r.outcome = 'UPDATED' and (:force or x.version = r.written_version)) s

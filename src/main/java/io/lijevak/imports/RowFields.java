@@ -32,6 +32,12 @@ final class RowFields {
             var found = of(field);
             return found.isEmpty() ? "" : found.getFirst().heading();
         }
+
+        /** The heading over a property. */
+        String heading(String property) {
+            var found = byTarget.getOrDefault(new Target(Field.PROPERTY, property), List.of());
+            return found.isEmpty() ? "" : found.getFirst().heading();
+        }
     }
 
     int number() {
@@ -87,11 +93,16 @@ final class RowFields {
 
     @Nullable
     BigDecimal number(Field field) {
-        var cell = cell(field);
+        var found = columns.of(field);
+        return found.isEmpty() ? null : number(found.getFirst());
+    }
+
+    @Nullable
+    BigDecimal number(Columns.Column column) {
+        var cell = cell(column);
         if (cell.isEmpty()) {
             return null;
         }
-        var column = columns.of(field).getFirst();
         var number = cell.kind() == Cell.Kind.NUMBER
                 ? NumberStyle.POINT.parse(cell.text())
                 : column.numbers().parse(cell.text());
@@ -119,7 +130,23 @@ final class RowFields {
         return dates;
     }
 
-    private @Nullable LocalDateTime date(Columns.Column column) {
+    /** The columns that hold properties, by key. */
+    Map<String, Columns.Column> properties() {
+        var found = new LinkedHashMap<String, Columns.Column>();
+        columns.byTarget().forEach((target, all) -> {
+            if (target.field() == Field.PROPERTY) {
+                found.put(target.stage(), all.getFirst());
+            }
+        });
+        return found;
+    }
+
+    Cell cell(Columns.Column column) {
+        return row.cell(column.index());
+    }
+
+    @Nullable
+    LocalDateTime date(Columns.Column column) {
         var cell = row.cell(column.index());
         if (cell.isEmpty()) {
             return null;

@@ -1,6 +1,8 @@
 package io.lijevak.imports;
 
 import io.lijevak.imports.Decision.Verdict;
+import io.lijevak.properties.PropertyValues;
+import io.lijevak.properties.PropertyWords;
 import io.lijevak.users.AuditTrail.Change;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,8 +18,10 @@ class RowWriter {
     private final JdbcClient jdbc;
     private final StoredRows stored;
     private final ImportAudit audit;
+    private final PropertyWords words;
 
-    RowWriter(JdbcClient jdbc, StoredRows stored, ImportAudit audit) {
+    RowWriter(JdbcClient jdbc, StoredRows stored, ImportAudit audit, PropertyWords words) {
+        this.words = words;
         this.jdbc = jdbc;
         this.stored = stored;
         this.audit = audit;
@@ -54,7 +58,7 @@ class RowWriter {
                 }
             });
         }
-        decision.changes().forEach((column, value) -> row.put(column, StoredRows.plain(value)));
+        decision.changes().forEach((column, value) -> StoredRows.put(row, column, value));
         return row;
     }
 
@@ -65,19 +69,42 @@ class RowWriter {
             var current = decision.current();
             var given = decision.isNew() ? decision.draft().values() : decision.changes();
             given.forEach((column, value) -> {
-                if (!column.endsWith("_id") || column.equals("external_id")) {
+                if ((!column.endsWith("_id") || column.equals("external_id"))
+                        && !column.startsWith(PropertyDraft.PREFIX)) {
                     var before = decision.isNew() || current == null
                             ? null
                             : word(current.row().get(column));
                     changes.put(Matching.fieldOf(column), new Change(before, word(value)));
                 }
             });
+            changes.putAll(properties(given, decision.isNew() ? null : current, job));
             decision.additions().forEach((list, items) -> changes.put(list, new Change(null, words(items))));
             changes.values().removeIf(change -> change.after() == null);
             entries.add(new ImportAudit.Entry(
                     job.kind().subject(), decision.id(), decision.isNew() ? "created" : "changed", changes));
         }
         audit.write(job.user().id(), entries);
+    }
+
+    /** What becomes of properties, as a change by hand would tell it. */
+    private Map<String, Change> properties(Map<String, Object> given, @Nullable Current current, Job job) {
+        var before = new LinkedHashMap<String, @Nullable Object>();
+        var after = new LinkedHashMap<String, Object>();
+        given.forEach((column, value) -> {
+            if (column.startsWith(PropertyDraft.PREFIX)) {
+                var key = column.substring(PropertyDraft.PREFIX.length());
+                before.put(key, current == null ? null : current.value(column));
+                after.put(key, value);
+            }
+        });
+        return after.isEmpty()
+                ? Map.of()
+                : PropertyTargets.records(job.kind())
+                        .map(kind -> words.changes(
+                                kind,
+                                PropertyValues.read(stored.write(before)),
+                                PropertyValues.read(stored.write(after))))
+                        .orElse(Map.of());
     }
 
     private static @Nullable String word(@Nullable Object value) {
@@ -140,10 +167,19 @@ class RowWriter {
     private static Map<String, @Nullable Object> before(Decision decision) {
         var before = new LinkedHashMap<String, @Nullable Object>();
         var current = decision.current();
-        decision.changes()
-                .keySet()
-                .forEach(column -> before.put(
-                        column, current == null ? null : current.row().get(column)));
+        var properties = new LinkedHashMap<String, @Nullable Object>();
+        for (var column : decision.changes().keySet()) {
+            if (column.startsWith(PropertyDraft.PREFIX)) {
+                properties.put(
+                        column.substring(PropertyDraft.PREFIX.length()),
+                        current == null ? null : current.value(column));
+            } else {
+                before.put(column, current == null ? null : current.row().get(column));
+            }
+        }
+        if (!properties.isEmpty()) {
+            before.put("properties", properties);
+        }
         if (!before.isEmpty() && current != null && current.row().containsKey("search_text")) {
             before.put("search_text", current.row().get("search_text"));
         }

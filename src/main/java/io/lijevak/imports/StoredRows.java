@@ -60,8 +60,24 @@ class StoredRows {
                 stored != null
                         && OffsetDateTime.parse(stored.toString()).toInstant().equals(instant);
             case LocalDate date -> date.toString().equals(stored);
+            case Boolean flag -> flag.equals(stored);
+            case List<?> many -> PropertyDraft.ids(many).equals(PropertyDraft.ids(stored));
             default -> given.toString().equals(stored);
         };
+    }
+
+    /** Puts a value into its column, one of a property among the values of its row. */
+    static void put(Map<String, Object> row, String column, Object value) {
+        if (!column.startsWith(PropertyDraft.PREFIX)) {
+            row.put(column, plain(value));
+            return;
+        }
+        var properties = new LinkedHashMap<Object, Object>();
+        if (row.get("properties") instanceof Map<?, ?> before) {
+            properties.putAll(before);
+        }
+        properties.put(column.substring(PropertyDraft.PREFIX.length()), value);
+        row.put("properties", properties);
     }
 
     private static BigDecimal decimal(Object number) {

@@ -3,7 +3,10 @@ package io.lijevak.imports;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 
-/** What a column goes into: a field, and the stage a stage date belongs to; written {@code stageDate:Engaging}. */
+/**
+ * What a column goes into: a field, and the stage a stage date belongs to or the key of a property; written {@code
+ * stageDate:Engaging}, {@code property:region}.
+ */
 public record Target(Field field, String stage) {
     static Target of(Field field) {
         return new Target(field, "");
@@ -14,7 +17,7 @@ public record Target(Field field, String stage) {
         var parts = text.split(":", 2);
         return Field.of(kind, parts[0].strip())
                 .map(field -> new Target(field, parts.length == 2 ? parts[1].strip() : ""))
-                .filter(target -> (target.field == Field.STAGE_DATE) != target.stage.isEmpty());
+                .filter(target -> target.field.isNamed() != target.stage.isEmpty());
     }
 
     @JsonValue

@@ -23,11 +23,13 @@ public class UploadFile {
     private final Imports imports;
     private final ImportLayouts layouts;
     private final Companies companies;
+    private final PropertyTargets properties;
 
-    UploadFile(Imports imports, ImportLayouts layouts, Companies companies) {
+    UploadFile(Imports imports, ImportLayouts layouts, Companies companies, PropertyTargets properties) {
         this.imports = imports;
         this.layouts = layouts;
         this.companies = companies;
+        this.properties = properties;
     }
 
     /**
@@ -49,7 +51,7 @@ public class UploadFile {
         user.require(upload.kind().resource(), Action.CREATE);
         var file = TableFiles.open(upload.content());
         var table = new Table(file, LayoutGuess.of(upload.content(), file, null));
-        var analysis = Analysis.of(table, upload.kind(), regional());
+        var analysis = Analysis.of(table, upload.kind(), regional(), properties.of(upload.kind(), user));
         var wished = upload.mapping();
         var mapping = wished != null
                 ? Mapping.of(upload.kind(), table.columns(), wished)

@@ -4,7 +4,16 @@
  */
 @ApplicationModule(
         displayName = "Imports",
-        allowedDependencies = {"platform", "platform :: web", "users", "customers", "catalog", "process", "deals"})
+        allowedDependencies = {
+            "platform",
+            "platform :: web",
+            "users",
+            "properties",
+            "customers",
+            "catalog",
+            "process",
+            "deals"
+        })
 @NullMarked
 package io.lijevak.imports;
 

@@ -147,7 +147,7 @@ class HeapTests {
             try {
                 var file = TableFiles.open(path);
                 var table = new Table(file, LayoutGuess.of(path, file, null));
-                return Analysis.of(table, ImportKind.CUSTOMERS, NumberStyle.COMMA)
+                return Analysis.of(table, ImportKind.CUSTOMERS, NumberStyle.COMMA, java.util.List.of())
                                 .rows() + " rows";
             } catch (io.lijevak.platform.InvalidInput e) {
                 return e.problems().getFirst().messageKey();

@@ -122,7 +122,7 @@ class ImportMappingController {
         user.require(Resource.IMPORT, Action.CREATE, source.by().person());
         pages.begin(model, source, 2, user);
         model.addAttribute("form", form);
-        model.addAttribute("targets", pages.targets(source, user.language()));
+        model.addAttribute("targets", pages.targets(source, user));
         var hasAmounts = source.kind() == ImportKind.DEALS || source.kind() == ImportKind.PRODUCTS;
         var currencies = hasAmounts ? rates.currencies() : List.<String>of();
         model.addAttribute(

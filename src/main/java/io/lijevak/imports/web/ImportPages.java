@@ -4,6 +4,7 @@ import io.lijevak.imports.Field;
 import io.lijevak.imports.Import;
 import io.lijevak.imports.ImportKind;
 import io.lijevak.imports.Imports;
+import io.lijevak.imports.PropertyTargets;
 import io.lijevak.imports.SourceColumn;
 import io.lijevak.platform.web.Option;
 import io.lijevak.platform.web.Step;
@@ -28,9 +29,11 @@ class ImportPages {
     private final Texts texts;
     private final Stages stages;
     private final Imports imports;
+    private final PropertyTargets properties;
     private final Clock clock;
 
-    ImportPages(Texts texts, Stages stages, Imports imports, Clock clock) {
+    ImportPages(Texts texts, Stages stages, Imports imports, PropertyTargets properties, Clock clock) {
+        this.properties = properties;
         this.clock = clock;
         this.imports = imports;
         this.texts = texts;
@@ -70,12 +73,18 @@ class ImportPages {
     }
 
     /** What a column may go into, and for deals the date of each stage. */
-    List<Option> targets(Import source, String language) {
+    List<Option> targets(Import source, CurrentUser user) {
+        var language = user.language();
         var options = new ArrayList<Option>();
         for (var field : source.kind().fields()) {
-            if (field != Field.STAGE_DATE) {
+            if (field != Field.STAGE_DATE && field != Field.PROPERTY) {
                 options.add(new Option(field.key(), texts.get(language, "imports.field." + field.key())));
             }
+        }
+        for (var property : properties.of(source.kind(), user)) {
+            options.add(new Option(
+                    PropertyTargets.target(property),
+                    texts.get(language, "imports.field.property", property.name(language))));
         }
         if (source.kind() == ImportKind.DEALS) {
             for (var stage : stageNames(source)) {
