@@ -35,8 +35,8 @@ enum DealDimension implements Dimension {
     }
 
     @Override
-    public String textKey() {
-        return "funnel.by." + key();
+    public String name(GroupWords words) {
+        return words.text("funnel.by." + key());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.lijevak.funnel;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 import org.jooq.Field;
@@ -19,8 +20,8 @@ public interface Dimension {
     /** Its name in addresses, of small letters and hyphens. */
     String key();
 
-    /** The text key of its name. */
-    String textKey();
+    /** Its name, in the words of the reader. */
+    String name(GroupWords words);
 
     /** Whether it tells stages, so that a deal is counted in each one it entered. */
     boolean ofStages();
@@ -45,6 +46,9 @@ public interface Dimension {
     default Field<?> text(Name column, Selection selection) {
         return DSL.field("{0}::text", column);
     }
+
+    /** Told all groups there are before they are ordered and named, so that what that takes is read at once. */
+    default void met(Collection<String> groups) {}
 
     /** The order in which groups are shown; that of deals without a value is last in any case. */
     Comparator<String> order(FunnelReferences known, FunnelType type);

@@ -1,8 +1,10 @@
 package io.lijevak.funnel;
 
+import io.lijevak.users.CurrentUser;
 import java.util.List;
 
 /** Gives further dimensions to group deals by; they may come and go while the application runs. */
 public interface DimensionSource {
-    List<Dimension> dimensions();
+    /** Those that the viewer may group by. */
+    List<Dimension> dimensions(CurrentUser viewer);
 }

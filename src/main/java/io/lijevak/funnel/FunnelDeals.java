@@ -42,7 +42,7 @@ class FunnelDeals implements DealSelection {
             return DSL.falseCondition();
         }
         var zone = moments.companies().current().timeZone();
-        return read(key)
+        return read(key, user)
                 .flatMap(cell -> type(cell)
                         .map(type -> of(
                                 cell,
@@ -53,14 +53,14 @@ class FunnelDeals implements DealSelection {
                                         zone,
                                         moments.clock().instant(),
                                         moments.seen().of(cell.query().filter().where(), user)),
-                                groups(cell))))
+                                groups(cell, user))))
                 .orElse(DSL.falseCondition());
     }
 
     @Override
     public String words(String key, CurrentUser user) {
-        return read(key)
-                .map(cell -> words.of(cell, groups(cell), funnels.references(), user.language()))
+        return read(key, user)
+                .map(cell -> words.of(cell, groups(cell, user), funnels.references(), user.language()))
                 .orElse(key);
     }
 
@@ -74,14 +74,14 @@ class FunnelDeals implements DealSelection {
                           select cell.deal_id from {1} join deal_fact f on f.deal_id = cell.deal_id where {2} and {3})""", dealId, FunnelCells.of(selection), counted(cell), within(groups, selection));
     }
 
-    private Optional<FunnelCell> read(String key) {
+    private Optional<FunnelCell> read(String key, CurrentUser user) {
         try {
             return Optional.of(FunnelCell.read(
                             key,
                             funnels.references(),
                             moments.companies().current().today(moments.clock())))
                     .filter(cell -> cell.groups().keySet().stream()
-                            .allMatch(group -> dimensions.find(group).isPresent()));
+                            .allMatch(group -> dimensions.find(group, user).isPresent()));
         } catch (InvalidInput unreadable) {
             return Optional.empty();
         }
@@ -93,10 +93,10 @@ class FunnelDeals implements DealSelection {
     }
 
     /** The dimensions of the cell's groups. */
-    private Map<Dimension, String> groups(FunnelCell cell) {
+    private Map<Dimension, String> groups(FunnelCell cell, CurrentUser user) {
         return cell.groups().entrySet().stream()
                 .collect(Collectors.toMap(
-                        group -> dimensions.find(group.getKey()).orElseThrow(), Map.Entry::getValue));
+                        group -> dimensions.find(group.getKey(), user).orElseThrow(), Map.Entry::getValue));
     }
 
     private static Condition within(Map<Dimension, String> groups, Selection selection) {

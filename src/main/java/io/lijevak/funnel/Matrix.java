@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * An answer of the matrix.
@@ -50,9 +52,19 @@ public record Matrix(
             pivot.selection().type().steps().forEach(step -> heads.add(List.of(Long.toString(step.id()))));
         }
         heads.remove(List.<String>of());
+        for (var i = 0; i < dimensions.size(); i++) {
+            dimensions.get(i).met(at(heads, i));
+        }
         var sorted = new ArrayList<>(heads);
         sorted.sort(order(pivot, dimensions));
         return List.copyOf(sorted);
+    }
+
+    private static Set<String> at(Set<List<String>> heads, int place) {
+        return heads.stream()
+                .filter(head -> head.size() > place)
+                .map(head -> head.get(place))
+                .collect(Collectors.toSet());
     }
 
     /** By the outer grouping first; a head before those in it, deals without a value last. */

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -24,17 +26,20 @@ public final class MatrixParameters {
 
     private static final int MOST_GROUPINGS = 2;
     private final Map<String, String> input;
-    private final Dimensions dimensions;
+    private final Function<String, Optional<Dimension>> dimensions;
     private final List<FieldProblem> problems = new ArrayList<>();
 
-    private MatrixParameters(Map<String, String> input, Dimensions dimensions) {
+    private MatrixParameters(Map<String, String> input, Function<String, Optional<Dimension>> dimensions) {
         this.input = input;
         this.dimensions = dimensions;
     }
 
     /** Reads a question; without groupings it is stages by owners, without measures how many deals entered. */
     public static MatrixQuery read(
-            Map<String, String> input, Dimensions dimensions, FunnelReferences references, LocalDate today) {
+            Map<String, String> input,
+            Function<String, Optional<Dimension>> dimensions,
+            FunnelReferences references,
+            LocalDate today) {
         return new MatrixParameters(input, dimensions).query(references, today);
     }
 
@@ -85,7 +90,7 @@ public final class MatrixParameters {
         var found = new ArrayList<Dimension>();
         for (var key : keys(text)) {
             dimensions
-                    .find(key)
+                    .apply(key)
                     .ifPresentOrElse(
                             found::add, () -> problems.add(new FieldProblem(name, "funnel.error.unknown", key)));
         }

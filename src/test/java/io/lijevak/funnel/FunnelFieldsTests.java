@@ -1,6 +1,7 @@
 package io.lijevak.funnel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import io.lijevak.LijevakTest;
@@ -16,11 +17,17 @@ import io.lijevak.properties.RecordKind;
 import io.lijevak.users.PersonId;
 import io.lijevak.users.Role;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -176,6 +183,102 @@ class FunnelFieldsTests {
         return passports.whyNot(number, deal, world.user(head)).orElseThrow().why();
     }
 
+    /** Deals by properties of theirs and of their customers: each in every value it has, in the sum once. */
+    @Test
+    void theMatrixGroupsByPropertiesAndOpensItsDeals() throws Exception {
+        var tools = add("tools", PropertyType.MULTI_LIST, null, "Sails", "Motors");
+        add("vip", PropertyType.FLAG, null);
+        add("renewal", PropertyType.DATE, null);
+        add("partner", PropertyType.REFERENCE, RecordKind.PERSON);
+        var ids = jdbc.sql("select id from deal order by id").query(Long.class).list();
+        for (var n = 0; n < ids.size(); n++) {
+            var chosen = tools.choices().subList(0, n % 3).stream()
+                    .map(Property.Choice::value)
+                    .toList();
+            jdbc.sql("update deal set properties = cast(:values as jsonb) where id = :id")
+                    .param(
+                            "values",
+                            "{\"tools\": " + chosen + ", \"vip\": " + (n % 2 == 0) + ", \"renewal\": \"2026-0"
+                                    + (1 + n % 2) + "-15\"" + (n < 5 ? ", \"partner\": " + head.value() : "") + "}")
+                    .param("id", ids.get(n))
+                    .update();
+        }
+
+        assertThat(groups("customer.property.region"))
+                .containsExactly(
+                        entry("North", 3), entry("South", 3), entry("East", 3), entry("Not filled", 4), entry("", 13));
+        assertThat(groups("property.tools"))
+                .containsExactly(entry("Sails", 8), entry("Motors", 4), entry("Not filled", 5), entry("", 13));
+        assertThat(groups("property.vip")).containsExactly(entry("Yes", 7), entry("No", 6), entry("", 13));
+        assertThat(groups("property.renewal").values()).containsExactly(7, 6, 13);
+        assertThat(groups("property.partner")).containsExactly(entry("Ana", 5), entry("Not filled", 8), entry("", 13));
+        assertThat(text("/funnel/matrix?view=closed&rows=customer.property.region,property.vip&columns=stage"))
+                .contains("Customer › Region", "Yes");
+        assertThat(text("/funnel/matrix/export.csv?view=closed&rows=property.tools"))
+                .contains("Tools", "Motors");
+        var rep = world.user(world.person("Iva", Role.SALES_REP));
+        assertThat(mvc.perform(get("/api/v1/funnel/matrix?view=closed&rows=property.partner")
+                                .with(world.bearer(rep.person())))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("rows", "property.partner")
+                .doesNotContain("cells");
+    }
+
+    private Property add(String key, PropertyType type, @Nullable RecordKind target, String... values) {
+        var name = key.substring(0, 1).toUpperCase(Locale.ROOT) + key.substring(1);
+        var roles = key.equals("partner") ? Set.of(Role.HEAD_OF_SALES) : Set.<Role>of();
+        return keep.add(
+                new NewProperty(
+                        RecordKind.DEAL,
+                        type,
+                        key,
+                        target,
+                        null,
+                        List.of(values),
+                        new PropertyDraft(name, null, null, null, null, false, roles, 0)),
+                world.user(head));
+    }
+
+    /** How many deals each row of the page counts, by its name; each number must open so many. */
+    private Map<String, Integer> groups(String rows) throws Exception {
+        var question = "view=closed&dealType=" + type + "&columns=none&rows=" + rows;
+        var answer = JsonMapper.shared()
+                .readTree(mvc.perform(get("/api/v1/funnel/matrix?" + question).with(world.bearer(head)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8));
+        var counts = new LinkedHashMap<String, Integer>();
+        var whole = 0;
+        for (var cell : answer.at("/cells")) {
+            var entered = cell.at("/measures/entered").asInt();
+            if (cell.at("/rowNames").isEmpty()) {
+                whole = entered;
+            } else {
+                counts.put(cell.at("/rowNames/0").asString(), entered);
+            }
+        }
+        counts.put("", whole);
+        var links = Pattern.compile("href=\"(/deals\\?funnel=[^\"]*)\"[^>]*>(\\d+)</a>")
+                .matcher(text("/funnel/matrix?" + question));
+        var opened = new ArrayList<Integer>();
+        while (links.find()) {
+            var key = URI.create(links.group(1).replace("&amp;", "&"));
+            var list = mvc.perform(
+                            get(URI.create("/api/v1" + key + "&limit=100")).with(world.bearer(head)))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString();
+            assertThat(JsonMapper.shared().readTree(list).at("/items").size())
+                    .as("%s", key)
+                    .isEqualTo(Integer.parseInt(links.group(2)));
+            opened.add(Integer.parseInt(links.group(2)));
+        }
+        assertThat(opened).containsExactlyElementsOf(counts.values());
+        return counts;
+    }
+
     @Test
     void aNumberOpensTheListOfExactlyItsDeals() throws Exception {
         var page = text(
@@ -184,8 +287,8 @@ class FunnelFieldsTests {
                 .matcher(page);
 
         assertThat(link.find()).isTrue();
-        var list = mvc.perform(get(java.net.URI.create(link.group(1).replace("&amp;", "&")))
-                        .with(world.signedInAs(head)))
+        var list = mvc.perform(
+                        get(URI.create(link.group(1).replace("&amp;", "&"))).with(world.signedInAs(head)))
                 .andReturn()
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
@@ -228,15 +331,27 @@ class FunnelFieldsTests {
                 .contains("is retired");
         assertThat(text("/deals?where.customer.property.region=" + id(0))).contains("is retired");
         assertThat(text("/customers?where.property.region=" + id(0))).contains("is retired");
-        assertThat(answer("/deals/export.csv?where.customer.property.region=" + id(0))
-                        .getStatus())
-                .isEqualTo(422);
-        assertThat(mvc.perform(get("/api/v1/funnel?where.customer.property.region=" + id(0))
-                                .with(world.bearer(head)))
-                        .andReturn()
-                        .getResponse()
-                        .getStatus())
-                .isEqualTo(422);
+        var ofDeals = "?view=closed&where.customer.property.region=" + id(0);
+        var ofCustomers = "?where.property.region=" + id(0);
+        for (var export : List.of(
+                "/deals/export.csv" + ofDeals,
+                "/customers/export.csv" + ofCustomers,
+                "/funnel/export.csv" + ofDeals,
+                "/funnel/matrix/export.csv" + ofDeals)) {
+            assertThat(answer(export).getStatus()).as(export).isEqualTo(422);
+        }
+        for (var program : List.of(
+                "/funnel" + ofDeals,
+                "/funnel/matrix" + ofDeals,
+                "/funnel/matrix?rows=customer.property.region",
+                "/deals" + ofDeals,
+                "/customers" + ofCustomers)) {
+            var refused = mvc.perform(get("/api/v1" + program).with(world.bearer(head)))
+                    .andReturn()
+                    .getResponse();
+            assertThat(refused.getStatus()).as(program).isEqualTo(422);
+            assertThat(refused.getContentAsString()).as(program).contains("region");
+        }
     }
 
     private String id(int choice) {

@@ -166,9 +166,10 @@ class PivotOracleTests {
         var cell = FunnelCell.of(query, group, figure);
         var read = FunnelCell.read(cell.text(), known, LocalDate.of(2026, 6, 1));
         assertThat(read).isEqualTo(cell);
+        var viewer = FunnelWorld.viewer(Scope.ALL, 1, Set.of());
         var groups = cell.groups().entrySet().stream()
                 .collect(java.util.stream.Collectors.toMap(
-                        entry -> dimensions.find(entry.getKey()).orElseThrow(), Map.Entry::getValue));
+                        entry -> dimensions.find(entry.getKey(), viewer).orElseThrow(), Map.Entry::getValue));
         var where = FunnelDeals.of(read, DSL.field("deal.id", Long.class), pivot.selection(), groups);
 
         assertThat(sql.fetchCount(DSL.table("deal"), where)).as("%s", cell).isEqualTo((int) counted.count());

@@ -57,7 +57,7 @@ class FunnelViewPages {
     @Bean
     ViewPage matrixView(ShowMatrix matrices, MatrixController.Questions questions) {
         return page("/funnel/matrix", "funnel.matrix.title", "table", Days.PERIOD_AS_OF, (parameters, viewer) -> {
-            var query = questions.read(MatrixController.parameters(parameters));
+            var query = questions.read(MatrixController.parameters(parameters), user(viewer));
             return MatrixParameters.of(
                     matrices.show(query, user(viewer)).map(Matrix::query).orElse(query));
         });

@@ -70,7 +70,7 @@ class MatrixApi {
     @GetMapping("/funnel/matrix")
     @Allow(resource = Resource.FUNNEL, action = Action.VIEW)
     ResponseEntity<Answer> matrix(@RequestParam Map<String, String> parameters, CurrentUser user) {
-        var query = questions.read(parameters);
+        var query = questions.read(parameters, user);
         var engine = engine(parameters.get("engine"));
         var matrix = (engine.isEmpty() ? matrices.show(query, user) : matrices.show(query, user, engine.get()))
                 .orElseThrow(() -> new RecordNotFound("deal type", "of any kind"));

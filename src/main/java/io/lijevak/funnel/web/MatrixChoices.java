@@ -1,6 +1,7 @@
 package io.lijevak.funnel.web;
 
 import io.lijevak.funnel.Dimension;
+import io.lijevak.funnel.GroupWords;
 import io.lijevak.funnel.MatrixParameters;
 import io.lijevak.funnel.MatrixQuery;
 import io.lijevak.funnel.Measure;
@@ -33,7 +34,8 @@ public record MatrixChoices(Ui ui, MatrixQuery query, List<Dimension> dimensions
     private Grouping grouping(String name, List<Dimension> chosen, int place) {
         var options = new ArrayList<Option>();
         options.add(new Option(MatrixParameters.NOTHING, ui.t(place == 0 ? "funnel.matrix.all" : "funnel.matrix.no")));
-        dimensions.forEach(dimension -> options.add(new Option(dimension.key(), ui.t(dimension.textKey()))));
+        dimensions.forEach(dimension ->
+                options.add(new Option(dimension.key(), dimension.name(GroupWords.of(ui::t, ui.f())))));
         return new Grouping(
                 name,
                 "matrix-" + name + place,

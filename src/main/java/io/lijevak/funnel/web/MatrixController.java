@@ -62,8 +62,8 @@ class MatrixController {
             FieldChips chips,
             Companies companies,
             Clock clock) {
-        MatrixQuery read(Map<String, String> parameters) {
-            return MatrixParameters.read(parameters, dimensions, funnels.references(), today());
+        MatrixQuery read(Map<String, String> parameters, CurrentUser user) {
+            return MatrixParameters.read(parameters, key -> dimensions.find(key, user), funnels.references(), today());
         }
 
         FunnelControls controls(Ui ui, PageLink link, List<FieldProblem> leftOut, CurrentUser user) {
@@ -92,7 +92,7 @@ class MatrixController {
             HttpServletResponse response) {
         var revision = changes.revision();
         var asked = questions.own(new PageLink("/funnel/matrix", parameters(parameters)), user);
-        var query = questions.read(asked.link().parameters());
+        var query = questions.read(asked.link().parameters(), user);
         var matrix = matrices.show(query, user);
         var link = new PageLink(
                 "/funnel/matrix", MatrixParameters.of(matrix.map(Matrix::query).orElse(query)));
@@ -104,7 +104,7 @@ class MatrixController {
                 matrix.map(found -> MatrixPage.of(ui, found, link, revision)).orElse(null));
         model.addAttribute("controls", questions.controls(ui, link, asked.problems(), user));
         model.addAttribute(
-                "choices", new MatrixChoices(ui, query, questions.dimensions().all()));
+                "choices", new MatrixChoices(ui, query, questions.dimensions().all(user)));
         return "funnel/matrix";
     }
 
@@ -116,7 +116,7 @@ class MatrixController {
             @ModelAttribute("ui") Ui ui,
             CurrentUser user,
             HttpServletResponse response) {
-        var query = questions.read(parameters(parameters));
+        var query = questions.read(parameters(parameters), user);
         matrices.show(query, user).ifPresent(matrix -> {
             var link = new PageLink("/funnel/matrix", MatrixParameters.of(matrix.query()));
             var page = MatrixPage.of(ui, matrix, link, changes.revision());

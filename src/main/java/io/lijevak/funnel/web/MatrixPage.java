@@ -102,7 +102,7 @@ public record MatrixPage(Ui ui, Matrix matrix, PageLink link, long revision, Map
         return heads;
     }
 
-    private GroupWords words() {
+    GroupWords words() {
         return GroupWords.of(ui::t, ui.f());
     }
 
@@ -178,7 +178,7 @@ public record MatrixPage(Ui ui, Matrix matrix, PageLink link, long revision, Map
     private String names(List<Dimension> dimensions) {
         return String.join(
                 " › ",
-                dimensions.stream().map(dimension -> ui.t(dimension.textKey())).toList());
+                dimensions.stream().map(dimension -> dimension.name(words())).toList());
     }
 
     static String name(Ui ui, Measure measure) {

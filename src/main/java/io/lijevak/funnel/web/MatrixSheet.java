@@ -39,7 +39,7 @@ final class MatrixSheet {
     private List<String> headings() {
         var headings = new ArrayList<String>();
         var groupings = page.matrix().query().rows();
-        groupings.forEach(dimension -> headings.add(ui.t(dimension.textKey())));
+        groupings.forEach(dimension -> headings.add(dimension.name(page.words())));
         if (groupings.isEmpty()) {
             headings.add(ui.t("funnel.matrix.sum"));
         }
