@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param term part of a name, phone digits, e-mail or tax number
  * @param responsible id of the responsible person, 0 for customers of nobody
  * @param silent only those with whom nobody was in touch for so many days, or ever
+ * @param order the parameter of the order, which may name a property; then {@code sort} does not count
  * @param where conditions on any fields
  */
 public record CustomerFilter(
@@ -26,6 +27,7 @@ public record CustomerFilter(
         @Nullable Long silent,
         boolean archived,
         Sort sort,
+        String order,
         Where where) {
 
     /** Order of the list. */
@@ -36,7 +38,7 @@ public record CustomerFilter(
     }
 
     public static final CustomerFilter ALL =
-            new CustomerFilter("", null, null, null, null, null, null, null, false, Sort.NAME, Where.ANYTHING);
+            new CustomerFilter("", null, null, null, null, null, null, null, false, Sort.NAME, "", Where.ANYTHING);
 
     /** Reads the parameters of an address; what cannot be understood is left out, so that no link ever fails. */
     public static CustomerFilter of(Map<String, String> parameters) {
@@ -52,13 +54,14 @@ public record CustomerFilter(
                 "true".equals(parameters.get("archived")),
                 Optional.ofNullable(constant(Sort.values(), parameters.get("sort")))
                         .orElse(Sort.NAME),
+                parameters.getOrDefault("sort", ""),
                 Where.of(parameters));
     }
 
     /** The same with other conditions on fields. */
     public CustomerFilter with(Where conditions) {
         return new CustomerFilter(
-                term, kind, lifecycle, responsible, team, source, category, silent, archived, sort, conditions);
+                term, kind, lifecycle, responsible, team, source, category, silent, archived, sort, order, conditions);
     }
 
     /** Whether anything but the order is chosen. */

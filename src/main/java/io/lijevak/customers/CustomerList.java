@@ -8,6 +8,8 @@ import static org.jooq.impl.DSL.select;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.Slice;
 import io.lijevak.properties.FieldConditions;
+import io.lijevak.properties.PropertyOrder;
+import io.lijevak.properties.PropertyOrders;
 import io.lijevak.properties.RecordKind;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
@@ -38,6 +40,7 @@ public class CustomerList {
     private static final Field<Long> ID = field(name("c", "id"), Long.class);
     private final DSLContext sql;
     private final FieldConditions fields;
+    private final PropertyOrders orders;
 
     /** A customer that was found, and the order in which it stands. */
     private record Found(CustomerOrder order, long id) {}
@@ -49,9 +52,10 @@ public class CustomerList {
         }
     }
 
-    CustomerList(DSLContext sql, FieldConditions fields) {
+    CustomerList(DSLContext sql, FieldConditions fields, PropertyOrders orders) {
         this.sql = sql;
         this.fields = fields;
+        this.orders = orders;
     }
 
     /** The keyset page that begins after the cursor, the first one without any. */
@@ -70,7 +74,11 @@ public class CustomerList {
     }
 
     private List<CustomerStretch> stretches(CustomerFilter filter, CurrentUser viewer, boolean backwards) {
-        return CustomerStretch.of(filter, viewer, fields(filter, viewer), backwards);
+        return CustomerStretch.of(filter, viewer, fields(filter, viewer), backwards, order(filter, viewer));
+    }
+
+    private @Nullable PropertyOrder order(CustomerFilter filter, CurrentUser viewer) {
+        return orders.find(RecordKind.CUSTOMER, filter.order(), viewer).orElse(null);
     }
 
     private FieldConditions.Both fields(CustomerFilter filter, CurrentUser viewer) {

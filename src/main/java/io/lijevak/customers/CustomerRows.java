@@ -88,7 +88,11 @@ final class CustomerRows {
                 found.get(CHANGED).toInstant(),
                 archived == null ? null : archived.toInstant(),
                 contact == null ? null : contact.toInstant(),
-                PropertyValues.read(found.get(PROPERTIES).data()));
+                properties(found));
+    }
+
+    static PropertyValues properties(Record found) {
+        return PropertyValues.read(found.get(PROPERTIES).data());
     }
 
     private static Field<String> column(String column) {

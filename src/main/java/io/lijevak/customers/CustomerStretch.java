@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.noCondition;
 import io.lijevak.platform.OrderedSearch;
 import io.lijevak.platform.SearchTerm;
 import io.lijevak.properties.FieldConditions.Both;
+import io.lijevak.properties.PropertyOrder;
 import io.lijevak.users.CurrentUser;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,8 +29,35 @@ record CustomerStretch(
         @Nullable Condition found,
         @Nullable Condition walked) {
 
-    /** The stretches of a list, one after another; from its end when backwards. */
-    static List<CustomerStretch> of(CustomerFilter filter, CurrentUser viewer, Both fields, boolean backwards) {
+    /**
+     * The stretches of a list, one after another; from its end when backwards.
+     *
+     * @param property the order by a property: customers that have a value, then the others by name
+     */
+    static List<CustomerStretch> of(
+            CustomerFilter filter,
+            CurrentUser viewer,
+            Both fields,
+            boolean backwards,
+            @Nullable PropertyOrder property) {
+        if (property == null) {
+            return inOwnOrder(filter, viewer, fields, backwards);
+        }
+        var typed = new SearchTerm(filter.term());
+        var search = filter.term().isEmpty()
+                ? noCondition()
+                : typed.isShort() ? typed.begins(CustomerConditions.SEARCH) : typed.on(CustomerConditions.SEARCH);
+        var value = property.field("c");
+        var by = new CustomerOrder(CustomerOrder.Key.PROPERTY, viewer.language(), backwards, property);
+        var byName = new CustomerOrder(CustomerOrder.Key.NAME, viewer.language(), backwards);
+        var filled =
+                of(filter, viewer, fields, by, value.isNotNull(), filter.term().isEmpty() ? null : search);
+        var others = of(filter, viewer, fields, byName, noCondition(), search.and(value.isNull()));
+        return backwards ? List.of(others, filled) : List.of(filled, others);
+    }
+
+    private static List<CustomerStretch> inOwnOrder(
+            CustomerFilter filter, CurrentUser viewer, Both fields, boolean backwards) {
         var term = new SearchTerm(filter.term());
         var begins = term.begins(CustomerConditions.SEARCH);
         var inOrder = order(filter, viewer, backwards);

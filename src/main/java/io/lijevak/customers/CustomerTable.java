@@ -50,6 +50,11 @@ class CustomerTable implements RecordTable {
     }
 
     @Override
+    public List<String> orderedWithin() {
+        return List.of("archived");
+    }
+
+    @Override
     public List<OwnField> fields() {
         return List.of(
                 OwnField.text("name", "customers.field.name", "name"),

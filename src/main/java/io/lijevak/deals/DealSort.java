@@ -42,10 +42,6 @@ enum DealSort {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    List<SortField<?>> fields(String language) {
-        return fields(language, false);
-    }
-
     /** The order, or the same one from its end. */
     List<SortField<?>> fields(String language, boolean backwards) {
         return Stream.of(key(language), ID)
@@ -64,20 +60,11 @@ enum DealSort {
         };
     }
 
-    /** The rows after a cursor; an unreadable cursor begins anew. */
-    Condition after(@Nullable String cursor, String language) {
-        return beyond(cursor, language, false);
-    }
-
-    /** The rows after a cursor, or those before it. */
+    /** The rows after a cursor, or those before it; an unreadable cursor begins anew. */
     Condition beyond(@Nullable String cursor, String language, boolean backwards) {
         return Optional.ofNullable(cursor)
                 .flatMap(text -> readable(text, language, backwards))
                 .orElseGet(DSL::trueCondition);
-    }
-
-    String cursor(DealRow last) {
-        return cursor(last.id(), last.title(), last.potential(), last.expectedClose());
     }
 
     /** The cursor of the place where a deal with these values stands. */

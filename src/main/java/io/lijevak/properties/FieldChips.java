@@ -11,10 +11,12 @@ import org.springframework.stereotype.Component;
 public class FieldChips {
     private final FieldConditions conditions;
     private final FieldWords words;
+    private final PropertyOrders orders;
 
-    FieldChips(FieldConditions conditions, FieldWords words) {
+    FieldChips(FieldConditions conditions, FieldWords words, PropertyOrders orders) {
         this.conditions = conditions;
         this.words = words;
+        this.orders = orders;
     }
 
     /** A condition in force, and the address without it. */
@@ -25,16 +27,18 @@ public class FieldChips {
      *
      * @param where what can be used
      * @param link the address without what cannot
+     * @param orders by which properties the list may be sorted, and is
      */
-    public record Read(Where where, PageLink link, List<Chip> chips, List<FieldProblem> problems) {
+    public record Read(
+            Where where, PageLink link, List<Chip> chips, List<FieldProblem> problems, PropertyOrders.Orders orders) {
         /** An address whose conditions are kept, but not shown. */
         public static Read bare(PageLink link) {
-            return new Read(Where.of(link.parameters()), link, List.of(), List.of());
+            return new Read(Where.of(link.parameters()), link, List.of(), List.of(), PropertyOrders.Orders.NONE);
         }
 
         /** The same with problems that were found before. */
         public Read telling(List<FieldProblem> found) {
-            return new Read(where, link, chips, found);
+            return new Read(where, link, chips, found, orders);
         }
 
         /** The address that adds a condition to the named list. */
@@ -58,6 +62,7 @@ public class FieldChips {
                         chip.value(),
                         beginning(link).without(chip.parameter()).toString()))
                 .toList();
-        return new Read(checked.sound(), link, chips, checked.problems());
+        return new Read(
+                checked.sound(), link, chips, checked.problems(), orders.orders(root, address.value("sort"), viewer));
     }
 }

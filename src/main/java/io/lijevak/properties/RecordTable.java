@@ -38,6 +38,11 @@ public interface RecordTable {
     /** The records it leads to. */
     List<Relation> relations();
 
+    /** The columns that its lists keep apart before they order. */
+    default List<String> orderedWithin() {
+        return List.of();
+    }
+
     default Table<Record> as(String alias) {
         return DSL.table(DSL.name(table())).as(alias);
     }

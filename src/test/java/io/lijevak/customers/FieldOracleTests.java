@@ -14,6 +14,7 @@ import io.lijevak.properties.NewProperty;
 import io.lijevak.properties.Operator;
 import io.lijevak.properties.Property;
 import io.lijevak.properties.PropertyDraft;
+import io.lijevak.properties.PropertyOrder;
 import io.lijevak.properties.PropertyType;
 import io.lijevak.properties.PropertyValues;
 import io.lijevak.properties.RecordKind;
@@ -52,6 +53,9 @@ class FieldOracleTests {
 
     @Autowired
     CustomerList list;
+
+    @Autowired
+    Customers customers;
 
     @Autowired
     JdbcClient jdbc;
@@ -102,11 +106,16 @@ class FieldOracleTests {
             }
             var parameters = new HashMap<String, String>();
             conditions.forEach(each -> parameters.put(each.parameter(), each.written()));
+            var order = order();
+            parameters.put("sort", order);
             var filter = CustomerFilter.of(parameters);
-            var expected = naive(filter.where().conditions());
+            var expected = naive(filter.where().conditions(), order);
             var limit = Math.max(1, expected.size() / 3 + dice.nextInt(30));
 
             assertThat(paged(filter, limit)).as("%s by %d", parameters, limit).isEqualTo(expected);
+            if (round % 3 == 0) {
+                walk(filter, expected);
+            }
             assertThat(list.count(filter, administrator, true))
                     .as("%s", parameters)
                     .isEqualTo(expected.size());
@@ -165,11 +174,61 @@ class FieldOracleTests {
                 : value instanceof BigDecimal number ? number.toPlainString() : value.toString();
     }
 
-    private List<Long> naive(List<FieldCondition> conditions) {
+    private void walk(CustomerFilter filter, List<Long> expected) {
+        if (!expected.isEmpty()) {
+            var place = dice.nextInt(expected.size());
+            var at = customers.require(new CustomerId(expected.get(place)));
+            assertThat(list.beside(at, filter, false, administrator))
+                    .isEqualTo(place + 1 < expected.size() ? new CustomerId(expected.get(place + 1)) : null);
+            assertThat(list.beside(at, filter, true, administrator))
+                    .isEqualTo(place > 0 ? new CustomerId(expected.get(place - 1)) : null);
+        }
+    }
+
+    private String order() {
+        var sorted = properties.stream().filter(PropertyOrder::sorts).toList();
+        var key = "property." + sorted.get(dice.nextInt(sorted.size())).key();
+        return dice.nextBoolean() ? "" : (dice.nextBoolean() ? "-" : "") + key;
+    }
+
+    private Comparator<Row> comparing(String order) {
+        var byName = Comparator.comparing(Row::name, Languages.order(administrator.language()))
+                .thenComparing(Row::id);
+        if (order.isEmpty()) {
+            return byName;
+        }
+        var key = order.replaceFirst("-?property[.]", "");
+        var property = properties.stream()
+                .filter(one -> one.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+        var up = Comparator.comparing(
+                        (Row row) -> row.values().get(key), (one, other) -> compared(property, one, other))
+                .thenComparing(Row::id);
+        var filled = order.startsWith("-") ? up.reversed() : up;
+        return (one, other) -> {
+            var has = one.values().containsKey(key);
+            return has == other.values().containsKey(key) ? (has ? filled : byName).compare(one, other) : has ? -1 : 1;
+        };
+    }
+
+    private int compared(Property property, Object one, Object other) {
+        return switch (property.type()) {
+            case LIST -> Integer.compare(place(property, one), place(property, other));
+            case NUMBER, MONEY -> ((BigDecimal) one).compareTo((BigDecimal) other);
+            case TEXT -> Languages.order(administrator.language()).compare(one.toString(), other.toString());
+            case DATE, FLAG, MULTI_LIST, REFERENCE -> one.toString().compareTo(other.toString());
+        };
+    }
+
+    private static int place(Property property, Object value) {
+        return property.choices().indexOf(property.choice(value.toString()).orElseThrow());
+    }
+
+    private List<Long> naive(List<FieldCondition> conditions, String order) {
         return rows.stream()
                 .filter(row -> conditions.stream().allMatch(each -> holds(row, each)))
-                .sorted(Comparator.comparing(Row::name, Languages.order(administrator.language()))
-                        .thenComparing(Row::id))
+                .sorted(comparing(order))
                 .map(Row::id)
                 .toList();
     }

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lijevak.LijevakTest;
 import io.lijevak.World;
 import io.lijevak.platform.OrderedSearch;
+import io.lijevak.properties.KeepProperties;
+import io.lijevak.properties.NewProperty;
+import io.lijevak.properties.PropertyDraft;
+import io.lijevak.properties.PropertyType;
+import io.lijevak.properties.RecordKind;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Role;
 import java.math.BigDecimal;
@@ -36,6 +41,12 @@ class DealListOracleTests {
     DealList list;
 
     @Autowired
+    DealOverviews overviews;
+
+    @Autowired
+    KeepProperties keep;
+
+    @Autowired
     JdbcClient jdbc;
 
     private record Row(
@@ -46,29 +57,53 @@ class DealListOracleTests {
             String outcome,
             @Nullable Long responsibleId,
             @Nullable BigDecimal potential,
-            @Nullable LocalDate expectedClose) {}
+            @Nullable LocalDate expectedClose,
+            @Nullable BigDecimal size) {}
 
     @Test
     void listsWhatANaiveReaderWould() {
         var admin = deals.found();
         var rep = world.user(Role.SALES_REP);
         fill(rep);
+        keep.add(
+                new NewProperty(
+                        RecordKind.DEAL,
+                        PropertyType.NUMBER,
+                        "size",
+                        null,
+                        null,
+                        List.of(),
+                        PropertyDraft.named("Size")),
+                admin);
         var rows = jdbc.sql("""
                 select d.id, d.search_text, c.search_text as customer, d.external_id, d.outcome, d.responsible_id,
-                  d.potential, d.expected_close
+                  d.potential, d.expected_close, cast(d.properties -> 'size' as numeric) as size
                 from deal d left join customer c on c.id = d.customer_id""").query(Row.class).list();
 
         for (int round = 0; round < 60; round++) {
             var viewer = dice.nextInt(3) == 0 ? rep : admin;
             var parameters = parameters(rep);
-            var order = List.of("newest", "amount", "expected").get(dice.nextInt(3));
+            var order = List.of("newest", "amount", "expected", "property.size", "-property.size")
+                    .get(dice.nextInt(5));
             var expected = naive(rows, parameters, order, viewer == rep ? rep.id() : null);
             var limit = Math.max(1, expected.size() / (2 + dice.nextInt(3)) + dice.nextInt(40));
 
             assertThat(paged(DealFilter.of(parameters), order, limit, viewer))
                     .as("%s by %s, %d at a time", parameters, order, limit)
                     .isEqualTo(expected);
+            if (order.contains("size") && !expected.isEmpty()) {
+                walk(DealFilter.of(parameters), order, expected, viewer);
+            }
         }
+    }
+
+    private void walk(DealFilter filter, String order, List<Long> expected, CurrentUser viewer) {
+        var place = dice.nextInt(expected.size());
+        var deal = overviews.require(new DealId(expected.get(place)), viewer);
+        assertThat(list.beside(deal, filter, order, false, viewer))
+                .isEqualTo(place + 1 < expected.size() ? new DealId(expected.get(place + 1)) : null);
+        assertThat(list.beside(deal, filter, order, true, viewer))
+                .isEqualTo(place > 0 ? new DealId(expected.get(place - 1)) : null);
     }
 
     private Map<String, String> parameters(CurrentUser rep) {
@@ -108,7 +143,15 @@ class DealListOracleTests {
 
     private static List<Long> naive(
             List<Row> rows, Map<String, String> parameters, String order, @Nullable Long reached) {
+        var newest = Comparator.comparing(Row::id).reversed();
+        var bySize = Comparator.comparing(Row::size, Comparator.nullsLast(Comparator.<BigDecimal>naturalOrder()));
         var sorted = switch (order) {
+            case "property.size" ->
+                bySize.thenComparing((one, other) ->
+                        one.size() == null ? newest.compare(one, other) : Long.compare(one.id(), other.id()));
+            case "-property.size" ->
+                Comparator.comparing(Row::size, Comparator.nullsLast(Comparator.<BigDecimal>reverseOrder()))
+                        .thenComparing(newest);
             case "amount" ->
                 Comparator.comparing((Row row) -> row.potential() == null ? BigDecimal.ONE.negate() : row.potential())
                         .thenComparing(Row::id)
@@ -117,7 +160,7 @@ class DealListOracleTests {
                 Comparator.comparing((Row row) ->
                                 row.expectedClose() == null ? LocalDate.of(9999, 12, 31) : row.expectedClose())
                         .thenComparing(Row::id);
-            default -> Comparator.comparing(Row::id).reversed();
+            default -> newest;
         };
         var outcome = parameters.get("outcome");
         var responsible = parameters.get("responsible");
@@ -140,13 +183,14 @@ class DealListOracleTests {
                 select 'COMPANY', w, w from unnest(array['galeb', 'orebic']) w""").update();
         jdbc.sql("""
                 insert into deal (title, search_text, type_id, steps_version, stage_id, outcome, amount, currency, rate,
-                  responsible_id, expected_close, customer_id, external_id)
+                  responsible_id, expected_close, customer_id, external_id, properties)
                 select 'Press ' || n, 'press ' || n, :type, 1, :stage, case when n % 3 = 0 then 'WON' else 'OPEN' end,
                   case when n % 11 > 0 then n % 700 + n / 100 end, 'EUR', 1, case when n <= :own then :rep end,
                   case when n % 5 > 0 then date '2027-12-31' - n % 900 - n / 100 end,
                   case when n % 3 = 1 then (select id from customer where name = 'galeb')
                     when n % 50 = 0 then (select id from customer where name = 'orebic') end,
-                  case when n % 77 = 0 then 'X-' || n end
+                  case when n % 77 = 0 then 'X-' || n end,
+                  case when n % 4 > 0 then jsonb_build_object('size', n % 300 - 7.5) else '{}' end
                 from generate_series(1, :count) n""")
                 .param("type", deals.manual().id().value())
                 .param("stage", deals.stage(2).value())

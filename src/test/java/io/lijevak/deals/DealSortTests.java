@@ -26,7 +26,7 @@ class DealSortTests {
     void everyOrderIsThatOfAnIndex(String sort, String language) {
         var query = database.select(DSL.field("d.id"))
                 .from("deal d")
-                .orderBy(DealSort.of(sort).fields(language))
+                .orderBy(DealSort.of(sort).fields(language, false))
                 .limit(51);
 
         var plan = transaction.execute(status -> {

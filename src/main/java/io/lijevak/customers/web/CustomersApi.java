@@ -57,7 +57,7 @@ class CustomersApi {
             @RequestParam Map<String, String> parameters,
             @RequestParam(defaultValue = "50") int limit,
             CurrentUser user) {
-        FilterCheck.of(parameters)
+        FilterCheck.of(answers.withoutOwnOrder(parameters, user))
                 .choice("kind", CustomerKind.values())
                 .choice("lifecycle", Lifecycle.values())
                 .choice("sort", CustomerFilter.Sort.values())

@@ -1,6 +1,7 @@
 package io.lijevak.customers.web;
 
 import io.lijevak.customers.Countries;
+import io.lijevak.customers.CustomerFilter;
 import io.lijevak.customers.References.Choice;
 import io.lijevak.platform.web.Option;
 import io.lijevak.platform.web.Ui;
@@ -47,6 +48,14 @@ public final class Options {
 
     public static List<Option> archived(Ui ui) {
         return List.of(new Option("true", ui.t("customers.filter.onlyArchived")));
+    }
+
+    /** The orders of the list, those by properties last. */
+    public static List<Option> sorts(Ui ui, ListPage page) {
+        return Stream.concat(
+                        of(ui, "customers.sort.", CustomerFilter.Sort.values()).stream(),
+                        page.own().orders().options().stream())
+                .toList();
     }
 
     public static List<Option> countries(Ui ui) {

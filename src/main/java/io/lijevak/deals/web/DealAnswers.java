@@ -6,6 +6,7 @@ import io.lijevak.deals.DealRow;
 import io.lijevak.deals.LineItems;
 import io.lijevak.deals.VisitHistory;
 import io.lijevak.platform.Companies;
+import io.lijevak.properties.PropertyOrders;
 import io.lijevak.properties.PropertyValues;
 import io.lijevak.properties.PropertyWords;
 import io.lijevak.properties.RecordKind;
@@ -21,14 +22,23 @@ class DealAnswers {
     private final LineItems items;
     private final VisitHistory visits;
     private final Companies companies;
-    private final PropertyWords words;
+    private final Own own;
 
-    DealAnswers(DealOverviews deals, LineItems items, VisitHistory visits, Companies companies, PropertyWords words) {
+    /** The company's own fields. */
+    @Component
+    record Own(PropertyWords words, PropertyOrders orders) {}
+
+    DealAnswers(DealOverviews deals, LineItems items, VisitHistory visits, Companies companies, Own own) {
         this.deals = deals;
         this.items = items;
         this.visits = visits;
         this.companies = companies;
-        this.words = words;
+        this.own = own;
+    }
+
+    /** The parameters but an order by a property. */
+    Map<String, String> withoutOwnOrder(Map<String, String> parameters, CurrentUser user) {
+        return own.orders().withoutOwn(RecordKind.DEAL, parameters, user);
     }
 
     DealJson.Whole whole(DealId id, CurrentUser user) {
@@ -48,7 +58,7 @@ class DealAnswers {
     }
 
     private Map<String, Object> plain(PropertyValues values, CurrentUser user) {
-        return words.plain(RecordKind.DEAL, values, user);
+        return own.words().plain(RecordKind.DEAL, values, user);
     }
 
     String ownCurrency() {

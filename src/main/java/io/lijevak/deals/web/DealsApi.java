@@ -52,7 +52,7 @@ class DealsApi {
             @RequestParam Map<String, String> parameters,
             @RequestParam(defaultValue = "50") int limit,
             CurrentUser user) {
-        DealBodyReading.checkFilters(parameters);
+        DealBodyReading.checkFilters(answers.withoutOwnOrder(parameters, user));
         var filter = DealFilter.of(parameters);
         var sort = parameters.getOrDefault("sort", "");
         var page = list.page(filter, sort, parameters.get("next"), Math.clamp(limit, 1, MOST), user);

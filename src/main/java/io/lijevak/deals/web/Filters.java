@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The filters above a list or a board: what may be chosen, what is, and the addresses that take one away. */
@@ -48,6 +49,12 @@ public record Filters(FieldChips.Read own, Choices choices, Map<String, String> 
             "quick");
     private static final Set<String> KEPT = Set.of("type", "sort");
 
+    private static final Map<String, String> SORTS = new TreeMap<>(Map.of(
+            "", "deals.field.opened",
+            "amount", "deals.field.amount",
+            "expected", "deals.field.expectedClose",
+            "title", "deals.field.title"));
+
     private static final Set<String> PLACE = Set.of("next", "from", "quick");
 
     public PageLink link() {
@@ -77,6 +84,10 @@ public record Filters(FieldChips.Read own, Choices choices, Map<String, String> 
                 .filter(name -> !link().value(name).isEmpty())
                 .forEach(name -> chips.add(chip(ui, name, day(ui, link().value(name)))));
         own.chips().forEach(chip -> chips.add(new Chip(chip.label(), chip.value(), chip.without())));
+        var order = own.orders().shown();
+        if (order != null) {
+            chips.add(chip(ui, "sort", order.chosen().label()));
+        }
         selections.forEach((name, words) ->
                 chips.add(chip(ui, name, link().value(name).equals("0") ? ui.t("deals.filter.none") : words)));
         return chips;
@@ -85,6 +96,17 @@ public record Filters(FieldChips.Read own, Choices choices, Map<String, String> 
     /** The filters as the values of the filter form. */
     public Form form() {
         return Form.of(link().parameters());
+    }
+
+    /** The orders of the list, those by properties last; none where the company has no properties to sort by. */
+    public List<Option> sorts(Ui ui) {
+        var byProperties = own.orders().options();
+        return byProperties.isEmpty()
+                ? byProperties
+                : Stream.concat(
+                                SORTS.entrySet().stream().map(sort -> new Option(sort.getKey(), ui.t(sort.getValue()))),
+                                byProperties.stream())
+                        .toList();
     }
 
     public List<Option> options(String kind) {
@@ -148,6 +170,8 @@ public record Filters(FieldChips.Read own, Choices choices, Map<String, String> 
     public List<Map.Entry<String, String>> keptBeside() {
         return link().parameters().entrySet().stream()
                 .filter(entry -> !ASKED.contains(entry.getKey()))
+                .filter(entry ->
+                        !entry.getKey().equals("sort") || own.orders().options().isEmpty())
                 .toList();
     }
 
