@@ -142,6 +142,7 @@ class StatementBudgetTests {
         expect(8, 120, get("/reports/people/stages"));
         expect(8, 600, get("/reports/people/effort"));
         expect(8, 2000, get("/reports/people/fair"));
+        expect(8, 120, get("/reports/people/customers"));
     }
 
     @Test

@@ -17,6 +17,7 @@ public class Dimensions {
 
     public List<Dimension> all(CurrentUser viewer) {
         var all = new ArrayList<Dimension>(List.of(DealDimension.values()));
+        all.addAll(List.of(CustomerDimension.values()));
         sources.forEach(source -> all.addAll(source.dimensions(viewer)));
         return all;
     }

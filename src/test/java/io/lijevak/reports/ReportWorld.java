@@ -93,6 +93,19 @@ final class ReportWorld {
         return deal;
     }
 
+    /** Moves a deal with all its visits into the past. */
+    void earlier(long deal, int days) {
+        jdbc.sql("""
+                update deal set opened_at = opened_at - make_interval(days => :days), closed_at = closed_at - make_interval(days => :days)
+                where id = :deal""").param("days", days).param("deal", deal).update();
+        jdbc.sql("""
+                update stage_visit set entered_at = entered_at - make_interval(days => :days),
+                  left_at = left_at - make_interval(days => :days) where deal_id = :deal""")
+                .param("days", days)
+                .param("deal", deal)
+                .update();
+    }
+
     void contact(String kind, String state, long person, @Nullable Long deal, Instant when) {
         jdbc.sql("""
                 insert into interaction (kind, state, at, state_at, direction, subject, search_text, deal_id,
