@@ -46,7 +46,12 @@ public class ShowCustomerMix {
      * @param kinds the kinds of customers as the matrix names them, the empty text for those of none
      * @param all null with fewer than two reps
      */
-    public record Mix(Dimension by, List<String> kinds, Matrix matrix, List<Row> rows, @Nullable Row all) {}
+    public record Mix(
+            Dimension by,
+            List<String> kinds,
+            Matrix matrix,
+            List<Row> rows,
+            @Nullable Row all) {}
 
     ShowCustomerMix(ShowMatrix matrices, Dimensions dimensions) {
         this.matrices = matrices;
@@ -96,8 +101,7 @@ public class ShowCustomerMix {
                     var figures = matrix.at(row, List.of(kind));
                     var count = figures.won().count() + figures.lost().count();
                     var cell = matrix.cell(row, List.of(kind), Figure.DECIDED).text();
-                    return new Part(
-                            count, share(count, decided), figures.won().amount(), cell);
+                    return new Part(count, share(count, decided), figures.won().amount(), cell);
                 })
                 .toList();
         return new Row(id, name(matrix, row), decided, whole.won().amount(), parts);
@@ -122,8 +126,7 @@ public class ShowCustomerMix {
                     return new Part(count, share(count, decided), amount, "");
                 })
                 .toList();
-        return new Row(
-                0, "", decided, rows.stream().map(Row::amount).reduce(BigDecimal.ZERO, BigDecimal::add), parts);
+        return new Row(0, "", decided, rows.stream().map(Row::amount).reduce(BigDecimal.ZERO, BigDecimal::add), parts);
     }
 
     private static double share(long part, long whole) {

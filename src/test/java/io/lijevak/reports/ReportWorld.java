@@ -51,7 +51,19 @@ final class ReportWorld {
             @Nullable BigDecimal amount,
             int days,
             List<Visit> visits) {
-        var closed = TODAY.minus(10, ChronoUnit.DAYS);
+        return deal(type, responsible, customer, amount, days, 10, visits);
+    }
+
+    /** The same, closed so many days ago. */
+    long deal(
+            long type,
+            long responsible,
+            @Nullable Long customer,
+            @Nullable BigDecimal amount,
+            int days,
+            int ago,
+            List<Visit> visits) {
+        var closed = TODAY.minus(ago, ChronoUnit.DAYS);
         var opened = closed.minus(days, ChronoUnit.DAYS);
         var last = visits.getLast();
         var open = last.outcome().equals("OPEN");
@@ -91,19 +103,6 @@ final class ReportWorld {
                     .update();
         }
         return deal;
-    }
-
-    /** Moves a deal with all its visits into the past. */
-    void earlier(long deal, int days) {
-        jdbc.sql("""
-                update deal set opened_at = opened_at - make_interval(days => :days), closed_at = closed_at - make_interval(days => :days)
-                where id = :deal""").param("days", days).param("deal", deal).update();
-        jdbc.sql("""
-                update stage_visit set entered_at = entered_at - make_interval(days => :days),
-                  left_at = left_at - make_interval(days => :days) where deal_id = :deal""")
-                .param("days", days)
-                .param("deal", deal)
-                .update();
     }
 
     void contact(String kind, String state, long person, @Nullable Long deal, Instant when) {

@@ -39,8 +39,7 @@ class CustomerMixApi {
     @Allow(resource = Resource.FUNNEL, action = Action.VIEW)
     Answer show(@RequestParam Map<String, String> parameters, CurrentUser user) {
         var by = mixes.choice(parameters, user);
-        var question =
-                ask.read(parameters, user).orElseThrow(() -> new RecordNotFound("deal type", "of any kind"));
+        var question = ask.read(parameters, user).orElseThrow(() -> new RecordNotFound("deal type", "of any kind"));
         var mix = mixes.of(question, by, user);
         return new Answer(
                 PeopleReportsApi.Asked.of(question),

@@ -45,8 +45,7 @@ class CustomerMixController {
             @ModelAttribute("ui") Ui ui,
             CurrentUser user,
             HttpServletResponse response) {
-        page(parameters, ui, user)
-                .ifPresent(page -> page.write(TableDownload.Format.valueOfEnding(ending), response));
+        page(parameters, ui, user).ifPresent(page -> page.write(TableDownload.Format.valueOfEnding(ending), response));
     }
 
     private Optional<CustomerMixPage> page(Map<String, String> parameters, Ui ui, CurrentUser user) {
