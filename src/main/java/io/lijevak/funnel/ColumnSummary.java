@@ -1,37 +1,39 @@
 package io.lijevak.funnel;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Numbers and sums of all facts, by state of the deals and by outcome in the stages: what columns and SQL must agree on. */
+/** Numbers and sums of facts, by state of the deals and by outcome in the stages: what columns and SQL must agree on. */
 record ColumnSummary(Map<String, Line> lines) {
     private static final String SUMMARY = """
             select 'deals ' || left(state, 1), count(*), cast(coalesce(sum(potential), 0) * 100 as bigint),
               cast(coalesce(sum(responsible_id), 0) + coalesce(sum(floor(extract(epoch from opened_at))), 0) as bigint)
-            from deal_fact group by state
+            from deal_fact where deal_id >= :from group by state
             union all
             select 'stages ' || left(outcome, 1), count(*),
               cast((coalesce(sum(entry_potential), 0) + coalesce(sum(exit_potential), 0)) * 100 as bigint),
               cast(coalesce(sum(seconds), 0) + sum(stage_id) as bigint)
-            from stage_fact where outcome not in ('SKIPPED', 'SWITCHED') group by outcome""";
+            from stage_fact where deal_id >= :from and outcome not in ('SKIPPED', 'SWITCHED') group by outcome""";
     private static final String OUTCOMES = "AWLOR";
 
     /** How many, the sum of their amounts in minor units, and that of their other numbers. */
     record Line(long number, long amount, long other) {}
 
-    static ColumnSummary of(JdbcClient jdbc) {
+    /** Of the deals from this id on. */
+    static ColumnSummary of(JdbcClient jdbc, long from) {
         var lines = new HashMap<String, Line>();
-        jdbc.sql(SUMMARY).query(row -> {
+        jdbc.sql(SUMMARY).param("from", from).query(row -> {
             lines.put(row.getString(1), new Line(row.getLong(2), row.getLong(3), row.getLong(4)));
         });
         return new ColumnSummary(lines);
     }
 
-    static ColumnSummary of(Columns columns) {
+    static ColumnSummary of(List<Block> blocks) {
         var sums = new long[2][OUTCOMES.length()][3];
-        columns.blocks().forEach(block -> IntStream.range(0, block.deals).forEach(deal -> add(block, deal, sums)));
+        blocks.forEach(block -> IntStream.range(0, block.deals).forEach(deal -> add(block, deal, sums)));
         var lines = new HashMap<String, Line>();
         for (var outcome = 0; outcome < OUTCOMES.length(); outcome++) {
             put("deals ", sums[0][outcome], outcome, lines);

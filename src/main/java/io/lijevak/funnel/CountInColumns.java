@@ -64,7 +64,12 @@ class CountInColumns implements CountsDeals {
     }
 
     private boolean isReady(Pivot pivot) {
-        return !isOfHistory(pivot.selection()) || history.isReady(process(pivot.known()));
+        var process = process(pivot.known());
+        if (isOfHistory(pivot.selection())) {
+            return history.isReady(process);
+        }
+        history.prepare(process);
+        return true;
     }
 
     /** Whether the deals must hold something that columns do not know. */

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -19,8 +20,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * Columns of past moments and of periods that visits touch, made of the visits in memory. These are read when first asked
- * for, follow what is committed before each question, and are given up when memory is scarce. A block of a moment stays
+ * Columns of past moments and of periods that visits touch, made of the visits in memory. These are read when the
+ * funnel is first asked for, follow what is committed before each question, and are given up when memory is scarce. A block of a moment stays
  * as long as the block of visits it was made of: whatever changes the past, a late correction as well as a deal that
  * goes, makes another.
  */
@@ -37,6 +38,7 @@ class LiveHistory {
     private final LoadHistory loads;
     private final FollowHistory follows;
     private final ReentrantLock reading = new ReentrantLock();
+    private final AtomicBoolean prepared = new AtomicBoolean();
     private volatile SoftReference<Held> held = new SoftReference<>(null);
     private long restUntil = System.nanoTime();
 
@@ -90,6 +92,13 @@ class LiveHistory {
                             .toList());
             size = columns.size();
             return columns;
+        }
+    }
+
+    /** Reads the visits once in the background: who looks at the funnel may ask about its past. */
+    void prepare(Set<Long> process) {
+        if (prepared.compareAndSet(false, true)) {
+            Thread.ofPlatform().daemon().name("visits").start(() -> isReady(process));
         }
     }
 
