@@ -97,7 +97,7 @@ class CountInDatabase implements CountsDeals {
                 reading,
                 pivot,
                 List.of(
-                        rule == PeriodRule.CLOSED
+                        rule == PeriodRule.CLOSED || reading.isOfPaths(pivot)
                                 ? field("null::bigint")
                                 : field("case when cell.outcome = 'OPEN' then cell.stage_id end"),
                         field(reading.ofStages() ? "cell.outcome" : "null::text"),
@@ -167,9 +167,20 @@ class CountInDatabase implements CountsDeals {
     private static void add(Record row, Reading reading, Pivot pivot, Map<Group, CountedCell> cells) {
         var text = (String) Objects.requireNonNull(row.get("keys"));
         var keys = reading.by().isEmpty() ? List.<String>of() : List.of(text.split(SEPARATOR, -1));
+        var counted = CountedRow.of(row);
+        if (reading.isOfPaths(pivot)) {
+            counted.stages(reading.path(keys))
+                    .forEach((stage, one) -> add(one, reading, reading.at(stage, keys), pivot, cells));
+        } else {
+            add(counted, reading, keys, pivot, cells);
+        }
+    }
+
+    private static void add(
+            CountedRow row, Reading reading, List<String> keys, Pivot pivot, Map<Group, CountedCell> cells) {
         for (var level : reading.levels()) {
-            var cell = cells.computeIfAbsent(reading.group(level, keys), group -> new CountedCell());
-            cell.add(row, level.ofStages(), pivot.selection().type());
+            cells.computeIfAbsent(reading.group(level, keys), group -> new CountedCell())
+                    .add(row, level.ofStages(), pivot.selection().type());
         }
     }
 }

@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
 /** A cell as the database counted it, group by group; its sums have any size. */
@@ -16,30 +15,26 @@ final class CountedCell {
     /** Amounts times probability in percent. */
     private BigDecimal expected = BigDecimal.ZERO;
 
-    /** A row of {@link CountInDatabase}; {@code ofStages} counts by what became of deals in a stage, else by their state. */
-    void add(Record row, boolean ofStages, FunnelType type) {
-        var outcome = (String) row.get("outcome");
-        var state = (String) row.get("state");
-        var tenths = (Long) row.get("tenths");
-        var deals = (Long) Objects.requireNonNull(row.get("deals"));
-        if (outcome == null && state == null) {
-            daysToWin.add(Objects.requireNonNull(tenths), deals, seconds(row));
+    /** {@code ofStages} counts by what became of deals in a stage, else by their state. */
+    void add(CountedRow row, boolean ofStages, FunnelType type) {
+        if (row.outcome() == null && row.state() == null) {
+            daysToWin.add(Objects.requireNonNull(row.tenths()), row.deals(), seconds(row));
             return;
         }
-        var came = ofStages ? outcome : state;
+        var came = ofStages ? row.outcome() : row.state();
         if (came == null) {
             return;
         }
-        var amount = Objects.requireNonNullElse((BigDecimal) row.get("amount"), Tally.NONE.amount());
-        tallies.merge(came, new Tally(deals, amount, deals - (Long) row.get("known")), Tally::plus);
-        if (ofStages && tenths != null) {
-            days.add(tenths, deals, seconds(row));
+        var amount = Objects.requireNonNullElse(row.amount(), Tally.NONE.amount());
+        tallies.merge(came, new Tally(row.deals(), amount, row.deals() - row.known()), Tally::plus);
+        if (ofStages && row.tenths() != null) {
+            days.add(row.tenths(), row.deals(), seconds(row));
         }
-        expected = expected.add(amount.multiply(BigDecimal.valueOf(probability((Long) row.get("stands"), type))));
+        expected = expected.add(amount.multiply(BigDecimal.valueOf(probability(row.stands(), type))));
     }
 
-    private static long seconds(Record row) {
-        return ((BigDecimal) Objects.requireNonNull(row.get("seconds"))).longValueExact();
+    private static long seconds(CountedRow row) {
+        return Objects.requireNonNull(row.seconds()).longValueExact();
     }
 
     private static int probability(@Nullable Long stage, FunnelType type) {

@@ -26,12 +26,18 @@ public class DealFacts {
                   over (partition by v.deal_id, v.stage_id))) as bigint) as seconds,
                 v.entry_potential, v.exit_potential
               from stage_visit v join deals d on d.deal_id = v.deal_id
-              order by v.deal_id, v.stage_id, v.outcome in ('SKIPPED', 'SWITCHED'), v.seq desc)
+              order by v.deal_id, v.stage_id, v.outcome in ('SKIPPED', 'SWITCHED'), v.seq desc),
+            paths as (
+              select deal_id, string_agg(
+                  stage_id || case when standing then lower(left(outcome, 1)) else left(outcome, 1) end, ' '
+                  order by stage_id) as path
+              from stages where outcome not in ('SKIPPED', 'SWITCHED') group by deal_id),
+            walked as (select d.*, p.path from deals d left join paths p on p.deal_id = d.deal_id)
             """;
 
     private static final String DEAL = """
             deal_id, type_id, stage_id, state, responsible_id, source_id, customer_id, potential, opened_at, closed_at,
-              created_at""";
+              created_at, path""";
     private static final String STAGE = """
             deal_id, stage_id, type_id, state, responsible_id, source_id, customer_id, potential, opened_at, closed_at,
               standing, outcome, open_since, seconds, entry_potential, exit_potential""";
@@ -41,7 +47,7 @@ public class DealFacts {
               delete from stage_fact f using deals d where f.deal_id = d.deal_id
                 and not exists (select from stages s where s.deal_id = f.deal_id and s.stage_id = f.stage_id)),
             written as (
-              insert into deal_fact (%1$s) select %1$s from deals
+              insert into deal_fact (%1$s) select %1$s from walked
               on conflict (deal_id) do update set (%1$s) = row(%3$s)),
             noted as (
               insert into fact_change (deal_id)
@@ -53,8 +59,8 @@ public class DealFacts {
 
     private static final String DIFFERING = TRUE_FACTS + """
             select deal_id from (
-              (select %1$s from deals except select %1$s from deal_fact)
-              union all (select %1$s from deal_fact except select %1$s from deals)) deal_difference
+              (select %1$s from walked except select %1$s from deal_fact)
+              union all (select %1$s from deal_fact except select %1$s from walked)) deal_difference
             union
             select deal_id from (
               (select %2$s from stages except select %2$s from stage_fact)

@@ -55,6 +55,15 @@ final class FunnelCells {
         return areFacts(selection) && selection.query().rule() == PeriodRule.CLOSED;
     }
 
+    /** Deals with the ways they went in place of stages, by rules that choose whole deals; see {@link CountedRow}. */
+    static Table<Record> paths(Selection selection) {
+        return table("""
+                (select f.deal_id, f.path as stage_id, null::text as outcome, f.state, true as standing, f.potential as amount,
+                   f.opened_at, f.closed_at, f.responsible_id, f.source_id, f.customer_id
+                 from deal_fact f where {0} and f.path is not null) cell
+                """, DealConditions.of(selection).and(DealConditions.rule(selection)));
+    }
+
     private static Table<Record> fromFacts(Selection selection, boolean entered) {
         var query = selection.query();
         var where = DealConditions.of(selection).and(DealConditions.rule(selection));

@@ -49,7 +49,7 @@ class LiveHistory {
 
     /** The visits and the moments made of them, the last asked at the end. */
     private static final class Held {
-        private History history;
+        private volatile History history;
         private final Map<Moment, Made> moments = new LinkedHashMap<>(16, 0.75f, true);
 
         Held(History history) {

@@ -46,13 +46,27 @@ record Reading(List<Dimension> by, boolean ofStages, List<Pivot.Level> levels) {
         return FunnelCells.areFacts(selection);
     }
 
+    /** Whether deals are grouped by the way they went, which tells all their stages, instead of being looked up in each. */
+    boolean isOfPaths(Pivot pivot) {
+        var query = pivot.selection().query();
+        return ofStages
+                && isOfFacts(pivot.selection())
+                && (query.rule() == PeriodRule.CLOSED || query.rule() == PeriodRule.COHORT)
+                && query.potential() == PotentialMoment.CURRENT
+                && !pivot.timed()
+                && !by.contains(DealDimension.ENTERED);
+    }
+
     /** The cells with their deal {@code f}, and the values of the dimensions that are no column of either. */
     QueryPart source(Pivot pivot) {
         var selection = pivot.selection();
+        var cells = isOfPaths(pivot)
+                ? FunnelCells.paths(selection)
+                : FunnelCells.of(selection, by.contains(DealDimension.ENTERED));
         QueryPart source = isOfFacts(selection)
                 ? DSL.sql("""
                         {0} cross join lateral (
-                          select cell.deal_id, cell.responsible_id, cell.source_id, cell.customer_id, cell.opened_at) f""", FunnelCells.of(selection, by.contains(DealDimension.ENTERED)))
+                          select cell.deal_id, cell.responsible_id, cell.source_id, cell.customer_id, cell.opened_at) f""", cells)
                 : DSL.sql("cell left join deal_fact f on f.deal_id = cell.deal_id");
         for (var dimension : by) {
             if (dimension.value(selection).isEmpty()) {
@@ -94,6 +108,18 @@ record Reading(List<Dimension> by, boolean ofStages, List<Pivot.Level> levels) {
         return isOfFacts(selection)
                 ? field("cell.won_tenths::bigint")
                 : field("({0} + 4320) / 8640", secondsToWin(selection));
+    }
+
+    /** The values with a stage in place of a way. */
+    List<String> at(String stage, List<String> values) {
+        var single = new ArrayList<>(values);
+        single.set(by.indexOf(DealDimension.STAGE), stage);
+        return single;
+    }
+
+    /** The way that stands in place of a stage. */
+    String path(List<String> values) {
+        return values.get(by.indexOf(DealDimension.STAGE));
     }
 
     /** The group of a level that these values belong to, which are in the order of {@code by}. */
