@@ -46,6 +46,9 @@ final class FunnelPlot {
                     10 + i * 110, COLOURS.get(i)));
             text(svg, 25 + i * 110, 36, "start", ENGINES.get(i));
         }
+        for (var i = 0; i < questions.size(); i++) {
+            text(svg, LEFT - 10, TOP + i * group + 11, "end", questions.get(i));
+        }
         for (var line : report.results()) {
             bar(svg, line, TOP + questions.indexOf(line.question()) * group);
         }
@@ -55,9 +58,6 @@ final class FunnelPlot {
     private static void bar(StringBuilder svg, FunnelBench.Line line, int top) {
         var engine = ENGINES.indexOf(line.engine());
         var y = top + Math.max(engine, 0) * BAR;
-        if (engine <= 0) {
-            text(svg, LEFT - 10, top + 11, "end", line.question());
-        }
         svg.append(String.format(
                 Locale.ROOT,
                 "<rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"%s\"/>%n",
