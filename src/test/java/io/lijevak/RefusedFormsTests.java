@@ -45,6 +45,8 @@ class RefusedFormsTests {
             Map.entry("/settings/processes/{key}", "/settings/processes/complaint-handling?revision=1"),
             Map.entry("/settings/stages/{id}/hint", "/settings/stages/1/hint?text=" + "x".repeat(2001)),
             Map.entry("/settings/warnings/{type}", "/settings/warnings/1?days=x"),
+            Map.entry("/funnel/formulas", "/funnel/formulas?name=Mean&text=won.amount+/+"),
+            Map.entry("/funnel/formulas/{id}", "/funnel/formulas/1?name=Mean&text=profit&version=0"),
             Map.entry("/views", "/views?at=/deals"),
             Map.entry("/views/{id}", "/views/1?version=0"),
             Map.entry("/tasks/{id}", "/tasks/1?version=1"),
@@ -89,6 +91,7 @@ class RefusedFormsTests {
                     + "&at=2199-01-01T10:00&people=" + ana,
             "/complaints?subject=Leak&customer=1&channel=PHONE&urgency=NORMAL",
             "/views?at=/deals&name=Mine",
+            "/funnel/formulas?name=Mean&text=won.amount/won.count",
             "/absences?kind=VACATION&firstDay=2199-01-01&lastDay=2199-01-02&person=" + ana
         }) {
             assertThat(send(made).getRedirectedUrl()).as(made).isNotNull();

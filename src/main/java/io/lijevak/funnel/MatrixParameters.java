@@ -27,27 +27,31 @@ public final class MatrixParameters {
     private static final int MOST_GROUPINGS = 2;
     private final Map<String, String> input;
     private final Function<String, Optional<Dimension>> dimensions;
+    private final Formulas formulas;
     private final List<FieldProblem> problems = new ArrayList<>();
 
-    private MatrixParameters(Map<String, String> input, Function<String, Optional<Dimension>> dimensions) {
+    private MatrixParameters(
+            Map<String, String> input, Function<String, Optional<Dimension>> dimensions, Formulas formulas) {
         this.input = input;
         this.dimensions = dimensions;
+        this.formulas = formulas;
     }
 
     /** Reads a question; without groupings it is stages by owners, without measures how many deals entered. */
     public static MatrixQuery read(
             Map<String, String> input,
             Function<String, Optional<Dimension>> dimensions,
+            Formulas formulas,
             FunnelReferences references,
             LocalDate today) {
-        return new MatrixParameters(input, dimensions).query(references, today);
+        return new MatrixParameters(input, dimensions, formulas).query(references, today);
     }
 
     public static Map<String, String> of(MatrixQuery query) {
         var parameters = new HashMap<>(FunnelParameters.of(query.funnel()));
         parameters.put(ROWS, keys(query.rows()));
         parameters.put(COLUMNS, keys(query.columns()));
-        parameters.put(MEASURES, query.measures().stream().map(Measure::key).collect(Collectors.joining(",")));
+        parameters.put(MEASURES, query.measures().stream().map(Indicator::key).collect(Collectors.joining(",")));
         return parameters;
     }
 
@@ -100,18 +104,24 @@ public final class MatrixParameters {
         return found;
     }
 
-    private List<Measure> measures() {
-        var found = new ArrayList<Measure>();
+    private List<Indicator> measures() {
+        var found = new ArrayList<Indicator>();
         for (var key : keys(input.getOrDefault(MEASURES, Measure.ENTERED.key()))) {
-            Arrays.stream(Measure.values())
-                    .filter(measure -> measure.key().equals(key))
-                    .findFirst()
+            indicator(key)
                     .ifPresentOrElse(
                             found::add, () -> problems.add(new FieldProblem(MEASURES, "funnel.error.unknown", key)));
         }
         return found.isEmpty()
                 ? List.of(Measure.ENTERED)
                 : found.stream().distinct().toList();
+    }
+
+    private Optional<? extends Indicator> indicator(String key) {
+        return key.startsWith(NamedFormula.PREFIX)
+                ? formulas.find(key)
+                : Arrays.stream(Measure.values())
+                        .filter(measure -> measure.key().equals(key))
+                        .findFirst();
     }
 
     private static List<String> keys(String text) {

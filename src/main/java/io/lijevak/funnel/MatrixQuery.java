@@ -8,7 +8,7 @@ import java.util.List;
  * @param rows groupings from the outer to the inner one; none = one row of all
  * @param measures at least one; the first gives the shades
  */
-public record MatrixQuery(FunnelQuery funnel, List<Dimension> rows, List<Dimension> columns, List<Measure> measures) {
+public record MatrixQuery(FunnelQuery funnel, List<Dimension> rows, List<Dimension> columns, List<Indicator> measures) {
     public MatrixQuery {
         rows = List.copyOf(rows);
         columns = List.copyOf(columns);
@@ -17,7 +17,7 @@ public record MatrixQuery(FunnelQuery funnel, List<Dimension> rows, List<Dimensi
 
     /** Whether a measure is made of durations. */
     boolean timed() {
-        return measures.stream().anyMatch(measure -> measure.kind() == Measure.Kind.DAYS);
+        return measures.stream().anyMatch(Indicator::timed);
     }
 
     MatrixQuery with(FunnelQuery other) {

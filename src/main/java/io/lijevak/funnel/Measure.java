@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** What a cell of a matrix may tell. */
-public enum Measure {
+public enum Measure implements Indicator {
     ENTERED(Kind.DEALS, Figure.ENTERED),
     WON(Kind.DEALS, Figure.WON),
     LOST(Kind.DEALS, Figure.LOST),
@@ -45,17 +45,38 @@ public enum Measure {
         return kind;
     }
 
-    /** The deals that the number is taken of. */
+    @Override
     public Figure figure() {
         return figure;
     }
 
-    /** Its name in addresses. */
+    @Override
+    public boolean timed() {
+        return kind == Kind.DAYS;
+    }
+
+    /** Its name in formulas. */
+    public String code() {
+        return switch (kind) {
+            case DEALS -> name().toLowerCase(Locale.ROOT) + ".count";
+            case SHARE -> name().toLowerCase(Locale.ROOT);
+            case AMOUNT -> name().toLowerCase(Locale.ROOT).replace("_amount", "") + ".amount";
+            case DAYS -> daysCode();
+        };
+    }
+
+    private String daysCode() {
+        var words = name().toLowerCase(Locale.ROOT).split("_", 2);
+        return words[1] + "." + words[0];
+    }
+
+    @Override
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The measure of a cell; null where it says nothing: no deal was decided, or no duration is known. */
+    @Override
     public @Nullable BigDecimal of(Figures figures) {
         return switch (this) {
             case ENTERED -> BigDecimal.valueOf(figures.entered().count());

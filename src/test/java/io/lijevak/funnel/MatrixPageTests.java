@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -51,11 +53,15 @@ class MatrixPageTests {
     DealFacts facts;
 
     @Autowired
+    Formulas formulas;
+
+    @Autowired
     MockMvc mvc;
 
     private PersonId head;
     private PersonId rep;
     private long first;
+    private long type;
 
     @BeforeEach
     void deals() {
@@ -66,7 +72,7 @@ class MatrixPageTests {
         var rows = new FunnelWorld(jdbc);
         first = rows.stage("Contact", 1);
         var second = rows.stage("Offer", 2);
-        var type = rows.type("Sale", List.of(first, second));
+        type = rows.type("Sale", List.of(first, second));
         for (var i = 0; i < 9; i++) {
             var owner = i % 3 == 0 ? null : i % 3 == 1 ? rep.value() : head.value();
             var outcome = i < 4 ? "WON" : i < 7 ? "LOST" : "OPEN";
@@ -182,6 +188,108 @@ class MatrixPageTests {
         assertThat(file).contains("Ivan Perić, Won or advanced").contains("Closed in period");
         mvc.perform(get("/funnel/matrix/export.xlsx?view=closed").with(world.signedInAs(rep)))
                 .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void aFormulaIsCountedInEachCellAndInSumsFromTheirOwnFigures() throws Exception {
+        var mean = formula("Mean & more", "won.amount / won.count", "AMOUNT");
+        var share = formula("Share", "percent(won.count, entered.count)", "PERCENT");
+        var question = "view=closed&rows=stage&columns=owner&measures=won," + mean + "," + share;
+
+        var page = page(get("/funnel/matrix?" + question));
+        assertThat(page)
+                .contains("Mean &amp; more, EUR", "won.amount / won.count", "value=\"" + mean + "\" checked")
+                .contains("57,1\u00a0%");
+        var cells = "$.cells[?(@.rowNames[0] == 'Offer' && @.column.length() == 0)]";
+        mvc.perform(get("/api/v1/funnel/matrix?" + question).with(world.bearer(head)))
+                .andExpect(jsonPath(cells + ".measures.won").value(hasItem(4)))
+                .andExpect(jsonPath(cells + ".measures." + mean).value(hasItem(100.0)))
+                .andExpect(jsonPath(cells + ".measures." + share).value(hasItem(57.142857)));
+        assertThat(file("/funnel/matrix/export.csv?" + question)).contains("Ivan Perić, Share", "57,142857");
+    }
+
+    @Test
+    void aFormulaThatDividesByZeroIsADashWithTheReason() throws Exception {
+        var none = formula("None", "won.amount / returned.count", "NUMBER");
+
+        assertThat(page(get("/funnel/matrix?view=closed&measures=" + none)))
+                .contains("<span title=\"Nothing to divide by\">–<span class=\"sr\">");
+        mvc.perform(get("/api/v1/funnel/matrix?view=closed&rows=none&columns=none&measures=" + none)
+                        .with(world.bearer(head)))
+                .andExpect(jsonPath("$.cells[0].measures." + none).doesNotExist())
+                .andExpect(jsonPath("$.cells[0].missing." + none).value("DIVISION_BY_ZERO"));
+    }
+
+    @Test
+    void aFormulaThatCannotBeReadIsShownAgainWithThePlace() throws Exception {
+        var refused = mvc.perform(post("/funnel/formulas")
+                        .param("name", "Broken")
+                        .param("text", "won.count / profit")
+                        .with(world.signedInAs(rep)))
+                .andExpect(status().isUnprocessableContent())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+
+        assertThat(refused)
+                .contains("Letter 13: “profit” is neither", "<code>won.count / <mark>p</mark>rofit</code>")
+                .contains("data-insert=\"days_to_win.median\"");
+    }
+
+    @Test
+    void whoSeesTheFunnelWritesFormulasAndOnlyTheAuthorOrWhoeverKeepsTheTypesChangesThem() throws Exception {
+        var key = formula("Mine", "won.count", "NUMBER");
+        var ofHead = post("/funnel/formulas/1")
+                .param("name", "Taken")
+                .param("text", "1")
+                .param("version", "0");
+        mvc.perform(ofHead.with(world.signedInAs(rep))).andExpect(status().isForbidden());
+        mvc.perform(post("/api/v1/funnel/formulas")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"name\": \"Of Ivan\", \"text\": \"lost.count\"}")
+                        .with(world.bearer(rep)))
+                .andExpect(status().isCreated());
+        mvc.perform(post("/funnel/formulas/1/retirement")
+                        .param("retired", "true")
+                        .with(world.signedInAs(head)))
+                .andExpect(status().is3xxRedirection());
+
+        assertThat(page(get("/funnel/formulas"))).contains("Mine", "Of Ivan", "retired");
+        assertThat(page(get("/funnel/matrix"))).contains(">Of Ivan<").doesNotContain(">Mine<");
+        assertThat(page(get("/funnel/matrix?measures=" + key))).contains(">Mine<");
+    }
+
+    @Test
+    void manyColumnsAreReadInAFile() throws Exception {
+        var rows = new FunnelWorld(jdbc);
+        var amount = new BigDecimal("10.00");
+        for (var i = 0; i < 70; i++) {
+            var owner = world.person("Rep " + i, Role.SALES_REP).value();
+            var entered = TODAY.minus(20, ChronoUnit.DAYS);
+            var closed = TODAY.minus(5, ChronoUnit.DAYS);
+            rows.deal(
+                    new Deal(type, first, "LOST", owner, null, null, amount, entered, closed),
+                    List.of(new Visit(first, entered, closed, "LOST", amount, amount, entered, closed)));
+        }
+        facts.rebuild();
+        var key = formula("Mean", "lost.amount / lost.count", "AMOUNT");
+
+        assertThat(page(get("/funnel/matrix?view=closed&measures=" + key))).contains("13 more columns");
+        assertThat(file("/funnel/matrix/export.csv?view=closed&measures=" + key))
+                .contains("Rep 0, Mean", "Rep 69, Mean");
+    }
+
+    private String formula(String name, String text, String format) {
+        return formulas.add(new Formulas.Draft(name, text, NamedFormula.Format.valueOf(format)), world.user(head))
+                .key();
+    }
+
+    private String file(String address) throws Exception {
+        return mvc.perform(get(address).with(world.signedInAs(head)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
     }
 
     @Test

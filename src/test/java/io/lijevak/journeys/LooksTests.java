@@ -45,6 +45,7 @@ class LooksTests {
             Map.entry("absences", "absence"),
             Map.entry("properties", "property"),
             Map.entry("views", "saved_view"),
+            Map.entry("formulas", "funnel_formula"),
             Map.entry("of-customer", "customer"),
             Map.entry("of-deal", "deal"));
 
@@ -145,6 +146,10 @@ class LooksTests {
                     insert into saved_view (page, name, search_text, query, days, owner_id, audience)
                     select page, 'Moji', 'moji', 'q=a', 'FIXED', (select min(id) from person where email is not null), 'ALL'
                     from unnest(array['/deals', '/funnel']) page""").update();
+            office.jdbc().sql("""
+                    insert into funnel_formula (name, text, format, owner_id)
+                    select 'Po poslu', 'if(won.count > 0, won.amount / won.count, 0)', 'AMOUNT', min(id) from person
+                    where email is not null""").update();
             try (var ana = office.administrator(Look.DESK)) {
                 upload(ana);
                 upload(ana).page().locator("button[name=then][value=check]").click();
@@ -243,6 +248,7 @@ class LooksTests {
                 "/funnel?view=closed&palette=seed&counting=built-up",
                 "/funnel?view=closed&rule=cohort&compare=previous",
                 "/funnel?view=active&probability=own&compare=last-year",
+                "/funnel/matrix?view=closed&measures=formula-1,won",
                 "/funnel/passport?cell=figure:decided,rule:closed,view:closed&deal=a&recount=true",
                 "/imports/" + (office.first("import") + 1),
                 "/imports/" + (office.first("import") + 2),

@@ -3,9 +3,11 @@ package io.lijevak.funnel.web;
 import io.lijevak.funnel.Dimension;
 import io.lijevak.funnel.Engine;
 import io.lijevak.funnel.Figures;
+import io.lijevak.funnel.Formula;
 import io.lijevak.funnel.GroupWords;
+import io.lijevak.funnel.Indicator;
 import io.lijevak.funnel.Matrix;
-import io.lijevak.funnel.Measure;
+import io.lijevak.funnel.NamedFormula;
 import io.lijevak.funnel.ShowMatrix;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.RecordNotFound;
@@ -54,13 +56,14 @@ class MatrixApi {
             List<Cell> cells,
             long undated) {}
 
-    /** The deals that entered, and the measures asked for by name; null where one says nothing. */
+    /** The measures asked for by name, null where one says nothing; of formulas {@code missing} says why. */
     record Cell(
             List<String> row,
             List<String> column,
             List<String> rowNames,
             List<String> columnNames,
-            Map<String, @Nullable BigDecimal> measures) {}
+            Map<String, @Nullable BigDecimal> measures,
+            Map<String, Formula.Missing> missing) {}
 
     /**
      * The parameters are those of the funnel, and {@code rows}, {@code columns} (at most two dimensions each, or none)
@@ -121,8 +124,22 @@ class MatrixApi {
                         cell.getKey().columns(),
                         matrix.names(query.rows(), cell.getKey().rows(), words),
                         matrix.names(query.columns(), cell.getKey().columns(), words),
-                        measures(query.measures(), cell.getValue())))
+                        measures(query.measures(), cell.getValue()),
+                        missing(query.measures(), cell.getValue())))
                 .toList();
+    }
+
+    private static Map<String, Formula.Missing> missing(List<Indicator> measures, Figures figures) {
+        var reasons = new LinkedHashMap<String, Formula.Missing>();
+        measures.forEach(measure -> {
+            var missing = measure instanceof NamedFormula named
+                    ? named.formula().of(figures).missing()
+                    : null;
+            if (missing != null) {
+                reasons.put(measure.key(), missing);
+            }
+        });
+        return reasons;
     }
 
     /** Sums come before what they sum up. */
@@ -130,7 +147,7 @@ class MatrixApi {
         return heads.indexOf(values);
     }
 
-    private static Map<String, @Nullable BigDecimal> measures(List<Measure> measures, Figures figures) {
+    private static Map<String, @Nullable BigDecimal> measures(List<Indicator> measures, Figures figures) {
         var named = new LinkedHashMap<String, @Nullable BigDecimal>();
         measures.forEach(measure -> named.put(measure.key(), measure.of(figures)));
         return named;

@@ -5,13 +5,15 @@ import io.lijevak.funnel.GroupWords;
 import io.lijevak.funnel.MatrixParameters;
 import io.lijevak.funnel.MatrixQuery;
 import io.lijevak.funnel.Measure;
+import io.lijevak.funnel.NamedFormula;
 import io.lijevak.platform.web.Option;
 import io.lijevak.platform.web.Ui;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What rows, columns and cells of a matrix may be. */
-public record MatrixChoices(Ui ui, MatrixQuery query, List<Dimension> dimensions) {
+public record MatrixChoices(Ui ui, MatrixQuery query, List<Dimension> dimensions, List<NamedFormula> formulas) {
     private static final int MOST = 2;
 
     /** One select of groupings: the outer one, or the one in it. */
@@ -45,7 +47,9 @@ public record MatrixChoices(Ui ui, MatrixQuery query, List<Dimension> dimensions
     }
 
     public List<Tick> measures() {
-        return List.of(Measure.values()).stream()
+        var offered = formulas.stream()
+                .filter(formula -> !formula.retired() || query.measures().contains(formula));
+        return Stream.concat(Stream.of(Measure.values()), offered)
                 .map(measure -> new Tick(
                         measure.key(),
                         MatrixPage.name(ui, measure),

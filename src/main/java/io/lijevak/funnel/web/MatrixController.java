@@ -1,6 +1,7 @@
 package io.lijevak.funnel.web;
 
 import io.lijevak.funnel.Dimensions;
+import io.lijevak.funnel.Formulas;
 import io.lijevak.funnel.FunnelWords;
 import io.lijevak.funnel.Matrix;
 import io.lijevak.funnel.MatrixParameters;
@@ -58,12 +59,14 @@ class MatrixController {
     record Questions(
             ShowFunnel funnels,
             Dimensions dimensions,
+            Formulas formulas,
             FunnelWords words,
             FieldChips chips,
             Companies companies,
             Clock clock) {
         MatrixQuery read(Map<String, String> parameters, CurrentUser user) {
-            return MatrixParameters.read(parameters, key -> dimensions.find(key, user), funnels.references(), today());
+            return MatrixParameters.read(
+                    parameters, key -> dimensions.find(key, user), formulas, funnels.references(), today());
         }
 
         FunnelControls controls(Ui ui, PageLink link, List<FieldProblem> leftOut, CurrentUser user) {
@@ -104,7 +107,12 @@ class MatrixController {
                 matrix.map(found -> MatrixPage.of(ui, found, link, revision)).orElse(null));
         model.addAttribute("controls", questions.controls(ui, link, asked.problems(), user));
         model.addAttribute(
-                "choices", new MatrixChoices(ui, query, questions.dimensions().all(user)));
+                "choices",
+                new MatrixChoices(
+                        ui,
+                        query,
+                        questions.dimensions().all(user),
+                        questions.formulas().all()));
         return "funnel/matrix";
     }
 

@@ -4,13 +4,15 @@ import io.lijevak.funnel.Dimension;
 import io.lijevak.funnel.Figures;
 import io.lijevak.funnel.GroupWords;
 import io.lijevak.funnel.HonestFunnel;
+import io.lijevak.funnel.Indicator;
 import io.lijevak.funnel.Matrix;
 import io.lijevak.funnel.Measure;
+import io.lijevak.funnel.NamedFormula;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.Ui;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision of the business data that the answer was computed from
  * @param greatest the greatest single cell of each measure, by which the others are shaded
  */
-public record MatrixPage(Ui ui, Matrix matrix, PageLink link, long revision, Map<Measure, Double> greatest) {
+public record MatrixPage(Ui ui, Matrix matrix, PageLink link, long revision, Map<Indicator, Double> greatest) {
     /** Wider tables are read in a spreadsheet. */
     private static final int MOST_COLUMNS = 60;
 
@@ -48,15 +50,20 @@ public record MatrixPage(Ui ui, Matrix matrix, PageLink link, long revision, Map
     }
 
     /** A number of a cell. */
-    public record Number(String text, @Nullable String href, String shade, String label) {}
+    public record Number(
+            String text,
+            @Nullable String href,
+            String shade,
+            String label,
+            @Nullable String missing) {}
 
     static MatrixPage of(Ui ui, Matrix matrix, PageLink link, long revision) {
-        var greatest = new EnumMap<Measure, Double>(Measure.class);
+        var greatest = new HashMap<Indicator, Double>();
         matrix.query().measures().forEach(measure -> greatest.put(measure, greatest(matrix, measure)));
         return new MatrixPage(ui, matrix, link, revision, greatest);
     }
 
-    private static double greatest(Matrix matrix, Measure measure) {
+    private static double greatest(Matrix matrix, Indicator measure) {
         var query = matrix.query();
         return matrix.answer().cells().entrySet().stream()
                 .filter(cell -> cell.getKey().rows().size() == query.rows().size()
@@ -68,7 +75,7 @@ public record MatrixPage(Ui ui, Matrix matrix, PageLink link, long revision, Map
                 .orElse(0);
     }
 
-    public List<Measure> measures() {
+    public List<Indicator> measures() {
         return matrix.query().measures();
     }
 
@@ -111,30 +118,30 @@ public record MatrixPage(Ui ui, Matrix matrix, PageLink link, long revision, Map
         return measures().stream().map(measure -> number(row, column, measure)).toList();
     }
 
-    private Number number(Head row, Head column, Measure measure) {
+    private Number number(Head row, Head column, Indicator measure) {
         var figures = matrix.at(row.values(), column.values());
         var value = measure.of(figures);
         var none = figures.entered().count() == 0;
         var text = none ? "" : text(measure, value, figures);
         var label = row.path() + ", " + column.path() + ", " + name(ui, measure) + ": " + text;
+        var missing = none ? null : missing(measure, figures);
         return new Number(
                 text,
-                none || value == null || measure.kind() != Measure.Kind.SHARE && value.signum() == 0
-                        ? null
-                        : deals(row, column, measure),
+                none || value == null || isCount(measure) && value.signum() == 0 ? null : deals(row, column, measure),
                 row.sum() || column.sum() || tooFew(measure, figures) ? "" : shade(measure, value),
-                label);
+                label,
+                missing);
     }
 
     /** The list of the deals that the number is taken of. */
-    private String deals(Head row, Head column, Measure measure) {
+    private String deals(Head row, Head column, Indicator measure) {
         var cell = matrix.cell(row.values(), column.values(), measure.figure());
         return new PageLink("/deals", Map.of("funnel", cell.text())).toString();
     }
 
     /** Whether a share of so few deals says nothing. */
-    private static boolean tooFew(Measure measure, Figures figures) {
-        return measure.kind() == Measure.Kind.SHARE && decided(figures) < Rates.ENOUGH;
+    private static boolean tooFew(Indicator measure, Figures figures) {
+        return measure instanceof Measure one && one.kind() == Measure.Kind.SHARE && decided(figures) < Rates.ENOUGH;
     }
 
     private static long decided(Figures figures) {
@@ -146,20 +153,45 @@ public record MatrixPage(Ui ui, Matrix matrix, PageLink link, long revision, Map
         return new Rates(ui).share(OptionalDouble.of(value.doubleValue()), good.count(), decided(figures));
     }
 
-    private String text(Measure measure, @Nullable BigDecimal value, Figures figures) {
+    private String text(Indicator measure, @Nullable BigDecimal value, Figures figures) {
         if (value == null) {
             return "–";
         }
-        return switch (measure.kind()) {
-            case DEALS -> ui.f().number(value.longValue());
-            case SHARE -> share(measure, value, figures);
+        return switch (measure) {
+            case NamedFormula formula -> text(formula, value);
+            case Measure one ->
+                switch (one.kind()) {
+                    case DEALS -> ui.f().number(value.longValue());
+                    case SHARE -> share(one, value, figures);
+                    case AMOUNT -> ui.f().decimal(value, 0);
+                    case DAYS -> ui.f().decimal(value, 1);
+                };
+        };
+    }
+
+    private String text(NamedFormula formula, BigDecimal value) {
+        return switch (formula.format()) {
+            case NUMBER -> ui.f().decimal(value, 2);
+            case PERCENT -> ui.f().percent(value.movePointLeft(2).doubleValue());
             case AMOUNT -> ui.f().decimal(value, 0);
             case DAYS -> ui.f().decimal(value, 1);
         };
     }
 
+    /** Why a formula has no number, in words; null when it has one. */
+    private @Nullable String missing(Indicator measure, Figures figures) {
+        var missing = measure instanceof NamedFormula named
+                ? named.formula().of(figures).missing()
+                : null;
+        return missing == null ? null : ui.t("funnel.formula.missing." + missing);
+    }
+
+    private static boolean isCount(Indicator measure) {
+        return measure instanceof Measure one && one.kind() != Measure.Kind.SHARE;
+    }
+
     /** One of the shades, by the share of the greatest cell of the measure. */
-    private String shade(Measure measure, @Nullable BigDecimal value) {
+    private String shade(Indicator measure, @Nullable BigDecimal value) {
         var most = greatest.getOrDefault(measure, 0.0);
         if (value == null || value.signum() <= 0 || most <= 0) {
             return "";
@@ -181,12 +213,30 @@ public record MatrixPage(Ui ui, Matrix matrix, PageLink link, long revision, Map
                 dimensions.stream().map(dimension -> dimension.name(words())).toList());
     }
 
-    static String name(Ui ui, Measure measure) {
-        return ui.t("funnel.measure." + measure.key());
+    static String name(Ui ui, Indicator measure) {
+        return switch (measure) {
+            case NamedFormula formula -> formula.name();
+            case Measure one -> ui.t("funnel.measure." + one.key());
+        };
     }
 
-    public String name(Measure measure) {
-        return name(ui, measure) + (measure.kind() == Measure.Kind.AMOUNT ? ", " + matrix.currency() : "");
+    public String name(Indicator measure) {
+        return name(ui, measure) + (isAmount(measure) ? ", " + matrix.currency() : "");
+    }
+
+    private static boolean isAmount(Indicator measure) {
+        return switch (measure) {
+            case NamedFormula formula -> formula.format() == NamedFormula.Format.AMOUNT;
+            case Measure one -> one.kind() == Measure.Kind.AMOUNT;
+        };
+    }
+
+    /** The formulas in the table, with what they count. */
+    public List<NamedFormula> formulas() {
+        return measures().stream()
+                .filter(NamedFormula.class::isInstance)
+                .map(NamedFormula.class::cast)
+                .toList();
     }
 
     public String foot() {

@@ -1,6 +1,5 @@
 package io.lijevak.funnel.web;
 
-import io.lijevak.funnel.Measure;
 import io.lijevak.platform.web.TableDownload;
 import io.lijevak.platform.web.Ui;
 import jakarta.servlet.http.HttpServletResponse;
@@ -60,7 +59,7 @@ final class MatrixSheet {
                 cells.add(level < names.size() ? names.get(level) : null);
             }
             for (var column : page.allColumns()) {
-                for (Measure measure : page.measures()) {
+                for (var measure : page.measures()) {
                     cells.add(measure.of(page.matrix().at(row.values(), column.values())));
                 }
             }
