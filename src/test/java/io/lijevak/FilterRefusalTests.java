@@ -55,6 +55,7 @@ class FilterRefusalTests {
         "customers, sort, 'name, created, changed'",
         "customers, archived, 'true, false'",
         "products, archived, 'true, false'",
+        "deals, known, 'now, then'",
         "deals, outcome, 'open, won, lost'",
         "deals, mark, results",
         "deals, risk, ''",

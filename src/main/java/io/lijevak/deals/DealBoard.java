@@ -47,21 +47,26 @@ public class DealBoard {
     private final DSLContext database;
     private final DealConditions conditions;
     private final DealSums sums;
+    private final PastBoard past;
     private final Clock clock;
 
     private record Total(long count, BigDecimal potential, Map<DealMark, Long> marked) {}
 
-    DealBoard(DSLContext database, DealConditions conditions, DealSums sums, Clock clock) {
+    DealBoard(DSLContext database, DealConditions conditions, DealSums sums, PastBoard past, Clock clock) {
         this.database = database;
         this.conditions = conditions;
         this.sums = sums;
+        this.past = past;
         this.clock = clock;
     }
 
-    /** The columns of the type's steps; {@code shown} asks for more cards than the first in some of them. */
+    /** The columns of the type's steps, as of the filter's day; {@code shown} asks for more cards than the first in some of them. */
     public List<BoardColumn> columns(DealType type, DealFilter filter, Map<StageId, Integer> shown, CurrentUser user) {
         if (!type.hasSteps()) {
             return List.of();
+        }
+        if (conditions.past(filter) != null) {
+            return past.columns(type, filter, shown, user);
         }
         var now = clock.instant();
         var condition = conditions

@@ -25,6 +25,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Select;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -59,6 +60,37 @@ class DealConditions {
 
     static <T> Field<T> column(String column, Class<T> type) {
         return field(name("d", column), type);
+    }
+
+    /** The deals that the filter narrows, as the relation {@code d}: the table, or the deals as they once stood. */
+    Table<?> deals(DealFilter filter) {
+        var past = past(filter);
+        return past == null
+                ? table("deal d")
+                : PastDeals.of(past.moment(), past.then(), filter.outcome() == DealOutcome.OPEN);
+    }
+
+    /** The same, when no more is asked than the open ones of a past moment. */
+    Table<?> openDeals(DealFilter filter) {
+        var past = past(filter);
+        return past == null ? table("deal d") : PastDeals.of(past.moment(), past.then(), true);
+    }
+
+    /** A past moment of which is asked, and whether what was known then is. */
+    record Past(Instant moment, boolean then) {}
+
+    /** Null when the filter asks of now; a day that is not over yet is now. */
+    @Nullable
+    Past past(DealFilter filter) {
+        var asOf = filter.asOf();
+        if (asOf == null) {
+            return null;
+        }
+        var end = asOf.day()
+                .plusDays(1)
+                .atStartOfDay(companies.current().timeZone())
+                .toInstant();
+        return end.isBefore(clock.instant()) ? new Past(end, asOf.then()) : null;
     }
 
     /** The condition as it finds its deals among all. */

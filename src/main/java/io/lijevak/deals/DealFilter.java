@@ -4,6 +4,8 @@ import io.lijevak.properties.Where;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,11 +37,37 @@ public record DealFilter(
         @Nullable String search,
         Map<String, String> selected) {
 
+    /** What is told of the present alone, and does not narrow deals as they once stood. */
+    public static final List<String> OF_NOW = List.of("mark", "risk", "contact");
+
+    /**
+     * The day at whose end the deals are looked at.
+     *
+     * @param then only what had been recorded by then, else what is known of that day now
+     */
+    public record AsOf(LocalDate day, boolean then) {
+        /** Reads the parameters {@code asOf} and {@code known}; null without a readable day. */
+        public static @Nullable AsOf read(Map<String, String> parameters) {
+            var day = DealFilter.day(parameters, "asOf");
+            return day == null
+                    ? null
+                    : new AsOf(day, parameters.getOrDefault("known", "").equals("then"));
+        }
+
+        private Map<String, String> parameters() {
+            return Map.of("asOf", day.toString(), "known", then ? "then" : "now");
+        }
+    }
+
     /** Days from and to, both inclusive, each open when null. */
     public record Days(@Nullable LocalDate from, @Nullable LocalDate to) {}
 
     /** Reads the parameters of an address; what cannot be read does not narrow. */
-    public static DealFilter of(Map<String, String> parameters) {
+    public static DealFilter of(Map<String, String> given) {
+        var parameters = new HashMap<>(given);
+        if (AsOf.read(given) != null) {
+            parameters.keySet().removeAll(OF_NOW);
+        }
         return new DealFilter(
                 id(parameters, "type"),
                 id(parameters, "stage"),
@@ -78,6 +106,11 @@ public record DealFilter(
                         .allMatch(name -> selected.getOrDefault(name, "").isEmpty());
     }
 
+    /** Null = as things stand now. */
+    public @Nullable AsOf asOf() {
+        return AsOf.read(selected);
+    }
+
     /** Conditions on any fields. */
     public Where where() {
         return Where.of(selected);
@@ -85,6 +118,7 @@ public record DealFilter(
 
     /** The same filter without the parameters that do not narrow. */
     DealFilter bare() {
+        var past = asOf();
         return new DealFilter(
                 type,
                 stage,
@@ -103,7 +137,7 @@ public record DealFilter(
                 opened,
                 closed,
                 null,
-                Map.of());
+                past == null ? Map.of() : past.parameters());
     }
 
     private static @Nullable DealOutcome outcome(String word) {

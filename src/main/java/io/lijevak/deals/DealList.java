@@ -19,7 +19,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.OrderField;
+import org.jooq.Record;
 import org.jooq.Record1;
+import org.jooq.ResultQuery;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +61,7 @@ public class DealList {
             }
         }
         var more = found.size() > limit;
-        var shown = rows(more ? found.subList(0, limit) : found);
+        var shown = rows(more ? found.subList(0, limit) : found, filter);
         return new Slice<>(
                 shown.stream().map(Item::row).toList(),
                 more && !shown.isEmpty() ? shown.getLast().cursor() : null);
@@ -70,18 +73,26 @@ public class DealList {
         }
     }
 
-    private List<Item> rows(List<Found> found) {
+    private List<Item> rows(List<Found> found, DealFilter filter) {
         if (found.isEmpty()) {
             return List.of();
         }
         var ids = found.stream().map(Found::id).toArray(Long[]::new);
-        var rows = ListedDeals.of(database, DealConditions.ID.eq(DSL.any(ids)), List.of(DealConditions.ID))
-                .fetch(ListedDeals::row)
-                .stream()
-                .collect(Collectors.toMap(DealRow::id, Function.identity()));
+        var rows =
+                listed(filter, DealConditions.ID.eq(DSL.any(ids)), List.of(DealConditions.ID))
+                        .fetch(ListedDeals::row)
+                        .stream()
+                        .collect(Collectors.toMap(DealRow::id, Function.identity()));
         return found.stream()
                 .flatMap(one -> Stream.ofNullable(rows.get(one.id())).map(row -> new Item(one.stretch(), row)))
                 .toList();
+    }
+
+    private ResultQuery<? extends Record> listed(
+            DealFilter filter, Condition condition, List<? extends OrderField<?>> order) {
+        return conditions.past(filter) == null
+                ? ListedDeals.of(database, condition, order)
+                : ListedDeals.ofPast(database, conditions.deals(filter), condition, order);
     }
 
     private List<DealStretch> stretches(String order, CurrentUser user) {
@@ -123,6 +134,9 @@ public class DealList {
      */
     private Select<Record1<Long>> ids(DealFilter filter, CurrentUser user, Walk walk, Condition beyond, int limit) {
         var stretch = walk.stretch();
+        if (conditions.past(filter) != null) {
+            return pastIds(filter, user, walk, beyond, limit);
+        }
         var search =
                 new OrderedSearch("deal", "d", stretch.within(), stretch.columns(), stretch.fields(walk.backwards()));
         var narrowing = stretch.narrowing();
@@ -142,13 +156,29 @@ public class DealList {
                 : search.page(List.of(narrowing), narrowing, beyond, limit);
     }
 
+    private Select<Record1<Long>> pastIds(DealFilter filter, CurrentUser user, Walk walk, Condition beyond, int limit) {
+        return DSL.select(DealConditions.ID)
+                .from(conditions.deals(filter))
+                .where(conditions
+                        .of(filter, user, Action.VIEW)
+                        .and(within(walk.stretch()))
+                        .and(beyond))
+                .orderBy(walk.stretch().fields(walk.backwards()))
+                .limit(limit);
+    }
+
+    private static Condition within(DealStretch stretch) {
+        var narrowing = stretch.narrowing();
+        return stretch.within().and(narrowing == null ? DSL.noCondition() : narrowing);
+    }
+
     public Totals totals(DealFilter filter, CurrentUser user) {
         return sums.get("list", filter, user, () -> summed(filter, user));
     }
 
     private Totals summed(DealFilter filter, CurrentUser user) {
         return database.select(count(), sum(column("potential", BigDecimal.class)))
-                .from("deal d")
+                .from(conditions.deals(filter))
                 .where(conditions.of(filter, user, Action.VIEW))
                 .fetchSingle(row ->
                         new Totals(row.value1().longValue(), row.value2() == null ? BigDecimal.ZERO : row.value2()));
@@ -159,9 +189,7 @@ public class DealList {
     public void export(DealFilter filter, String order, CurrentUser user, Consumer<DealRow> consumer) {
         var condition = conditions.of(filter, user, Action.EXPORT);
         for (var stretch : stretches(order, user)) {
-            var narrowing = stretch.narrowing();
-            var within = condition.and(stretch.within()).and(narrowing == null ? DSL.noCondition() : narrowing);
-            try (var rows = ListedDeals.of(database, within, stretch.fields(false))
+            try (var rows = listed(filter, condition.and(within(stretch)), stretch.fields(false))
                     .fetchSize(500)
                     .fetchLazy()) {
                 rows.forEach(row -> consumer.accept(ListedDeals.row(row)));

@@ -21,6 +21,9 @@ public record DealMarks(
         @Nullable Instant nextStepAt,
         int touches) {
 
+    /** Of a deal as it once stood: what calls for attention is told of the present alone. */
+    static final DealMarks OF_THE_PAST = new DealMarks(false, null, null, null, null, 0);
+
     /** Whether it has no contact at all, not even a planned one. */
     public boolean isUntouched() {
         return open && touches == 0;

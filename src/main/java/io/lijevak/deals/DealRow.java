@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param proven name of the stage it is proven to be at, null where that is the one it stands at, or nothing is to be
  *     proven
+ * @param version 0 of a deal that is not there any more
  */
 public record DealRow(
         long id,
@@ -32,4 +33,9 @@ public record DealRow(
         DealMarks marks,
         @Nullable String proven,
         PropertyValues properties,
-        int version) {}
+        int version) {
+    /** Whether the deal has been removed since: its past alone is known. */
+    public boolean isGone() {
+        return version == 0;
+    }
+}

@@ -62,7 +62,7 @@ public class Deals {
                     when :outcome = 'OPEN' then null else competitor_id end,
                   closing_note = case when :closes then cast(:note as text)
                     when :outcome = 'OPEN' then null else closing_note end,
-                  version = version + 1
+                  version = version + 1, known_since = :recorded
                 where id = :id and version = :version and outcome = :outcomeBefore
                   and stage_id is not distinct from :stageBefore""")
                 .param("type", deal.type().value())
@@ -78,6 +78,7 @@ public class Deals {
                 .param("reason", closing.map(Closing::reason).orElse(null))
                 .param("competitor", closing.map(Closing::competitor).orElse(null))
                 .param("note", closing.map(Closing::note).orElse(null))
+                .param("recorded", Timestamp.from(recorded.at()))
                 .param("id", before.id().value())
                 .param("version", before.version())
                 .param("outcomeBefore", before.outcome().name())

@@ -13,10 +13,11 @@ import org.jooq.DSLContext;
 import org.jooq.OrderField;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** Deals as the rows of a list, over {@code deal d}. */
+/** Deals as the rows of a list, over {@code deal d} or over the deals as they once stood. */
 final class ListedDeals {
     private static final String ROWS = """
             select d.id, d.title, d.outcome, d.amount, d.currency, d.potential, d.expected_close,
@@ -26,7 +27,7 @@ final class ListedDeals {
               s.id as stage_id, s.name as stage_name, c.id as customer_id, c.name as customer_name,
               p.id as person_id, p.name as person_name, o.id as source_id, o.name as source_name,
               r.id as reason_id, r.name as reason_name,
-              case when d.proven_stage_id <> d.stage_id and d.outcome = 'OPEN' then v.name end as proven
+              case when d.proven_stage_id <> d.stage_id and d.outcome = 'OPEN' then v.name end as proven, true as present
             from deal d
             join deal_type t on t.id = d.type_id
             left join stage s on s.id = d.stage_id
@@ -37,11 +38,35 @@ final class ListedDeals {
             left join stage v on v.id = d.proven_stage_id
             where {0} order by {1}""";
 
+    /** What can be told of deals as they once stood; a type or stage may have gone with an import that was undone. */
+    private static final String PAST_ROWS = """
+            select d.id, d.title, d.outcome, d.amount, d.currency, d.potential, d.expected_close,
+              d.opened_at, d.closed_at, d.version, null::timestamptz as stage_due_at, null::timestamptz as silent_from,
+              null::timestamptz as last_contact_at, null::timestamptz as next_step_at, 0 as touches, d.properties,
+              d.type_id, coalesce(t.name, '–') as type_name,
+              s.id as stage_id, s.name as stage_name, c.id as customer_id, c.name as customer_name,
+              p.id as person_id, p.name as person_name, o.id as source_id, o.name as source_name,
+              r.id as reason_id, r.name as reason_name, null::text as proven, false as present
+            from {2}
+            left join deal_type t on t.id = d.type_id
+            left join stage s on s.id = d.stage_id
+            left join customer c on c.id = d.customer_id
+            left join person p on p.id = d.responsible_id
+            left join customer_source o on o.id = d.source_id
+            left join loss_reason r on r.id = d.loss_reason_id
+            where {0} order by {1}""";
+
     private ListedDeals() {}
 
     static ResultQuery<? extends Record> of(
             DSLContext database, Condition condition, List<? extends OrderField<?>> order) {
         return database.resultQuery(ROWS, condition, DSL.list(order));
+    }
+
+    /** The same of a past moment; {@code deals} is the relation {@code d} of then. */
+    static ResultQuery<? extends Record> ofPast(
+            DSLContext database, Table<?> deals, Condition condition, List<? extends OrderField<?>> order) {
+        return database.resultQuery(PAST_ROWS, condition, DSL.list(order), deals);
     }
 
     static DealRow row(Record row) {
@@ -61,7 +86,7 @@ final class ListedDeals {
                 instant(row, "opened_at"),
                 instant(row, "closed_at"),
                 named(row, "reason"),
-                marks(row),
+                row.get("present", Boolean.class) ? marks(row) : DealMarks.OF_THE_PAST,
                 row.get("proven", String.class),
                 PropertyValues.read(row.get("properties", String.class)),
                 row.get("version", Integer.class));

@@ -155,7 +155,8 @@ public record Comparison(String kind, Map<String, String> parameters, FunnelQuer
                 asOf,
                 query.potential(),
                 query.counting(),
-                filter);
+                filter,
+                query.known());
     }
 
     private static InvalidInput unknown(String text) {

@@ -67,7 +67,7 @@ class CountInDatabase implements CountsDeals {
         var parts = DSL.sql("""
                 select -1 as reading, null as keys, null::bigint as stands, null as outcome, null as state, null::bigint as tenths,
                   count(*) as deals, null::numeric as amount, null::bigint as known, null::numeric as seconds
-                from deal_fact f where {0}""", DealConditions.undated(selection));
+                from {1} f where {0}""", DealConditions.undated(selection), selection.facts());
         for (var i = 0; i < readings.size(); i++) {
             var reading = readings.get(i);
             parts = DSL.sql("{0} union all {1}", parts, counted(i, reading, pivot));

@@ -48,20 +48,20 @@ final class ExcludedDeals {
     private Table<Record> deals() {
         return DSL.table("""
                 select *, coalesce(opened_at, closed_at, created_at) as known_at,
-                  exists (select from stage_visit v where v.deal_id = deal_fact.deal_id) as written,
+                  exists (select from {1} v where v.deal_id = known.deal_id) as written,
                   case when coalesce(closed_at, created_at) < {0} then state else 'OPEN' end as state_then
-                from deal_fact
-                """, FunnelCells.asOf(selection));
+                from {2} known
+                """, FunnelCells.asOf(selection), selection.visits(), selection.facts());
     }
 
     private Table<Record> last() {
         return DSL.table("""
                 select v.seq, case when v.outcome in ('WON', 'LOST') and coalesce(v.left_at, v.left_recorded_at) < {0}
                   then v.outcome else 'OPEN' end as state, v.left_at
-                from stage_visit v
+                from {2} v
                 where v.deal_id = d.deal_id and d.type_id = {1} and coalesce(v.entered_at, v.left_at, v.recorded_at) < {0}
                 order by v.seq desc limit 1
-                """, FunnelCells.asOf(selection), val(selection.type().id()));
+                """, FunnelCells.asOf(selection), val(selection.type().id()), selection.visits());
     }
 
     private Field<String> why() {

@@ -1,5 +1,7 @@
 package io.lijevak.funnel;
 
+import io.lijevak.platform.web.PageLink;
+import io.lijevak.platform.web.PastDay;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +43,14 @@ public record FunnelCell(FunnelQuery query, @Nullable Long stage, Figure figure,
         for (var i = 0; i < values.size(); i++) {
             into.put(dimensions.get(i).key(), values.get(i));
         }
+    }
+
+    /** The list of its deals; of what was known then, as it was known then. */
+    public PageLink list() {
+        var list = new PageLink("/deals", Map.of("funnel", text()));
+        return query.known() == Known.NOW
+                ? list
+                : list.with(PastDay.AS_OF, query.asOf()).with(PastDay.KNOWN, "then");
     }
 
     public String text() {

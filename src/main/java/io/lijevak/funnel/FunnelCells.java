@@ -121,12 +121,12 @@ final class FunnelCells {
                        state as state_now, closed_at as ended_at,
                        coalesce(opened_at, closed_at, created_at) as known_from,
                        coalesce(closed_at, created_at) as known_until
-                     from deal_fact) d
+                     from {2} known) d
                    cross join lateral (
                      select case when d.known_until < {0} then d.state_now else 'OPEN' end as state) o
                    where d.known_from < {0}) f
                  where {1}) cell
-                """, asOf(selection), where);
+                """, asOf(selection), where, selection.facts());
     }
 
     static Field<?> amount(PotentialMoment moment) {

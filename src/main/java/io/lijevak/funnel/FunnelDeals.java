@@ -67,11 +67,13 @@ class FunnelDeals implements DealSelection {
     static Condition of(FunnelCell cell, Field<Long> dealId, Selection selection, Map<Dimension, String> groups) {
         return cell.figure() == Figure.UNDATED
                 ? condition(
-                        "{0} in (select f.deal_id from deal_fact f where {1})",
-                        dealId, DealConditions.undated(selection))
-                : condition("""
+                        "{0} in (select f.deal_id from {2} f where {1})",
+                        dealId, DealConditions.undated(selection), selection.facts())
+                : condition(
+                        """
                         {0} in (
-                          select cell.deal_id from {1} join deal_fact f on f.deal_id = cell.deal_id where {2} and {3})""", dealId, FunnelCells.of(selection), counted(cell), within(groups, selection));
+                          select cell.deal_id from {1} join {4} f on f.deal_id = cell.deal_id where {2} and {3})""",
+                        dealId, FunnelCells.of(selection), counted(cell), within(groups, selection), selection.facts());
     }
 
     private Optional<FunnelCell> read(String key, CurrentUser user) {

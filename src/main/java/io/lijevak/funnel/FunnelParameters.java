@@ -43,6 +43,9 @@ public final class FunnelParameters {
         parameters.put("to", query.period().to().toString());
         parameters.put("rule", word(query.rule()));
         put(parameters, "asOf", query.asOf());
+        if (query.known() != Known.NOW) {
+            parameters.put("known", word(query.known()));
+        }
         if (query.potential() != PotentialMoment.CURRENT) {
             parameters.put("potential", word(query.potential()));
         }
@@ -65,13 +68,14 @@ public final class FunnelParameters {
         var period = period();
         var rule = choice("rule", view.usualRule());
         var asOf = day("asOf");
+        var known = choice("known", Known.NOW);
         var potential = choice("potential", PotentialMoment.CURRENT);
         var counting = choice("counting", Counting.RAW);
         var filter = filter();
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
-        return new FunnelQuery(view, type, period, rule, asOf, potential, counting, filter);
+        return new FunnelQuery(view, type, period, rule, asOf, potential, counting, filter, known);
     }
 
     private FunnelFilter filter() {

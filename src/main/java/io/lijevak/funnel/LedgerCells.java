@@ -83,11 +83,11 @@ final class LedgerCells {
                     select v.deal_id, v.seq, v.stage_id, v.entered_at, v.left_at, v.outcome, v.entry_potential,
                       v.exit_potential, coalesce(v.entered_at, v.left_at, v.recorded_at) as known_from,
                       coalesce(v.left_at, v.left_recorded_at) as known_until, f.potential, f.opened_at
-                    from stage_visit v join deal_fact f on f.deal_id = v.deal_id
+                    from {2} v join {3} f on f.deal_id = v.deal_id
                     where {1} and coalesce(v.entered_at, v.left_at, v.recorded_at) < {0}) v
                   window deal as (partition by v.deal_id order by v.seq
                     rows between unbounded preceding and unbounded following)) v
-                """, FunnelCells.asOf(selection), narrowed(selection));
+                """, FunnelCells.asOf(selection), narrowed(selection), selection.visits(), selection.facts());
     }
 
     /** What can be asked of the deal before its visits are read: its opening, and that its last closing was not earlier. */

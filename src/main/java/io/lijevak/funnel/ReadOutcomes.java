@@ -47,9 +47,9 @@ class ReadOutcomes {
                     union all
                     {1}) either
                   order by deal_id, place) found
-                join deal_fact f on f.deal_id = found.deal_id
+                join {2} f on f.deal_id = found.deal_id
                 group by 1, 2, 3
-                """, FunnelCells.of(selection), alsoOpen(selection));
+                """, FunnelCells.of(selection), alsoOpen(selection), selection.facts());
     }
 
     private static Table<Record> alsoOpen(Selection selection) {
@@ -83,7 +83,8 @@ class ReadOutcomes {
                         query.asOf(),
                         query.potential(),
                         query.counting(),
-                        query.filter());
+                        query.filter(),
+                        query.known());
     }
 
     private static Outcomes outcomes(Record row, Map<Long, Integer> places) {

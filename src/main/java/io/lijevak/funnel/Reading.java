@@ -67,7 +67,7 @@ record Reading(List<Dimension> by, boolean ofStages, List<Pivot.Level> levels) {
                 ? DSL.sql("""
                         {0} cross join lateral (
                           select cell.deal_id, cell.responsible_id, cell.source_id, cell.customer_id, cell.opened_at) f""", cells)
-                : DSL.sql("cell left join deal_fact f on f.deal_id = cell.deal_id");
+                : DSL.sql("cell left join {0} f on f.deal_id = cell.deal_id", selection.facts());
         for (var dimension : by) {
             if (dimension.value(selection).isEmpty()) {
                 source = DSL.sql(

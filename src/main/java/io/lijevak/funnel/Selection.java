@@ -3,6 +3,9 @@ package io.lijevak.funnel;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +43,24 @@ record Selection(
 
     Instant until() {
         return query.period().end(zone);
+    }
+
+    /** The deals with their attributes, rows as those of the facts: the facts, or what was known then. */
+    Table<Record> facts() {
+        var then = knownThen();
+        return then == null ? DSL.table("deal_fact") : DSL.table("deals_known({0})", DealConditions.at(then));
+    }
+
+    /** The rows of the ledger: those that stand in it, or those that were known then. */
+    Table<Record> visits() {
+        var then = knownThen();
+        return then == null ? DSL.table("stage_visit") : DSL.table("visits_known({0})", DealConditions.at(then));
+    }
+
+    /** The moment before which all that counts was recorded; null = what is known now. */
+    @Nullable
+    Instant knownThen() {
+        return query.known() == Known.THEN ? asOf : null;
     }
 
     /** The moment that durations of deals still standing are measured to. */

@@ -56,18 +56,19 @@ public class ShowPassport {
         var selection = selection(passport.funnel(), user);
         var inclusion = new Inclusion(passport.cell(), selection);
         var filter = passport.cell().query().filter();
-        var narrowed =
-                filter.where().isEmpty() || one(deal, selection.reach(), filter).isPresent();
-        return one(deal, DealReach.of(user), filter)
+        var narrowed = filter.where().isEmpty()
+                || one(deal, selection.reach(), selection).isPresent();
+        return one(deal, DealReach.of(user), selection)
                 .map(read -> new Verdict(
                         read.row().id(),
                         read.row().title(),
                         narrowed ? Optional.ofNullable(inclusion.of(read).why()) : Optional.of(Exclusion.FIELDS)));
     }
 
-    private Optional<LedgerDeal> one(long deal, DealReach reach, FunnelFilter filter) {
+    private Optional<LedgerDeal> one(long deal, DealReach reach, Selection selection) {
         var found = new LedgerDeal[1];
-        ledger.each(reach.condition().and(DSL.condition("f.id = {0}", DSL.val(deal))), filter, read -> found[0] = read);
+        ledger.each(
+                reach.condition().and(DSL.condition("f.id = {0}", DSL.val(deal))), selection, read -> found[0] = read);
         return Optional.ofNullable(found[0]);
     }
 
@@ -82,8 +83,7 @@ public class ShowPassport {
         var selection = selection(passport.funnel(), user);
         var sum = new Sum();
         var inclusion = new Inclusion(passport.cell(), selection);
-        ledger.each(
-                selection.reach().condition(), passport.cell().query().filter(), deal -> sum.add(inclusion.of(deal)));
+        ledger.each(selection.reach().condition(), selection, deal -> sum.add(inclusion.of(deal)));
         var timed = passport.cell().figure() == Figure.TIMED;
         var amounts = !timed && passport.cell().figure() != Figure.UNDATED;
         var days = timed ? sum.days() : Days.NONE;

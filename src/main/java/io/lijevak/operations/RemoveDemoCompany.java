@@ -59,8 +59,23 @@ public class RemoveDemoCompany {
         removed += KINDS.subList(types, KINDS.size()).stream()
                 .mapToLong(this::remove)
                 .sum();
+        forgetPasts(deals);
         events.publishEvent(new DealsChanged(deals));
         return removed;
+    }
+
+    /** Of what was made up nothing is to be known later. */
+    private void forgetPasts(List<Long> deals) {
+        var ids = deals.toArray(Long[]::new);
+        jdbc.sql(
+                        "delete from deal_past where deal_id = any(:ids) and not exists (select from deal d where d.id = deal_id)")
+                .param("ids", ids)
+                .update();
+        jdbc.sql("""
+                delete from stage_visit_past where deal_id = any(:ids)
+                  and not exists (select from deal d where d.id = deal_id)""").param("ids", ids).update();
+        jdbc.sql("delete from deal_snapshot").update();
+        jdbc.sql("delete from deal_snapshot_day").update();
     }
 
     private List<Long> demo(String kind) {

@@ -5,6 +5,7 @@ import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Reach;
 import io.lijevak.users.Resource;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -31,12 +32,33 @@ public class PeopleInNeed {
               where t.state = 'OPEN' and t.due_order < :now and %s group by 1) part
             group by person_id
             """;
+    /** As kept that day; of a day before it was kept, by the warnings and tasks that were open a week ago. */
+    private static final String BEFORE = """
+            select person_id, late, silent, unplanned, overdue from overview_need where day = :before
+            union all
+            select p.id, coalesce(sum(late), 0)::int, coalesce(sum(silent), 0)::int, coalesce(sum(unplanned), 0)::int,
+              coalesce(sum(overdue), 0)::int
+            from person p left join (
+              select d.responsible_id as person_id, count(*) filter (where s.kind = 'LATE') as late,
+                count(*) filter (where s.kind = 'SILENT') as silent,
+                count(*) filter (where s.kind = 'UNPLANNED') as unplanned, 0 as overdue
+              from risk_signal s join deal d on d.id = s.deal_id
+              where s.since < :then and (s.until is null or s.until >= :then) group by 1
+              union all
+              select t.executor_id, 0, 0, 0, count(*) from task t
+              where t.created_at < :then and t.due_order < :then
+                and (t.state = 'OPEN' or coalesce(t.reported_at, t.closed_at) >= :then)
+              group by 1) part on part.person_id = p.id
+            where not exists (select from overview_need where day = :before)
+            group by p.id
+            """;
+
     private final JdbcClient jdbc;
 
     /** Open deals past the norm, silent, without a next step; open tasks past their deadline. */
     public record Needs(int late, int silent, int unplanned, int overdue) {}
 
-    /** A person; {@code before} is null when nothing is known of that day. */
+    /** A person; {@code before} is null when the person was not there on that day. */
     public record Row(
             long person, String name, Needs needs, @Nullable Needs before) {}
 
@@ -73,14 +95,16 @@ public class PeopleInNeed {
         var parameters = new HashMap<>(deals.parameters());
         parameters.putAll(tasks.parameters());
         var rows = jdbc.sql("""
-                with need as (%s)
+                with need as (%s), old as (%s)
                 select need.*, p.name, b.late as late_before, b.silent as silent_before, b.unplanned as unplanned_before,
                   b.overdue as overdue_before, cast(sum(need.overdue) over () as bigint) as all_overdue
                 from need join person p on p.id = need.person_id
-                left join overview_need b on b.day = :before and b.person_id = need.person_id
-                order by need.late + need.silent + need.unplanned + need.overdue desc, p.name, p.id limit :most""".formatted(NEEDS.formatted(deals.sql("d.responsible_id"), tasks.sql("t.executor_id"))))
+                left join old b on b.person_id = need.person_id
+                order by need.late + need.silent + need.unplanned + need.overdue desc, p.name, p.id limit :most""".formatted(
+                                NEEDS.formatted(deals.sql("d.responsible_id"), tasks.sql("t.executor_id")), BEFORE))
                 .param("now", Timestamp.from(now))
                 .param("before", today.minusDays(WeekChanges.WEEK))
+                .param("then", Timestamp.from(now.minus(Duration.ofDays(WeekChanges.WEEK))))
                 .param("most", MOST)
                 .params(parameters)
                 .query(Counted.class)

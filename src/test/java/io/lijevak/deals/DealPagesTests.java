@@ -15,6 +15,8 @@ import io.lijevak.customers.CreateCustomer;
 import io.lijevak.customers.CustomerFields;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Role;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
@@ -35,6 +38,9 @@ class DealPagesTests {
 
     @Autowired
     MockMvc mvc;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     MoveDeal move;
@@ -61,6 +67,56 @@ class DealPagesTests {
     void found() {
         admin = deals.found();
         signedIn = world.signedInAs(admin.person());
+    }
+
+    @Test
+    void showAPastDayWithoutAnythingThatChanges() throws Exception {
+        var yesterday = LocalDate.now(ZoneId.of("Europe/Zagreb")).minusDays(1);
+        var stage = deals.manual().steps().getFirst().stage().value();
+        jdbc.sql("""
+                with old as (
+                  insert into deal (title, search_text, type_id, steps_version, stage_id, amount, currency, rate, opened_at,
+                    created_at)
+                  values ('Stara linija', 'stara linija', :type, 1, :stage, 10, 'EUR', 1, now() - interval '9 days',
+                    now() - interval '9 days') returning id)
+                insert into stage_visit (deal_id, seq, steps_version, stage_id, entered_at, entry_potential, cause, recorded_at)
+                select id, 1, 1, :stage, now() - interval '9 days', 10, 'CREATED', now() - interval '9 days' from old""")
+                .param("type", deals.manual().id().value())
+                .param("stage", stage)
+                .update();
+        create.with(new NewDeal(deals.manual().id(), null, admin.id(), deals.terms("Nova linija", null)), admin);
+        jdbc.sql("update deal set amount = 500, title = 'Preimenovana' where title = 'Stara linija'")
+                .update();
+
+        for (var known : List.of("now", "then")) {
+            for (var page : List.of("/deals", "/deals/board")) {
+                mvc.perform(get(page)
+                                .param("asOf", yesterday.toString())
+                                .param("known", known)
+                                .param("mark", "late")
+                                .with(signedIn))
+                        .andExpect(status().isOk())
+                        .andExpect(content().string(containsString("past-band")))
+                        .andExpect(content().string(containsString("Preimenovana")))
+                        .andExpect(content().string(containsString("10,00")))
+                        .andExpect(content().string(not(containsString("500,00"))))
+                        .andExpect(content().string(not(containsString("Nova linija"))))
+                        .andExpect(content().string(not(containsString("/closure/lost"))))
+                        .andExpect(content().string(not(containsString("/moves/new"))))
+                        .andExpect(content().string(not(containsString("data-shortcut=\"c\""))))
+                        .andExpect(content().string(not(containsString("/reminders/new"))));
+            }
+            mvc.perform(get("/deals/export.csv")
+                            .param("asOf", yesterday.toString())
+                            .param("known", known)
+                            .with(signedIn))
+                    .andExpect(content().string(not(containsString("Nova linija"))));
+        }
+        mvc.perform(get("/deals")
+                        .param("asOf", yesterday.plusDays(1).toString())
+                        .with(signedIn))
+                .andExpect(content().string(not(containsString("past-band"))))
+                .andExpect(content().string(containsString("Nova linija")));
     }
 
     @Test

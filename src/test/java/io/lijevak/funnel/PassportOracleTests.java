@@ -112,7 +112,7 @@ class PassportOracleTests {
             var told = new HashMap<Long, @Nullable Exclusion>();
             ledger.each(
                     DSL.trueCondition(),
-                    cell.query().filter(),
+                    selection,
                     deal -> told.put(deal.row().id(), inclusion.of(deal).why()));
 
             assertThat(excluded(cell, selection)).as("%s", cell).isEqualTo(told);

@@ -90,6 +90,7 @@ public class Importer {
                     tablename), false, true, '')))[1]::text as hash
                   from pg_tables where schemaname = current_schema()
                     and tablename not like 'import%' and tablename <> 'person_session'
-                    and tablename not in ('audit_entry', 'scheduled_tasks', 'flyway_schema_history', 'api_token', 'fact_change')) t""").query(String.class).single();
+                    and tablename not in ('audit_entry', 'scheduled_tasks', 'flyway_schema_history', 'api_token', 'fact_change',
+                      'deal_past', 'stage_visit_past')) t""").query(String.class).single();
     }
 }

@@ -20,6 +20,7 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,7 +104,7 @@ class OverviewTests {
         assertThat(answer.at("/team/people/0/needs/late").asInt()).isEqualTo(2);
         assertThat(answer.at("/team/people/0/needs/silent").asInt()).isEqualTo(1);
         assertThat(answer.at("/team/people/0/needs/unplanned").asInt()).isEqualTo(2);
-        assertThat(answer.at("/team/people/0/before").isNull()).isTrue();
+        assertThat(answer.at("/team/people/0/before/late").asInt()).isZero();
     }
 
     @Test
@@ -150,6 +151,29 @@ class OverviewTests {
         assertThat(row.at("/before/unplanned").asInt()).isEqualTo(2);
         assertThat(row.at("/needs/unplanned").asInt()).isEqualTo(3);
         assertThat(page("/overview", ana)).contains("1 more");
+    }
+
+    @Test
+    void needsOfAWeekAgoThatWereNotKeptAreToldByTheWarningsOfThen() throws Exception {
+        jdbc.sql("""
+                insert into risk_signal (deal_id, kind, since, noticed_at, until, ending)
+                select id, w.kind, :long, :long, w.until, case when w.until is not null then 'GONE' end
+                from deal cross join (values ('LATE', null), ('SILENT', cast(:since as timestamptz)),
+                  ('UNPLANNED', cast(:before as timestamptz))) as w (kind, until)
+                where outcome = 'OPEN' and responsible_id = :ivo""")
+                .param("long", ago(20))
+                .param("since", ago(2))
+                .param("before", ago(9))
+                .param("ivo", ivo.value())
+                .update();
+
+        var before = json("/api/v1/overview", ana).at("/team/people/0/before");
+
+        assertThat(List.of(
+                        before.at("/late").asInt(),
+                        before.at("/silent").asInt(),
+                        before.at("/unplanned").asInt()))
+                .containsExactly(2, 2, 0);
     }
 
     @Test

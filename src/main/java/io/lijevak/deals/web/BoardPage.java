@@ -4,6 +4,7 @@ import io.lijevak.deals.BoardColumn;
 import io.lijevak.deals.DealMark;
 import io.lijevak.platform.Money;
 import io.lijevak.platform.web.PageLink;
+import io.lijevak.platform.web.PastDay;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.process.DealType;
 import java.math.BigDecimal;
@@ -16,7 +17,8 @@ public record BoardPage(
         List<DealType> types,
         @Nullable DealType type,
         List<BoardColumn> columns,
-        @Nullable Refusal refusal) {
+        @Nullable Refusal refusal,
+        PastDay past) {
 
     /** Why a deal did not move, told on its card. */
     public record Refusal(long deal, String reason) {}
@@ -95,7 +97,7 @@ public record BoardPage(
     }
 
     public boolean mayCreate(Ui ui) {
-        return type != null && type.isOffered() && ui.may("DEAL.CREATE");
+        return !past.isPast() && type != null && type.isOffered() && ui.may("DEAL.CREATE");
     }
 
     /** This board with the quick form of a stage open. */

@@ -26,18 +26,20 @@ class DealBoardController {
     private final DealBoard board;
     private final DealTypes types;
     private final FilterReading filters;
+    private final Today today;
 
-    DealBoardController(DealBoard board, DealTypes types, FilterReading filters) {
+    DealBoardController(DealBoard board, DealTypes types, FilterReading filters, Today today) {
         this.board = board;
         this.types = types;
         this.filters = filters;
+        this.today = today;
     }
 
     @GetMapping("/deals/board")
     @Allow(resource = Resource.DEAL, action = Action.VIEW)
     String show(@RequestParam Map<String, String> parameters, CurrentUser user, Model model) {
-        var asked = filters.read(
-                new PageLink("/deals/board", parameters).without("outcome", "next", "sort", "from", "fields"), user);
+        var at = new PageLink("/deals/board", parameters).without("outcome", "next", "sort", "from", "fields");
+        var asked = filters.read(today.kept(at), user);
         var link = asked.link();
         var shelf = types.all().stream().filter(DealType::hasSteps).toList();
         var type = chosen(shelf, link.value("type"));
@@ -45,7 +47,7 @@ class DealBoardController {
                 ? List.<io.lijevak.deals.BoardColumn>of()
                 : board.columns(type, DealFilter.of(link.parameters()), shown(parameters), user);
         var refusal = (BoardPage.Refusal) model.getAttribute("refusal");
-        model.addAttribute("page", new BoardPage(asked, shelf, type, columns, refusal));
+        model.addAttribute("page", new BoardPage(asked, shelf, type, columns, refusal, today.past(link)));
         return "deals/board";
     }
 

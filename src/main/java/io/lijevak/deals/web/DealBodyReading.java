@@ -30,7 +30,7 @@ final class DealBodyReading {
             "customer",
             "reason",
             "competitor");
-    private static final List<String> DAYS = List.of("openedFrom", "openedTo", "closedFrom", "closedTo");
+    private static final List<String> DAYS = List.of("openedFrom", "openedTo", "closedFrom", "closedTo", "asOf");
 
     private DealBodyReading() {}
 
@@ -57,6 +57,7 @@ final class DealBodyReading {
         check.word("outcome", words(DealOutcome.values(), DealOutcome::word))
                 .word("mark", words(DealMark.values(), DealMark::word))
                 .word("risk", words(RiskKind.values(), RiskKind::word))
+                .word("known", "now", "then")
                 .word("sort", "newest", "title", "amount", "expected")
                 .check();
     }

@@ -29,22 +29,24 @@ class DealListController {
     private final DealList list;
     private final FilterReading filters;
     private final PropertyCells properties;
+    private final Today today;
 
-    DealListController(DealList list, FilterReading filters, PropertyCells properties) {
+    DealListController(DealList list, FilterReading filters, PropertyCells properties, Today today) {
         this.list = list;
         this.filters = filters;
         this.properties = properties;
+        this.today = today;
     }
 
     @GetMapping("/deals")
     @Allow(resource = Resource.DEAL, action = Action.VIEW)
     String show(@RequestParam Map<String, String> parameters, CurrentUser user, Model model) {
-        var asked = filters.read(new PageLink("/deals", parameters), user);
+        var asked = filters.read(today.kept(new PageLink("/deals", parameters)), user);
         var link = asked.link();
         var filter = DealFilter.of(link.parameters());
         var next = link.value("next");
         var slice = list.page(filter, link.value("sort"), next.isEmpty() ? null : next, PAGE, user);
-        model.addAttribute("page", new ListPage(link, asked, slice, list.totals(filter, user)));
+        model.addAttribute("page", new ListPage(link, asked, slice, list.totals(filter, user), today.past(link)));
         return "deals/list";
     }
 

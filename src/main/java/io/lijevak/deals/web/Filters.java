@@ -6,6 +6,7 @@ import io.lijevak.deals.DealMark;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.Option;
 import io.lijevak.platform.web.PageLink;
+import io.lijevak.platform.web.PastDay;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.properties.FieldChips;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ public record Filters(FieldChips.Read own, Choices choices, Map<String, String> 
             "next",
             "from",
             "quick");
-    private static final Set<String> KEPT = Set.of("type", "sort");
+    private static final Set<String> KEPT = Set.of("type", "sort", PastDay.AS_OF, PastDay.KNOWN);
 
     private static final Map<String, String> SORTS = new TreeMap<>(Map.of(
             "", "deals.field.opened",
@@ -160,6 +161,11 @@ public record Filters(FieldChips.Read own, Choices choices, Map<String, String> 
                 .anyMatch(name -> !KEPT.contains(name) && !PLACE.contains(name) && !name.startsWith("shown-"));
     }
 
+    /** Whether a past day is looked at, of which the present marks tell nothing. */
+    public boolean past() {
+        return !link().value(PastDay.AS_OF).isEmpty();
+    }
+
     /** What the search keeps of the address. */
     public List<Map.Entry<String, String>> kept() {
         return link().without("q", "next", "from", "quick").parameters().entrySet().stream()
@@ -181,7 +187,9 @@ public record Filters(FieldChips.Read own, Choices choices, Map<String, String> 
         for (var name : link().parameters().keySet()) {
             kept = name.startsWith("shown-") ? kept.without(name) : kept;
         }
-        return kept.at(path).toString();
+        return (path.equals("/deals/losses") ? kept.without(PastDay.AS_OF, PastDay.KNOWN) : kept)
+                .at(path)
+                .toString();
     }
 
     private Chip chip(Ui ui, String name, String value) {

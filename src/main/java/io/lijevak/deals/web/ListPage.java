@@ -6,14 +6,15 @@ import io.lijevak.platform.Slice;
 import io.lijevak.platform.web.ListWalk;
 import io.lijevak.platform.web.ListedPage;
 import io.lijevak.platform.web.PageLink;
+import io.lijevak.platform.web.PastDay;
 
 /** A page of the list of deals: its rows, how many there are, and the addresses that lead on. */
-public record ListPage(PageLink link, Filters filters, Slice<DealRow> slice, DealList.Totals totals)
+public record ListPage(PageLink link, Filters filters, Slice<DealRow> slice, DealList.Totals totals, PastDay past)
         implements ListedPage {
 
     /** What the address of a deal ends with, so that one can walk along this list from there. */
     public String walk() {
-        return ListWalk.along(link, "newest").at("");
+        return past.isPast() ? "" : ListWalk.along(link, "newest").at("");
     }
 
     public String sorted(String word) {

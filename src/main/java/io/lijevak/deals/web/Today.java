@@ -4,8 +4,11 @@ import io.lijevak.deals.DealFilter;
 import io.lijevak.platform.Companies;
 import io.lijevak.platform.Company;
 import io.lijevak.platform.Period;
+import io.lijevak.platform.web.PageLink;
+import io.lijevak.platform.web.PastDay;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +29,16 @@ class Today {
 
     LocalDate day() {
         return company().today(clock);
+    }
+
+    /** The day that a list or board looks at. */
+    PastDay past(PageLink link) {
+        return PastDay.of(link.without("next", "from", "quick"), day(), List.of());
+    }
+
+    /** The address without what only the present tells, when it asks of a past day. */
+    PageLink kept(PageLink link) {
+        return PastDay.of(link, day(), List.of()).kept(DealFilter.OF_NOW);
     }
 
     /** The days of the address, the last twelve months where they cannot be read. */

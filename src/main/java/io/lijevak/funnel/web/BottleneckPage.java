@@ -82,13 +82,14 @@ public record BottleneckPage(
                         query.asOf(),
                         query.potential(),
                         query.counting(),
-                        own),
+                        own,
+                        query.known()),
                 stage,
                 figure);
     }
 
     private static String deals(FunnelQuery query, FunnelStage stage, Figure figure) {
-        return new PageLink("/deals", Map.of("funnel", new FunnelCell(query, stage.id(), figure).text())).toString();
+        return new FunnelCell(query, stage.id(), figure).list().toString();
     }
 
     public String stuck(FunnelStage stage) {

@@ -11,6 +11,7 @@ import io.lijevak.platform.Period;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.Option;
 import io.lijevak.platform.web.PageLink;
+import io.lijevak.platform.web.PastDay;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.properties.FieldChips;
 import io.lijevak.users.Action;
@@ -36,6 +37,22 @@ public record FunnelControls(
 
     public PageLink link() {
         return own.link();
+    }
+
+    /** The day looked at, with the ends of the period as marks. */
+    public PastDay past() {
+        var ends = Stream.of("from", "to")
+                .map(link()::value)
+                .filter(day -> usesPeriod() && !day.isEmpty())
+                .map(LocalDate::parse)
+                .toList();
+        return PastDay.of(link(), today, ends);
+    }
+
+    /** What of a past picture is of its day, and what of now. */
+    public String pastWords() {
+        var words = ui.t("funnel.past.words");
+        return past().then() ? words + " " + ui.t("funnel.past.then") : words;
     }
 
     /** A period offered by name. */
@@ -180,7 +197,7 @@ public record FunnelControls(
 
     /** The same question without filters. */
     public String unfiltered() {
-        var kept = link().without("owner", "team", "source", "category", "productGroup", "asOf");
+        var kept = link().without("owner", "team", "source", "category", "productGroup", "asOf", "known");
         for (var condition : own.where().conditions()) {
             kept = kept.without(condition.parameter());
         }

@@ -20,7 +20,6 @@ import io.lijevak.platform.web.Ui;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +97,7 @@ public record FunnelPage(
     }
 
     static String deals(FunnelQuery query, @Nullable Long stage, Figure figure) {
-        return new PageLink("/deals", Map.of("funnel", new FunnelCell(query, stage, figure).text())).toString();
+        return new FunnelCell(query, stage, figure).list().toString();
     }
 
     public boolean hasReturned() {

@@ -136,7 +136,7 @@ public record MatrixPage(Ui ui, Matrix matrix, PageLink link, long revision, Map
     /** The list of the deals that the number is taken of. */
     private String deals(Head row, Head column, Indicator measure) {
         var cell = matrix.cell(row.values(), column.values(), measure.figure());
-        return new PageLink("/deals", Map.of("funnel", cell.text())).toString();
+        return cell.list().toString();
     }
 
     /** Whether a share of so few deals says nothing. */

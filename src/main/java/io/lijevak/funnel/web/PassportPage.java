@@ -99,7 +99,7 @@ public record PassportPage(
 
     /** The list of the deals in the number. */
     public String included() {
-        return new PageLink("/deals", Map.of("funnel", passport.cell().text())).toString();
+        return passport.cell().list().toString();
     }
 
     public List<Row> excluded() {

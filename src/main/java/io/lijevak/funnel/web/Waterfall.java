@@ -190,7 +190,8 @@ public final class Waterfall {
                 query.asOf(),
                 query.potential(),
                 query.counting(),
-                new FunnelFilter(filter.owner(), filter.team(), source, filter.category(), filter.productGroup()));
+                new FunnelFilter(filter.owner(), filter.team(), source, filter.category(), filter.productGroup()),
+                query.known());
     }
 
     private String share(long part, long whole) {
