@@ -143,6 +143,8 @@ class StatementBudgetTests {
         expect(8, 600, get("/reports/people/effort"));
         expect(8, 2000, get("/reports/people/fair"));
         expect(8, 120, get("/reports/people/customers"));
+        expect(8, 120, get("/reports/cold?view=closed"));
+        expect(8, 400, get("/visits"));
     }
 
     @Test

@@ -13,7 +13,8 @@
             "deals",
             "interactions",
             "tasks",
-            "funnel"
+            "funnel",
+            "visits"
         })
 @NullMarked
 package io.lijevak.reports;

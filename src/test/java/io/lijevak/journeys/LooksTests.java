@@ -158,6 +158,13 @@ class LooksTests {
                 ana.page().locator("form[action$='/run'] button").click();
                 ana.page().locator("form[action$='/undo'] button").waitFor();
             }
+            office.jdbc()
+                    .sql("insert into visited_site (id, key) values (1, 'AbCdEfGhIjKlMnOp')")
+                    .update();
+            office.jdbc().sql("""
+                    insert into site_visit
+                    select current_date - n, repeat('oglas', 15) || n % 4, '/' || repeat('stranica', 15) || n % 5, n * 7
+                    from generate_series(0, 60) n""").update();
             LongNames.give(office.jdbc());
         }
     }

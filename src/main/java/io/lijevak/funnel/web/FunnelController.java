@@ -3,6 +3,7 @@ package io.lijevak.funnel.web;
 import io.lijevak.funnel.CompareFunnels;
 import io.lijevak.funnel.ComparedFunnels;
 import io.lijevak.funnel.Funnel;
+import io.lijevak.funnel.FunnelPanel;
 import io.lijevak.funnel.FunnelParameters;
 import io.lijevak.funnel.FunnelQuery;
 import io.lijevak.funnel.ShowFunnel;
@@ -20,7 +21,9 @@ import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -45,7 +48,7 @@ class FunnelController {
 
     /** What the page shows of a question: the figures, how far they can be trusted, and others beside them. */
     @Component
-    record Shown(ShowFunnel funnels, ShowHonestFunnel honest, CompareFunnels comparisons) {}
+    record Shown(ShowFunnel funnels, ShowHonestFunnel honest, CompareFunnels comparisons, List<FunnelPanel> panels) {}
 
     FunnelController(Shown shown, Changes changes, FieldChips chips, CompanyDay day) {
         this.shown = shown;
@@ -81,6 +84,11 @@ class FunnelController {
         model.addAttribute(
                 "controls",
                 new FunnelControls(ui, shown.funnels().references(), own, FunnelAddress.form(link), user, today()));
+        model.addAttribute(
+                "panels",
+                shown.panels().stream()
+                        .sorted(Comparator.comparingInt(FunnelPanel::order))
+                        .toList());
         return "funnel/page";
     }
 

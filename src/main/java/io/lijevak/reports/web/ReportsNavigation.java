@@ -1,5 +1,6 @@
 package io.lijevak.reports.web;
 
+import io.lijevak.funnel.FunnelPanel;
 import io.lijevak.platform.Navigation;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,5 +11,10 @@ class ReportsNavigation {
     @Bean
     Navigation reportsOnPeople() {
         return new Navigation(42, "reports.nav", "flag", "/reports/people", viewer -> viewer.may("FUNNEL.VIEW"));
+    }
+
+    @Bean
+    FunnelPanel coldTopOfFunnel() {
+        return new FunnelPanel(10, "reports.cold.title", ColdTopController.PATH, "FUNNEL.VIEW");
     }
 }

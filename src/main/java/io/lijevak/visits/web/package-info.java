@@ -1,0 +1,4 @@
+@NullMarked
+package io.lijevak.visits.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,117 @@
+package io.lijevak.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.lijevak.LijevakTest;
+import io.lijevak.World;
+import io.lijevak.funnel.DealFacts;
+import io.lijevak.reports.ReportWorld.Visit;
+import io.lijevak.users.PersonId;
+import io.lijevak.users.Role;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** What comes before the deals: counted as by hand, each number its list, and nothing that a filter cannot narrow. */
+@LijevakTest
+class ColdTopTests {
+    @Autowired
+    World world;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    DealFacts facts;
+
+    @Autowired
+    MockMvc mvc;
+
+    private PersonId chief;
+    private PersonId ivan;
+    private PersonId mia;
+    private long team;
+
+    /** Two deals opened thirty days ago, four visits, five calls of which four were answered, a meeting, a mail out and one in. */
+    @BeforeEach
+    void work() {
+        world.reset();
+        var rows = new ReportWorld(jdbc);
+        chief = world.person("Ana Marušić", Role.ADMINISTRATOR);
+        ivan = world.person("Ivan Perić", Role.SALES_REP);
+        mia = world.person("Mia Novak", Role.SALES_REP);
+        team = world.team("North");
+        var stage = rows.stage("Contact", 1);
+        var type = rows.type("Sale", List.of(stage));
+        for (var rep : List.of(ivan, mia)) {
+            rows.deal(type, rep.value(), null, BigDecimal.TEN, 20, List.of(new Visit(stage, rep.value(), "WON")));
+        }
+        var when = ReportWorld.TODAY.minus(12, ChronoUnit.DAYS);
+        for (var i = 0; i < 4; i++) {
+            rows.contact("CALL", "HELD", i == 0 ? mia.value() : ivan.value(), null, when);
+        }
+        rows.contact("CALL", "FAILED", ivan.value(), null, when);
+        rows.contact("CALL", "HELD", ivan.value(), null, when.minus(500, ChronoUnit.DAYS));
+        rows.contact("MEETING", "HELD", mia.value(), null, when);
+        rows.contact("EMAIL", "HELD", ivan.value(), null, when);
+        jdbc.sql("insert into site_visit values (current_date - 3, 'ads', '/', 3), (current_date - 4, '', '/', 1)")
+                .update();
+        facts.rebuild();
+    }
+
+    @Test
+    void eachStageIsCountedInThePeriod() throws Exception {
+        mvc.perform(get("/api/v1/funnel/cold-top").with(world.bearer(chief)))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$[0].stage").value("VISITS"))
+                .andExpect(jsonPath("$[0].count").value(4))
+                .andExpect(jsonPath("$[0].perDeal").value(2.0))
+                .andExpect(jsonPath("$[1].stage").value("EMAILS"))
+                .andExpect(jsonPath("$[1].count").value(1))
+                .andExpect(jsonPath("$[2].count").value(4))
+                .andExpect(jsonPath("$[3].count").value(1))
+                .andExpect(jsonPath("$[4].stage").value("DEALS"))
+                .andExpect(jsonPath("$[4].count").value(2))
+                .andExpect(jsonPath("$[4].perDeal").doesNotExist());
+    }
+
+    @Test
+    void ofOnePersonThereAreContactsButNoVisitsAndOfATeamNeither() throws Exception {
+        mvc.perform(get("/api/v1/funnel/cold-top?owner=" + mia).with(world.bearer(chief)))
+                .andExpect(jsonPath("$[0].stage").value("EMAILS"))
+                .andExpect(jsonPath("$[0].count").value(0))
+                .andExpect(jsonPath("$[1].count").value(1))
+                .andExpect(jsonPath("$[3].count").value(1));
+        mvc.perform(get("/api/v1/funnel/cold-top?team=" + team).with(world.bearer(chief)))
+                .andExpect(jsonPath("$.length()").value(1));
+    }
+
+    @Test
+    void aRepCountsTheOwnContactsAndThePartLeadsToItsLists() throws Exception {
+        mvc.perform(get("/api/v1/funnel/cold-top").with(world.bearer(mia)))
+                .andExpect(jsonPath("$[2].count").value(1))
+                .andExpect(jsonPath("$[4].count").value(1));
+        var part = mvc.perform(get("/reports/cold?view=closed").with(world.signedInAs(chief)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(part)
+                .contains("/visits?", "kind=call", "state=held", "/deals?funnel=", "Calls answered")
+                .doesNotContain("??");
+        assertThat(mvc.perform(get("/funnel?view=closed").with(world.signedInAs(chief)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .contains("hx-get=\"/reports/cold?");
+    }
+}
