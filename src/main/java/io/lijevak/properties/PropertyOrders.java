@@ -60,24 +60,38 @@ public class PropertyOrders {
         public static final Orders NONE = new Orders(List.of(), null);
     }
 
-    /** The property that a list is ordered by, and its value in each row. */
-    public record Shown(Option chosen, String label, Function<PropertyValues, @Nullable String> words) {
-        /** The value in words, null for a row without one. */
+    /**
+     * The property that a list is ordered by, and its value in each row.
+     *
+     * @param turned the parameter of the same order from its end
+     */
+    public record Shown(Option chosen, String turned, String label, Function<PropertyValues, @Nullable String> words) {
+        public boolean descends() {
+            return chosen.value().startsWith("-");
+        }
+
+        /** The value in words, as much as a line holds; null for a row without one. */
         public @Nullable String of(PropertyValues values) {
-            return words.apply(values);
+            var text = words.apply(values);
+            return text == null ? null : PropertyRules.shortened(text);
         }
     }
 
     Orders orders(RecordKind kind, String parameter, CurrentUser viewer) {
         var options = options(kind, viewer);
-        var shown = find(kind, parameter, viewer)
-                .map(order -> shown(order.property(), option(options, parameter), viewer.language()));
+        var shown = find(kind, parameter, viewer).map(order -> shown(order, option(options, parameter)));
         return new Orders(options, shown.orElse(null));
     }
 
-    private Shown shown(Property property, Option chosen, String language) {
+    private Shown shown(PropertyOrder order, Option chosen) {
+        var property = order.property();
+        var language = order.language();
         var none = new PropertyWords.Names(Map.of());
-        return new Shown(chosen, property.name(language), values -> words.word(property, values, none, language));
+        return new Shown(
+                chosen,
+                (order.descends() ? "" : "-") + PREFIX + property.key(),
+                property.name(language),
+                values -> words.word(property, values, none, language));
     }
 
     private static Option option(List<Option> options, String value) {

@@ -31,7 +31,7 @@ class EditorsJourneyTests {
     }
 
     @Test
-    void theSecondEditorSeesBothValues() {
+    void theSecondEditorSeesBothValuesAndUsesAFieldAddedMeanwhile() {
         var customer = "/customers/" + office.first("customer");
         try (var ana = office.administrator(Look.DESK);
                 var boris = office.administrator(Look.DESK)) {
@@ -48,7 +48,36 @@ class EditorsJourneyTests {
 
             assertThat(boris.page().locator("#field-note")).containsText("Zove ujutro");
             assertThat(boris.page().locator("[name=note]")).hasValue("Zove popodne");
+            boris.page().locator("[data-inline-form] .btn--primary").click();
+            useAFieldAddedMeanwhile(ana, boris, customer);
         }
+    }
+
+    /** Ana adds a field, Boris fills it on a card at once, and Ana finds the customer by it (S003). */
+    private static void useAFieldAddedMeanwhile(Visitor ana, Visitor boris, String customer) {
+        ana.open("/settings/properties");
+        var settings = ana.page().locator("main form:has([name=choices])");
+        settings.locator("[name=name]").fill("Regija prodaje");
+        settings.locator("[name=type]").selectOption("LIST");
+        settings.locator("[name=choices]").fill("Sjever\nJug");
+        settings.locator(".btn--primary").click();
+        assertThat(ana.page().locator("main .rows a").getByText("Regija prodaje"))
+                .isVisible();
+
+        boris.open(customer);
+        var field = boris.page().locator("#property-regija_prodaje");
+        field.locator(".inline__edit").click();
+        field.locator("select").selectOption("Jug");
+        field.locator(".btn--primary").click();
+        assertThat(field.locator(".inline__value")).hasText("Jug");
+
+        ana.open("/filters/customers?field=property.regija_prodaje");
+        ana.page().getByLabel("Jug").check();
+        ana.page().locator("main form .btn--primary").click();
+        ana.page().waitForURL(Pattern.compile(".*/customers\\?.*where.property.regija_prodaje=.*"));
+        assertThat(ana.page().locator("#rows tr")).hasCount(1);
+        ana.page().locator("select[name=sort]").selectOption("property.regija_prodaje");
+        assertThat(ana.page().locator("#rows td").getByText("Jug")).isVisible();
     }
 
     @Test
