@@ -74,7 +74,8 @@ class VisitsTests {
     @Test
     void aVisitIsCountedByDaySourceAndFirstPage() throws Exception {
         begun(key, BROWSER, "{\"source\": \"Newsletter\", \"page\": \"/ponuda?utm_source=newsletter\"}")
-                .andExpect(status().isNoContent());
+                .andExpect(status().isNoContent())
+                .andExpect(header().string("Cross-Origin-Resource-Policy", "cross-origin"));
         begun(key, BROWSER, "{\"source\": \"newsletter\", \"page\": \"/ponuda\"}")
                 .andExpect(status().isNoContent());
         begun(key, BROWSER, "{\"page\": \"/\"}").andExpect(status().isNoContent());

@@ -13,6 +13,7 @@ import io.lijevak.visits.Robots;
 import io.lijevak.visits.Visit;
 import io.lijevak.visits.Visits;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -63,14 +64,16 @@ class VisitsApi {
             @Nullable String page,
             long visits) {}
 
-    /** The body comes as plain text, which a browser sends to another site without asking it first. */
+    /** The body comes as plain text, which a browser sends to another site without asking it first; the answer is for any site. */
     @PostMapping("/begun")
     @Open
     ResponseEntity<Void> begun(
             @RequestParam String site,
             @RequestHeader(name = HttpHeaders.USER_AGENT, defaultValue = "") String program,
             @RequestBody(required = false) @Nullable String body,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
         if (Robots.include(program)) {
             return ResponseEntity.noContent().build();
         }
