@@ -13,7 +13,9 @@ import io.lijevak.platform.Languages;
 import io.lijevak.platform.Money;
 import io.lijevak.platform.SearchTerm;
 import io.lijevak.platform.Slice;
+import io.lijevak.properties.FieldConditions;
 import io.lijevak.properties.PropertyValues;
+import io.lijevak.properties.RecordKind;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
@@ -48,15 +50,17 @@ public class ProductList {
     private static final Condition ITS_GROUP =
             field(name("g", "id"), Long.class).eq(GROUP_ID);
     private final DSLContext sql;
+    private final FieldConditions fields;
 
-    ProductList(DSLContext sql) {
+    ProductList(DSLContext sql, FieldConditions fields) {
         this.sql = sql;
+        this.fields = fields;
     }
 
     /** The keyset page that begins after the cursor, the first one without any. */
     public Slice<ProductRow> page(ProductFilter filter, CurrentUser viewer, @Nullable String next, int limit) {
         viewer.require(Resource.PRODUCT, Action.VIEW);
-        var found = select(condition(filter).and(beyond(viewer, next)), viewer)
+        var found = select(condition(filter, viewer).and(beyond(viewer, next)), viewer)
                 .limit(limit + 1)
                 .fetch(ProductList::read);
         var items = found.subList(0, Math.min(limit, found.size()));
@@ -67,15 +71,16 @@ public class ProductList {
                         : Cursor.of(items.getLast().name(), items.getLast().id()));
     }
 
-    public int count(ProductFilter filter) {
-        return sql.fetchCount(selectOne().from(table(name("product")).as("p")).where(condition(filter)));
+    public int count(ProductFilter filter, CurrentUser viewer) {
+        return sql.fetchCount(selectOne().from(table(name("product")).as("p")).where(condition(filter, viewer)));
     }
 
     /** Hands over every product of the filter in its order, without holding them all. */
     @Transactional
     public void forEach(ProductFilter filter, CurrentUser viewer, Consumer<ProductRow> consumer) {
         viewer.require(Resource.PRODUCT, Action.EXPORT);
-        try (var rows = select(condition(filter), viewer).fetchSize(FETCH).fetchLazy()) {
+        try (var rows =
+                select(condition(filter, viewer), viewer).fetchSize(FETCH).fetchLazy()) {
             for (Record found : rows) {
                 consumer.accept(read(found));
             }
@@ -91,11 +96,12 @@ public class ProductList {
                 .orderBy(sorted(viewer), ID);
     }
 
-    private static Condition condition(ProductFilter filter) {
+    private Condition condition(ProductFilter filter, CurrentUser viewer) {
         return new SearchTerm(filter.term())
                 .on(SEARCH)
                 .and(filter.group() == null ? noCondition() : GROUP_ID.eq(filter.group()))
-                .and(filter.archived() ? ARCHIVED.isNotNull() : ARCHIVED.isNull());
+                .and(filter.archived() ? ARCHIVED.isNotNull() : ARCHIVED.isNull())
+                .and(fields.of(RecordKind.PRODUCT, "p", filter.where(), viewer).found());
     }
 
     private static Condition beyond(CurrentUser viewer, @Nullable String next) {

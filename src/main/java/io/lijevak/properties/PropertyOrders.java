@@ -65,7 +65,17 @@ public class PropertyOrders {
      *
      * @param turned the parameter of the same order from its end
      */
-    public record Shown(Option chosen, String turned, String label, Function<PropertyValues, @Nullable String> words) {
+    public record Shown(
+            Option chosen,
+            String turned,
+            String label,
+            PropertyType type,
+            Function<PropertyValues, @Nullable String> words) {
+        /** Whether the values are read by their digits. */
+        public boolean isNumber() {
+            return type == PropertyType.NUMBER || type == PropertyType.MONEY || type == PropertyType.DATE;
+        }
+
         public boolean descends() {
             return chosen.value().startsWith("-");
         }
@@ -91,6 +101,7 @@ public class PropertyOrders {
                 chosen,
                 (order.descends() ? "" : "-") + PREFIX + property.key(),
                 property.name(language),
+                property.type(),
                 values -> words.word(property, values, none, language));
     }
 

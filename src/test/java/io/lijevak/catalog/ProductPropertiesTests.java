@@ -9,6 +9,7 @@ import io.lijevak.LijevakTest;
 import io.lijevak.World;
 import io.lijevak.properties.KeepProperties;
 import io.lijevak.properties.NewProperty;
+import io.lijevak.properties.Properties;
 import io.lijevak.properties.PropertyDraft;
 import io.lijevak.properties.PropertyType;
 import io.lijevak.properties.RecordKind;
@@ -42,6 +43,9 @@ class ProductPropertiesTests {
 
     @Autowired
     AuditTrail audit;
+
+    @Autowired
+    Properties properties;
 
     @Autowired
     MockMvc mvc;
@@ -88,6 +92,32 @@ class ProductPropertiesTests {
     void programsThatKnowNoPropertiesLeaveThem() throws Exception {
         api("{\"version\":1,\"name\":\"Mast\",\"properties\":{\"weight\":7}}");
         assertThat(api("{\"version\":2,\"name\":\"Tall mast\"}")).contains("\"properties\":{\"weight\":7}");
+    }
+
+    @Test
+    void narrowsTheListUntilItIsRetired() throws Exception {
+        create.from(new ProductFields("S1", "Sail", null, null, null), administrator);
+        api("{\"version\":1,\"name\":\"Mast\",\"properties\":{\"weight\":17}}");
+        var heavy = "?where.property.weight.gt=10";
+        assertThat(text(get("/products" + heavy)))
+                .contains("Mast</a>", "Weight, kg")
+                .doesNotContain("Sail</a>");
+        assertThat(text(get("/products/export.csv" + heavy))).contains("Mast").doesNotContain("Sail");
+        assertThat(text(get("/filters/products"))).contains("field=property.weight", "field=group");
+
+        keep.retire(properties.find(RecordKind.PRODUCT, "weight").orElseThrow().id(), true, administrator);
+
+        assertThat(text(get("/products" + heavy))).contains("is retired", "Mast</a>", "Sail</a>");
+        for (var address : List.of("/products/export.csv", "/api/v1/products")) {
+            var refused = mvc.perform(get(address + heavy)
+                            .with(
+                                    address.startsWith("/api")
+                                            ? world.bearer(administrator.person())
+                                            : world.signedInAs(administrator.person())))
+                    .andReturn()
+                    .getResponse();
+            assertThat(refused.getStatus()).as(address).isEqualTo(422);
+        }
     }
 
     private String api(String body) throws Exception {

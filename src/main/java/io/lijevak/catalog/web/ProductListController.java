@@ -5,6 +5,8 @@ import io.lijevak.catalog.ProductFilter;
 import io.lijevak.catalog.ProductGroups;
 import io.lijevak.catalog.ProductList;
 import io.lijevak.platform.web.PageLink;
+import io.lijevak.properties.FieldChips;
+import io.lijevak.properties.RecordKind;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
@@ -26,8 +28,11 @@ class ProductListController {
     private final ProductGroups groups;
     private final ExportProducts export;
     private final ProductDownload download;
+    private final FieldChips chips;
 
-    ProductListController(ProductList list, ProductGroups groups, ExportProducts export, ProductDownload download) {
+    ProductListController(
+            ProductList list, ProductGroups groups, ExportProducts export, ProductDownload download, FieldChips chips) {
+        this.chips = chips;
         this.list = list;
         this.groups = groups;
         this.export = export;
@@ -38,10 +43,12 @@ class ProductListController {
     @Allow(resource = Resource.PRODUCT, action = Action.VIEW)
     String show(
             @RequestParam Map<String, String> parameters, CurrentUser user, Model model, HttpServletResponse response) {
-        var filter = ProductFilter.of(parameters);
-        var link = new PageLink("/products", parameters);
+        var asked = ProductFilter.of(parameters);
+        var own = chips.of(RecordKind.PRODUCT, asked.where(), new PageLink("/products", parameters), user);
+        var filter = asked.with(own.where());
+        var link = own.link();
         var slice = list.page(filter, user, link.value("next"), PAGE);
-        model.addAttribute("page", new ProductListPage(link, filter, slice, list.count(filter)));
+        model.addAttribute("page", new ProductListPage(own, filter, slice, list.count(filter, user)));
         model.addAttribute("groups", groups.all());
         response.setHeader("HX-Push-Url", link.toString());
         return "catalog/list";

@@ -7,6 +7,8 @@ import io.lijevak.platform.Navigation;
 import io.lijevak.platform.QuickAction;
 import io.lijevak.platform.ViewPage;
 import io.lijevak.platform.Viewer;
+import io.lijevak.properties.FieldList;
+import io.lijevak.properties.RecordKind;
 import io.lijevak.users.CurrentUser;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,16 @@ class ProductPalette {
     @Bean
     Navigation productsEntry() {
         return new Navigation(50, "catalog.nav", "box", "/products", viewer -> viewer.may("PRODUCT.VIEW"));
+    }
+
+    @Bean
+    FieldList productList() {
+        return new FieldList(
+                "products",
+                RecordKind.PRODUCT,
+                "/products",
+                "catalog.list.title",
+                viewer -> viewer.may("PRODUCT.VIEW"));
     }
 
     @Bean
