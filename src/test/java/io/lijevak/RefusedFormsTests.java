@@ -47,6 +47,9 @@ class RefusedFormsTests {
             Map.entry("/settings/warnings/{type}", "/settings/warnings/1?days=x"),
             Map.entry("/funnel/formulas", "/funnel/formulas?name=Mean&text=won.amount+/+"),
             Map.entry("/funnel/formulas/{id}", "/funnel/formulas/1?name=Mean&text=profit&version=0"),
+            Map.entry("/dashboards", "/dashboards?name="),
+            Map.entry("/dashboards/{id}", "/dashboards/1?version=0"),
+            Map.entry("/dashboards/{id}/tiles", "/dashboards/1/tiles?view=99"),
             Map.entry("/views", "/views?at=/deals"),
             Map.entry("/views/{id}", "/views/1?version=0"),
             Map.entry("/tasks/{id}", "/tasks/1?version=1"),
@@ -91,6 +94,7 @@ class RefusedFormsTests {
                     + "&at=2199-01-01T10:00&people=" + ana,
             "/complaints?subject=Leak&customer=1&channel=PHONE&urgency=NORMAL",
             "/views?at=/deals&name=Mine",
+            "/dashboards?name=Mine",
             "/funnel/formulas?name=Mean&text=won.amount/won.count",
             "/absences?kind=VACATION&firstDay=2199-01-01&lastDay=2199-01-02&person=" + ana
         }) {

@@ -14,13 +14,32 @@ import org.springframework.util.MultiValueMap;
  * @param visible whether the viewer may open it
  * @param days which days its parameters name
  * @param settling says everything that the page would otherwise choose by itself
+ * @param tile CSS selector of the parts of the page that stand in a tile of a dashboard
  */
 public record ViewPage(
-        String address, String titleKey, String icon, Predicate<Viewer> visible, Days days, Settling settling) {
+        String address,
+        String titleKey,
+        String icon,
+        Predicate<Viewer> visible,
+        Days days,
+        Settling settling,
+        String tile) {
+    private static final String TABLE = "main .table-wrap";
 
-    /** A page without days of its own. */
+    /** A page of a table, without days of its own. */
     public ViewPage(String address, String titleKey, String icon, Predicate<Viewer> visible) {
-        this(address, titleKey, icon, visible, Days.NONE, (parameters, viewer) -> parameters.toSingleValueMap());
+        this(address, titleKey, icon, visible, Days.NONE, (parameters, viewer) -> parameters.toSingleValueMap(), TABLE);
+    }
+
+    /** A page of a table. */
+    public ViewPage(
+            String address, String titleKey, String icon, Predicate<Viewer> visible, Days days, Settling settling) {
+        this(address, titleKey, icon, visible, days, settling, TABLE);
+    }
+
+    /** The same page, of which other parts stand in a tile. */
+    public ViewPage showing(String selector) {
+        return new ViewPage(address, titleKey, icon, visible, days, settling, selector);
     }
 
     /** What the parameters say about time: nothing, {@code from} and {@code to}, or also {@code asOf}. */

@@ -23,18 +23,21 @@ public class KeepViews {
     /** So many of one person for one page. */
     static final int MOST = 100;
 
-    private static final int LONGEST_NAME = 120;
     private static final int LONGEST_QUERY = 4_000;
     private final JdbcClient jdbc;
     private final SavedViews views;
-    private final ViewPages pages;
+    private final Settled settled;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
 
-    KeepViews(JdbcClient jdbc, SavedViews views, ViewPages pages, AuditTrail audit, ApplicationEventPublisher events) {
+    /** What makes a draft and a question fit to be stored. */
+    @Component
+    record Settled(ViewPages pages, Drafts drafts) {}
+
+    KeepViews(JdbcClient jdbc, SavedViews views, Settled settled, AuditTrail audit, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.views = views;
-        this.pages = pages;
+        this.settled = settled;
         this.audit = audit;
         this.events = events;
     }
@@ -42,7 +45,7 @@ public class KeepViews {
     /** Saves the question of a page under a name that none of the person's views of it has; answers the view's id. */
     @Transactional
     public long save(String page, Question asked, ViewDays days, ViewDraft draft, CurrentUser by) {
-        var sound = sound(draft);
+        var sound = settled.drafts().sound(draft);
         var kept = settled(page, asked, days, by);
         if (views.of(page, by).stream().filter(view -> view.owner() == by.id()).count() >= MOST) {
             throw InvalidInput.at("name", "views.problem.many", MOST);
@@ -79,7 +82,7 @@ public class KeepViews {
     @Transactional
     public void change(long id, int version, ViewDraft draft, CurrentUser by) {
         var view = changeable(id, by);
-        var sound = sound(draft);
+        var sound = settled.drafts().sound(draft);
         try {
             must(jdbc.sql("""
                     update saved_view set name = :name, search_text = :search, audience = :audience, team_id = :team,
@@ -150,36 +153,12 @@ public class KeepViews {
     }
 
     private ViewPages.Kept settled(String page, Question asked, ViewDays days, CurrentUser by) {
+        var pages = settled.pages();
         var kept = pages.settle(pages.require(page, by), asked, days, by);
         if (kept.question().toString().length() > LONGEST_QUERY) {
             throw InvalidInput.at("name", "views.problem.long", LONGEST_QUERY);
         }
         return kept;
-    }
-
-    private ViewDraft sound(ViewDraft draft) {
-        var name = draft.name().strip();
-        if (name.isEmpty()) {
-            throw InvalidInput.at("name", "platform.problem.required");
-        }
-        if (name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
-            throw InvalidInput.at("name", "views.problem.name", LONGEST_NAME);
-        }
-        if (draft.audience() != Audience.TEAM) {
-            return new ViewDraft(name, draft.audience(), null);
-        }
-        var team = draft.team();
-        if (team == null || !isTeam(team)) {
-            throw InvalidInput.at("team", "views.problem.team");
-        }
-        return new ViewDraft(name, Audience.TEAM, team);
-    }
-
-    private boolean isTeam(long id) {
-        return jdbc.sql("select exists (select from team where id = :id and archived_at is null)")
-                .param("id", id)
-                .query(Boolean.class)
-                .single();
     }
 
     private static void must(int changed) {

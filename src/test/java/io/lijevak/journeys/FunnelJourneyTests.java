@@ -53,6 +53,23 @@ class FunnelJourneyTests {
             assertThat(name).hasText("Opened & closed");
             assertThat(page.locator("#funnel-rule")).hasValue("overlap");
 
+            page = ana.open("/dashboards").page();
+            page.locator("#f-name").fill("Morning");
+            page.keyboard().press("Enter");
+            page.locator("form[action$='/tiles'] button").click();
+            page.locator("form[action$='/tiles'] button").click();
+            assertThat(page.locator("[data-tile] .funnel__bar").first()).isVisible();
+            assertThat(page.locator("[data-tile] h2")).hasCount(2);
+            var second = page.locator("[data-tile]").last().getAttribute("data-tile");
+            var up = page.locator("[data-tile='" + second + "'] [data-move='-1']");
+            page.waitForResponse(answer -> answer.url().endsWith("/place"), () -> up.press("Enter"));
+            assertThat(page.locator("[data-tiles-said]")).hasText("Opened & closed: now no. 1");
+            assertThat(page.locator("[data-tile]").first()).hasAttribute("data-tile", second);
+            page.reload();
+            assertThat(page.locator("[data-tile]").first()).hasAttribute("data-tile", second);
+            assertThat(page.locator("[data-tile] .funnel__bar").first()).isVisible();
+            fits(ana);
+
             page = ana.open("/views").page();
             page.locator("form[action$='/opening'] button").first().click();
             page.locator(".rail a[href='/funnel']").click();

@@ -46,6 +46,7 @@ class LooksTests {
             Map.entry("properties", "property"),
             Map.entry("views", "saved_view"),
             Map.entry("formulas", "funnel_formula"),
+            Map.entry("dashboards", "dashboard"),
             Map.entry("of-customer", "customer"),
             Map.entry("of-deal", "deal"));
 
@@ -146,6 +147,12 @@ class LooksTests {
                     insert into saved_view (page, name, search_text, query, days, owner_id, audience)
                     select page, 'Moji', 'moji', 'q=a', 'FIXED', (select min(id) from person where email is not null), 'ALL'
                     from unnest(array['/deals', '/funnel']) page""").update();
+            office.jdbc().sql("""
+                    with made as (
+                      insert into dashboard (name, search_text, owner_id, audience)
+                      select 'Jutro', 'jutro', min(id), 'ALL' from person where email is not null returning id)
+                    insert into dashboard_tile (dashboard_id, view_id, position)
+                    select made.id, v.id, v.id from made, saved_view v""").update();
             office.jdbc().sql("""
                     insert into funnel_formula (name, text, format, owner_id)
                     select 'Po poslu', 'if(won.count > 0, won.amount / won.count, 0)', 'AMOUNT', min(id) from person

@@ -20,7 +20,7 @@ class DealViewPages {
 
     @Bean
     ViewPage dealBoardView() {
-        return new ViewPage("/deals/board", "deals.view.board", "board", VISIBLE);
+        return new ViewPage("/deals/board", "deals.view.board", "board", VISIBLE).showing("main .board");
     }
 
     @Bean

@@ -38,20 +38,30 @@ class FunnelViewPages {
     @Bean
     ViewPage funnelView(ShowFunnel funnels, CompanyDay day) {
         return page("/funnel", "funnel.nav", "funnel", Days.PERIOD_AS_OF, (parameters, viewer) -> {
-            var asked = FunnelAddress.parameters(parameters.toSingleValueMap());
-            return settled(FunnelParameters.read(asked, funnels.references(), day.today()), funnels, viewer, asked);
-        });
+                    var asked = FunnelAddress.parameters(parameters.toSingleValueMap());
+                    return settled(
+                            FunnelParameters.read(asked, funnels.references(), day.today()), funnels, viewer, asked);
+                })
+                .showing("#funnel-figures > .lede, #funnel-figures .funnels > :first-child");
     }
 
     @Bean
     ViewPage differenceView(ShowFunnel funnels, CompanyDay day) {
         return page(
-                "/funnel/difference", "funnel.difference.title", "funnel", Days.PERIOD_AS_OF, (parameters, viewer) -> {
-                    var asked = FunnelAddress.parameters(parameters.toSingleValueMap());
-                    asked.putIfAbsent("view", "closed");
-                    return settled(
-                            FunnelParameters.read(asked, funnels.references(), day.today()), funnels, viewer, asked);
-                });
+                        "/funnel/difference",
+                        "funnel.difference.title",
+                        "funnel",
+                        Days.PERIOD_AS_OF,
+                        (parameters, viewer) -> {
+                            var asked = FunnelAddress.parameters(parameters.toSingleValueMap());
+                            asked.putIfAbsent("view", "closed");
+                            return settled(
+                                    FunnelParameters.read(asked, funnels.references(), day.today()),
+                                    funnels,
+                                    viewer,
+                                    asked);
+                        })
+                .showing("#funnel-difference > .lede, #funnel-difference .table-wrap:has(.waterfall)");
     }
 
     @Bean
@@ -66,13 +76,15 @@ class FunnelViewPages {
     @Bean
     ViewPage bottleneckView(FindBottlenecks bottlenecks, ShowFunnel funnels, CompanyDay day) {
         return page("/funnel/bottlenecks", "funnel.bottleneck.title", "funnel", Days.PERIOD, (parameters, viewer) -> {
-            var asked = parameters.toSingleValueMap();
-            var query = BottleneckQuestion.read(asked, funnels.references(), day.today());
-            var found = bottlenecks.of(query, user(viewer));
-            var state = state(found.map(answer -> answer.period().query()).orElse(query), asked);
-            List.of("view", "rule", "potential").forEach(state::remove);
-            return state;
-        });
+                    var asked = parameters.toSingleValueMap();
+                    var query = BottleneckQuestion.read(asked, funnels.references(), day.today());
+                    var found = bottlenecks.of(query, user(viewer));
+                    var state =
+                            state(found.map(answer -> answer.period().query()).orElse(query), asked);
+                    List.of("view", "rule", "potential").forEach(state::remove);
+                    return state;
+                })
+                .showing("#bottleneck-figures > .lede, #bottleneck-figures .table-wrap");
     }
 
     private static ViewPage page(String address, String title, String icon, Days days, Settling settling) {

@@ -39,6 +39,7 @@ class TasksNavigation {
 
     @Bean
     ViewPage inboxView() {
-        return new ViewPage("/tasks", "tasks.nav", "today", viewer -> viewer.may("TASK.VIEW"));
+        return new ViewPage("/tasks", "tasks.nav", "today", viewer -> viewer.may("TASK.VIEW"))
+                .showing("main > .lede, main .rows");
     }
 }

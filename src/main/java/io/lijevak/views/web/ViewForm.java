@@ -19,9 +19,14 @@ final class ViewForm {
     static Form of(SavedView view) {
         var values = new LinkedHashMap<String, @Nullable Object>();
         values.put("name", view.name());
-        values.put("audience", view.team() == null ? view.audience().name() : TEAM + view.team());
+        values.put("audience", audience(view.audience(), view.team()));
         values.put("version", view.version());
         return Form.of(values);
+    }
+
+    /** Who may open it, as the form says it. */
+    static String audience(Audience audience, @Nullable Long team) {
+        return team == null ? audience.name() : TEAM + team;
     }
 
     static ViewDraft draft(Form form) {

@@ -20,6 +20,10 @@ public record ViewFormPage(
     }
 
     public List<Option> audiences() {
+        return audiences(ui, teams);
+    }
+
+    static List<Option> audiences(Ui ui, List<Teams.Team> teams) {
         var options = new ArrayList<Option>();
         options.add(Option.of(Audience.OWNER, ui.t("views.audience.OWNER")));
         ui.byName(teams, Teams.Team::name).stream()

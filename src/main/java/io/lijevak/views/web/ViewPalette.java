@@ -5,6 +5,7 @@ import io.lijevak.platform.Navigation;
 import io.lijevak.platform.Viewer;
 import io.lijevak.platform.web.Texts;
 import io.lijevak.users.CurrentUser;
+import io.lijevak.views.Dashboards;
 import io.lijevak.views.SavedViews;
 import io.lijevak.views.ViewPages;
 import java.util.List;
@@ -17,13 +18,27 @@ import org.springframework.core.annotation.Order;
 class ViewPalette {
     @Bean
     Navigation viewsEntry() {
-        return new Navigation(46, "views.title", "star", "/views", viewer -> true);
+        return new Navigation(46, "views.title", "star", "/views", viewer -> true, List.of("/dashboards"));
     }
 
     @Bean
     @Order(60)
     CommandPaletteSource viewSource(SavedViews views, ViewPages pages, Texts texts) {
         return (term, viewer, limit) -> find(views, pages, texts, term, viewer, limit);
+    }
+
+    @Bean
+    @Order(61)
+    CommandPaletteSource dashboardSource(Dashboards dashboards, Texts texts) {
+        return (term, viewer, limit) -> !(viewer instanceof CurrentUser user) || term.isBlank()
+                ? List.of()
+                : dashboards.named(term, user, limit).stream()
+                        .map(found -> new CommandPaletteSource.Hit(
+                                "columns",
+                                found.name(),
+                                texts.get(viewer.language(), "views.dashboards"),
+                                "/dashboards/" + found.id()))
+                        .toList();
     }
 
     private static List<CommandPaletteSource.Hit> find(
