@@ -21,6 +21,8 @@ public record Question(MultiValueMap<String, String> parameters) {
 
     public static final String TO = "to";
     public static final String AS_OF = "asOf";
+    /** Whether what was recorded after the moment counts. */
+    static final String KNOWN = "known";
 
     /** Reads the part of an address after the question mark. */
     public static Question of(@Nullable String query) {

@@ -81,7 +81,7 @@ public class ViewPages {
         if (days == ViewDays.FIXED) {
             var dated = page.days() == ViewPage.Days.PERIOD || settled.value(Question.AS_OF) != null
                     ? settled
-                    : settled.with(Question.AS_OF, today());
+                    : settled.with(Question.AS_OF, today()).with(Question.KNOWN, "then");
             return new Kept(dated, null);
         }
         var period = period(settled);

@@ -145,7 +145,7 @@ class SavedViewsTests {
         assertThat(fixed.question(today().plusYears(1))).isEqualTo(fixed.question(today()));
         assertThat(fixed.query()).contains("asOf=" + yesterday, "dealType=", "from=", "to=");
         assertThat(keep.save("/funnel", Question.of(""), ViewDays.FIXED, all("Now kept"), ana))
-                .satisfies(id -> assertThat(views.require(id, ana).query()).contains("asOf=" + today()));
+                .satisfies(id -> assertThat(views.require(id, ana).query()).contains("asOf=" + today(), "known=then"));
         var named = views.require(moving, ana);
         assertThat(named.period()).isEqualTo("last-month");
         assertThat(named.query()).contains("measures=won%2Clost").doesNotContain("asOf", "from");
