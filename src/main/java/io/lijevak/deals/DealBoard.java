@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -78,6 +79,16 @@ public class DealBoard {
         return type.steps().stream()
                 .map(step -> column(step, totals.get(step.stage().value()), cards))
                 .toList();
+    }
+
+    /** The type that most of the open deals have which a key of another module names; empty when none names any. */
+    public Optional<Long> typeOf(DealFilter filter, CurrentUser user) {
+        return conditions.askSelections(filter)
+                ? database.resultQuery(
+                                "select d.type_id from {0} where {1} group by d.type_id order by count(*) desc, d.type_id limit 1",
+                                conditions.openDeals(filter), conditions.of(filter, user, Action.VIEW))
+                        .fetchOptional(0, Long.class)
+                : Optional.empty();
     }
 
     private static BoardColumn column(Step step, @Nullable Total total, Map<Long, List<DealCard>> cards) {

@@ -33,6 +33,7 @@ class LooksTests {
     private static final Map<String, String> RECORDS = Map.ofEntries(
             Map.entry("customers", "customer"),
             Map.entry("deals", "deal"),
+            Map.entry("actions", "deal_action"),
             Map.entry("products", "product"),
             Map.entry("people", "person"),
             Map.entry("teams", "team"),
@@ -165,6 +166,12 @@ class LooksTests {
                 ana.page().locator("form[action$='/run'] button").click();
                 ana.page().locator("form[action$='/undo'] button").waitFor();
             }
+            office.jdbc().sql("""
+                    insert into deal_action (kind, person_id, list, target_id, started_at, ended_at)
+                    select 'ASSIGN', min(id), '/deals', max(id), now(), now() from person where email is not null""").update();
+            office.jdbc().sql("""
+                    insert into deal_action_row (action_id, deal_id, outcome)
+                    select 1, id, (array['DONE', 'CLOSED', 'NOT_ALLOWED', 'CHANGED'])[1 + id % 4] from deal limit 40""").update();
             office.jdbc()
                     .sql("insert into visited_site (id, key) values (1, 'AbCdEfGhIjKlMnOp')")
                     .update();

@@ -42,7 +42,12 @@ class DealBoardController {
         var asked = filters.read(today.kept(at), user);
         var link = asked.link();
         var shelf = types.all().stream().filter(DealType::hasSteps).toList();
-        var type = chosen(shelf, link.value("type"));
+        var wanted = link.value("type").isEmpty()
+                ? board.typeOf(DealFilter.of(link.parameters()), user)
+                        .map(String::valueOf)
+                        .orElse("")
+                : link.value("type");
+        var type = chosen(shelf, wanted);
         var columns = type == null
                 ? List.<io.lijevak.deals.BoardColumn>of()
                 : board.columns(type, DealFilter.of(link.parameters()), shown(parameters), user);

@@ -32,6 +32,11 @@ public record ListPage(PageLink link, Filters filters, Slice<DealRow> slice, Dea
         return at("/deals/reminders/new");
     }
 
+    /** Where all deals of the list get another responsible person. */
+    public String handover() {
+        return at("/deals/handover/new");
+    }
+
     public String export(String ending) {
         return at("/deals/export." + ending);
     }
