@@ -177,6 +177,19 @@ class SavedViewsTests {
     }
 
     @Test
+    void aViewThatAsksNothingOpensThePageBareAlsoWhereItIsTheUsualOne() throws Exception {
+        var bare = keep.save("/deals", Question.of(""), ViewDays.MOVING, all("All deals"), ana);
+        defaults.choose("/deals", bare, ana);
+
+        assertThat(ask(get("/deals"), ana).getStatus()).isEqualTo(200);
+        var own = keep.save("/deals", Question.of("q=own"), ViewDays.MOVING, all("Own"), ana);
+        defaults.choose("/deals", own, ana);
+        assertThat(ask(get("/views/" + bare), ana).getRedirectedUrl())
+                .isEqualTo("/deals?#view=" + bare + "&name=All%20deals");
+        assertThat(ask(get(URI.create("/deals?")), ana).getStatus()).isEqualTo(200);
+    }
+
+    @Test
     void thePageShowsItsViewsAndWhetherTheQuestionWasChanged() throws Exception {
         assertThat(text(get("/views"), ana)).contains("No view is saved yet");
         assertThat(ask(post("/views").param("at", "/deals?q=a").param("name", " "), ana)

@@ -41,7 +41,11 @@ class UsualViewInterceptor implements HandlerInterceptor {
         if (usual.isEmpty()) {
             return true;
         }
-        response.sendRedirect(usual.get().address(path, pages.today())
+        var address = usual.get().address(path, pages.today());
+        if (address.equals(path)) {
+            return true;
+        }
+        response.sendRedirect(address
                 + ViewAddress.fragment(usual.get().id(), usual.get().name()));
         return false;
     }

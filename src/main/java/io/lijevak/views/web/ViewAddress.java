@@ -14,9 +14,13 @@ record ViewAddress(String page, Question question) {
         return new ViewAddress(parts[0], Question.of(parts.length == 2 ? parts[1] : ""));
     }
 
-    /** Where a view is opened: the fragment tells the page's script which one it is. */
+    /**
+     * Where a view is opened: the fragment tells the page's script which one it is. Without parameters a bare question
+     * mark says that nothing is asked, so that the page does not open with its usual view instead.
+     */
     static String opening(SavedView view, LocalDate today) {
-        return view.address(today) + fragment(view.id(), view.name());
+        var address = view.address(today);
+        return (address.equals(view.page()) ? address + "?" : address) + fragment(view.id(), view.name());
     }
 
     static String fragment(long id, String name) {
