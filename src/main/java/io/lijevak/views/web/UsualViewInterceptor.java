@@ -45,8 +45,8 @@ class UsualViewInterceptor implements HandlerInterceptor {
         if (address.equals(path)) {
             return true;
         }
-        response.sendRedirect(address
-                + ViewAddress.fragment(usual.get().id(), usual.get().name()));
+        response.sendRedirect(
+                address + ViewAddress.fragment(usual.get().id(), usual.get().name()));
         return false;
     }
 
