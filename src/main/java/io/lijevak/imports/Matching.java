@@ -258,8 +258,14 @@ final class Matching {
         };
     }
 
-    /** The field a column belongs to: {@code tax_number} to {@code taxNumber}, {@code source_id} to {@code source}. */
+    /**
+     * The field a column belongs to: {@code tax_number} to {@code taxNumber}, {@code source_id} to {@code source}, {@code
+     * properties.region} to {@code property:region}.
+     */
     static String fieldOf(String column) {
+        if (column.startsWith(PropertyDraft.PREFIX)) {
+            return new Target(Field.PROPERTY, column.substring(PropertyDraft.PREFIX.length())).toString();
+        }
         var bare = column.endsWith("_id") && !column.equals("external_id")
                 ? column.substring(0, column.length() - 3)
                 : column;

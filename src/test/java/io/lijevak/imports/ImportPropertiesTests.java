@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,12 @@ class ImportPropertiesTests {
 
         var same = run("Naziv;Tržište;Oprema;Izvozi\nAna;Sjever;Sidra, Jedra;DA\n");
         assertThat(same.progress().skipped()).isEqualTo(1);
+
+        var gentle = new ImportOptions(null, null, null, null, Map.of("property:trziste", "empty"), null);
+        var file = Files.writeString(folder.resolve("gentle.csv"), "Naziv;Tržište\nAna;Jug\nIva;Jug\n");
+        importer.run(importer.upload(ImportKind.CUSTOMERS, file, null, gentle, user), user);
+        assertThat(value("Ana", "trziste")).isEqualTo(choice("Sjever"));
+        assertThat(value("Iva", "trziste")).isEqualTo(choice("Jug"));
     }
 
     @Test
