@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import io.lijevak.operations.Founding.Beginning;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -18,6 +19,7 @@ import org.springframework.context.ApplicationContext;
 @Journey
 @Tag("external")
 class FunnelJourneyTests {
+    private static final String NUMBER = "table tbody td a[href^='/deals?funnel=']";
     private static Office office;
 
     @Autowired
@@ -107,6 +109,22 @@ class FunnelJourneyTests {
 
             page.locator("#passport .lede a").click();
             assertThat(page.locator("main")).containsText(number);
+        }
+    }
+
+    @Test
+    void matrixAndRepsLeadToTheirDealsByKeysAlone() {
+        try (var ana = office.administrator(new Look("hr", false, 1280))) {
+            var keys = new Keyboard(ana.page());
+            for (var report : List.of(
+                    "/funnel/matrix?view=closed&rule=closed", "/reports/people/customers", "/funnel/bottlenecks")) {
+                var page = ana.open(report).page();
+                fits(ana);
+                var number = page.locator(NUMBER).first().innerText().split(" ")[0];
+                keys.tabTo(NUMBER).lead("Enter", "/deals\\?funnel=.*");
+
+                assertThat(page.locator(".page__head")).containsText(number + " ");
+            }
         }
     }
 
