@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.options.FilePayload;
 import io.lijevak.operations.Founding.Beginning;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,6 +128,7 @@ class LooksTests {
     /** Rules of axe-core that another theme or width may break. */
     private static final List<String> THEMED = List.of("color-contrast", "scrollable-region-focusable");
 
+    private static final LocalDate A_PAST_DAY = LocalDate.now().minusDays(60);
     private static final List<String> OVERLAYS = List.of("Control+k", "?");
     private static Office office;
 
@@ -270,6 +272,10 @@ class LooksTests {
                 "/funnel?view=closed&rule=cohort&compare=previous",
                 "/funnel?view=active&probability=own&compare=last-year",
                 "/funnel/matrix?view=closed&measures=formula-1,won",
+                "/funnel?view=closed&asOf=" + A_PAST_DAY,
+                "/funnel/matrix?known=then&asOf=" + A_PAST_DAY,
+                "/deals?known=then&asOf=" + A_PAST_DAY,
+                "/deals/board?asOf=" + A_PAST_DAY,
                 "/funnel/passport?cell=figure:decided,rule:closed,view:closed&deal=a&recount=true",
                 "/imports/" + (office.first("import") + 1),
                 "/imports/" + (office.first("import") + 2),
