@@ -12,6 +12,7 @@ import io.lijevak.users.Resource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,21 +40,19 @@ class ActOnDeal {
     }
 
     void perform(long action, What what, DealActions.Row row, CurrentUser user) {
-        attempt(() -> act(action, what, new DealId(row.dealId()), user))
-                .ifPresent(outcome -> actions.note(action, row.dealId(), outcome));
+        attempt(action, row, () -> act(action, what, new DealId(row.dealId()), user))
+                .ifPresent(hindrance -> actions.note(action, row.dealId(), hindrance));
     }
 
     /** Gives a deal back to who had it, when nobody changed it since. */
     void takeBack(long action, What what, DealActions.Row row, CurrentUser user) {
-        attempt(() -> {
-                    if (!Objects.equals(row.leftVersion(), actions.versionOf(row.dealId()))) {
-                        return Optional.empty();
-                    }
-                    assign.to(row.wasResponsibleId(), new DealId(row.dealId()), Seen.ANYTHING, what.along(), user);
-                    return Optional.of(Outcome.UNDONE);
-                })
-                .filter(Outcome.UNDONE::equals)
-                .ifPresent(outcome -> actions.note(action, row.dealId(), outcome));
+        attempt(action, row, () -> {
+            if (!Objects.equals(row.leftVersion(), actions.versionOf(row.dealId()))) {
+                return Optional.empty();
+            }
+            assign.to(row.wasResponsibleId(), new DealId(row.dealId()), Seen.ANYTHING, what.along(), user);
+            return Optional.of(Outcome.UNDONE);
+        });
     }
 
     /** What came of it when that is not yet written down. */
@@ -78,9 +77,12 @@ class ActOnDeal {
         return Optional.empty();
     }
 
-    private Optional<Outcome> attempt(java.util.function.Supplier<Optional<Outcome>> work) {
+    /** What came of it is written down with it, so that nothing is done twice after a crash; gives what stood in the way. */
+    private Optional<Outcome> attempt(long action, DealActions.Row row, Supplier<Optional<Outcome>> work) {
         try {
-            return Objects.requireNonNull(transactions.execute(status -> work.get()));
+            transactions.executeWithoutResult(status ->
+                    work.get().ifPresent(outcome -> actions.note(action, row.dealId(), outcome)));
+            return Optional.empty();
         } catch (AccessDeniedException notAllowed) {
             return Optional.of(Outcome.NOT_ALLOWED);
         } catch (InvalidInput refused) {

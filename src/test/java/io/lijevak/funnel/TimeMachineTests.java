@@ -30,13 +30,11 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The past is told as it was kept evening by evening, whatever was corrected, imported and taken back since. */
 @LijevakTest
-@Import(World.class)
 class TimeMachineTests {
     private static final ZoneId ZONE = ZoneId.of("Europe/Zagreb");
     private static final LocalDate FIRST_DAY = LocalDate.of(2025, 12, 1);
