@@ -80,8 +80,8 @@ class ActOnDeal {
     /** What came of it is written down with it, so that nothing is done twice after a crash; gives what stood in the way. */
     private Optional<Outcome> attempt(long action, DealActions.Row row, Supplier<Optional<Outcome>> work) {
         try {
-            transactions.executeWithoutResult(status ->
-                    work.get().ifPresent(outcome -> actions.note(action, row.dealId(), outcome)));
+            transactions.executeWithoutResult(
+                    status -> work.get().ifPresent(outcome -> actions.note(action, row.dealId(), outcome)));
             return Optional.empty();
         } catch (AccessDeniedException notAllowed) {
             return Optional.of(Outcome.NOT_ALLOWED);
