@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Visits {
     private static final int MOST = 100;
+    private static final int MOST_DAYS = 366;
     private final JdbcClient jdbc;
 
     /** Visits of a day, of a source or of a page. */
@@ -21,7 +22,7 @@ public class Visits {
     /**
      * Visits of a period.
      *
-     * @param days those with visits, the latest first
+     * @param days those with visits, the latest 366, the latest first
      * @param sources the hundred with most visits, and so the pages; the empty text where it is not known
      */
     public record Summary(long all, List<Part<LocalDate>> days, List<Part<String>> sources, List<Part<String>> pages) {}
@@ -43,7 +44,8 @@ public class Visits {
                 of(period, user),
                 asked("""
                         select day, sum(visits) from site_visit where day between :from and :to
-                        group by day order by day desc""", period)
+                        group by day order by day desc limit :most""", period)
+                        .param("most", MOST_DAYS)
                         .query((row, number) -> new Part<>(row.getDate(1).toLocalDate(), row.getLong(2)))
                         .list(),
                 by("source", period),
