@@ -1,6 +1,7 @@
 package io.lijevak.deals;
 
 import io.lijevak.users.CurrentUser;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
 
@@ -14,4 +15,9 @@ public interface DealSelection {
 
     /** What the key means, in the viewer's language, for the chip above the list. */
     String words(String key, CurrentUser user);
+
+    /** The page that says what the number behind the key is made of; empty where there is none. */
+    default Optional<String> passport(String key) {
+        return Optional.empty();
+    }
 }

@@ -18,18 +18,20 @@ import org.jooq.impl.DSL;
 /** Every deal that one may see with the first condition that keeps it out of a number, null for those in it. */
 final class ExcludedDeals {
     private final FunnelCell cell;
+    private final Map<Dimension, String> groups;
     private final Selection selection;
     private final Map<Exclusion, Condition> passes = new LinkedHashMap<>();
 
-    private ExcludedDeals(FunnelCell cell, Selection selection) {
-        this.cell = cell;
+    private ExcludedDeals(ReadCells.Found found, Selection selection) {
+        this.cell = found.cell();
+        this.groups = found.groups();
         this.selection = selection;
     }
 
     /** Rows {@code out.deal_id, out.why} of the deals that are seen. */
-    static Table<Record> of(FunnelCell cell, Selection selection, DealReach seen) {
-        var out = new ExcludedDeals(cell, selection);
-        if (!cell.query().filter().where().isEmpty()) {
+    static Table<Record> of(ReadCells.Found found, Selection selection, DealReach seen) {
+        var out = new ExcludedDeals(found, selection);
+        if (!found.cell().query().filter().where().isEmpty()) {
             out.passes.put(Exclusion.FIELDS, selection.reach().condition());
         }
         out.conditions();
@@ -88,9 +90,8 @@ final class ExcludedDeals {
         filtered(Exclusion.SOURCE, new FunnelFilter(null, null, filter.source(), null, null));
         filtered(Exclusion.CATEGORY, new FunnelFilter(null, null, null, filter.category(), null));
         filtered(Exclusion.PRODUCT_GROUP, new FunnelFilter(null, null, null, null, filter.productGroup()));
-        var id = field("f.deal_id", Long.class);
         if (cell.figure() == Figure.UNDATED) {
-            passes.put(Exclusion.DATED, FunnelDeals.of(cell, id, selection, Map.of()));
+            passes.put(Exclusion.DATED, counted(cell.figure()));
             return;
         }
         byDates(query);
@@ -103,13 +104,20 @@ final class ExcludedDeals {
                             "f.deal_id in (select cell.deal_id from {0} where cell.stage_id = {1})",
                             FunnelCells.of(selection), val(cell.stage())));
         }
+        if (!groups.isEmpty()) {
+            passes.put(Exclusion.OTHER_GROUP, counted(Figure.ENTERED));
+        }
         var untimed = cell.figure() == Figure.TIMED;
         var whole = cell.stage() == null ? Figure.WON : Figure.ENTERED;
-        var ended = untimed ? new FunnelCell(query, cell.stage(), whole) : cell;
-        passes.put(Exclusion.OTHER_OUTCOME, FunnelDeals.of(ended, id, selection, Map.of()));
+        passes.put(Exclusion.OTHER_OUTCOME, counted(untimed ? whole : cell.figure()));
         if (untimed) {
-            passes.put(Exclusion.NO_DAYS, FunnelDeals.of(cell, id, selection, Map.of()));
+            passes.put(Exclusion.NO_DAYS, counted(cell.figure()));
         }
+    }
+
+    private Condition counted(Figure figure) {
+        return FunnelDeals.of(
+                new FunnelCell(cell.query(), cell.stage(), figure), field("f.deal_id", Long.class), selection, groups);
     }
 
     private void filtered(Exclusion why, FunnelFilter only) {

@@ -4,14 +4,12 @@ import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.val;
 
 import io.lijevak.deals.DealSelection;
-import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Texts;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -21,19 +19,17 @@ import org.springframework.stereotype.Component;
 @Component
 class ExcludedSelection implements DealSelection {
     private static final String WHY = ",why:";
-    private final ShowFunnel funnels;
+    private final ReadCells cells;
     private final FunnelWords words;
     private final Texts texts;
-    private final ShowFunnel.Moments moments;
 
-    ExcludedSelection(ShowFunnel funnels, FunnelWords words, Texts texts, ShowFunnel.Moments moments) {
-        this.funnels = funnels;
+    ExcludedSelection(ReadCells cells, FunnelWords words, Texts texts) {
+        this.cells = cells;
         this.words = words;
         this.texts = texts;
-        this.moments = moments;
     }
 
-    private record Out(FunnelCell cell, FunnelType type, Exclusion why) {}
+    private record Out(ReadCells.Found found, Exclusion why) {}
 
     @Override
     public String parameter() {
@@ -45,52 +41,40 @@ class ExcludedSelection implements DealSelection {
         if (!user.may(Resource.FUNNEL, Action.VIEW)) {
             return DSL.falseCondition();
         }
-        var zone = moments.companies().current().timeZone();
-        return read(key)
-                .map(out -> condition(
-                        "{0} in (select out.deal_id from {1} where out.why = {2})",
-                        dealId,
-                        ExcludedDeals.of(
-                                out.cell(),
-                                Selection.of(
-                                        out.cell().query(),
-                                        out.type(),
-                                        zone,
-                                        moments.clock().instant(),
-                                        moments.seen()
-                                                .of(out.cell().query().filter().where(), user)),
-                                DealReach.of(user)),
-                        val(out.why().name())))
+        return read(key, user)
+                .flatMap(out ->
+                        cells.selection(out.found(), user).map(selection -> select(out, selection, dealId, user)))
                 .orElse(DSL.falseCondition());
+    }
+
+    private static Condition select(Out out, Selection selection, Field<Long> dealId, CurrentUser user) {
+        return condition(
+                "{0} in (select out.deal_id from {1} where out.why = {2})",
+                dealId,
+                ExcludedDeals.of(out.found(), selection, DealReach.of(user)),
+                val(out.why().name()));
     }
 
     @Override
     public String words(String key, CurrentUser user) {
-        return read(key)
+        return read(key, user)
                 .map(out -> texts.get(
                         user.language(),
                         "funnel.excluded.words",
-                        words.of(out.cell(), Map.of(), funnels.references(), user.language()),
+                        words.of(out.found().cell(), out.found().groups(), cells.references(), user.language()),
                         texts.get(user.language(), "funnel.exclusion." + FunnelWords.word(out.why()))))
                 .orElse(key);
     }
 
-    private Optional<Out> read(String key) {
+    private Optional<Out> read(String key, CurrentUser user) {
         var place = key.lastIndexOf(WHY);
         if (place < 0) {
             return Optional.empty();
         }
-        var today = moments.companies().current().today(moments.clock());
-        try {
-            var cell = FunnelCell.read(key.substring(0, place), funnels.references(), today);
-            var type = cell.query().dealType();
-            var why = Exclusion.valueOf(
-                    key.substring(place + WHY.length()).toUpperCase(Locale.ROOT).replace('-', '_'));
-            return type == null
-                    ? Optional.empty()
-                    : funnels.references().type(type).map(found -> new Out(cell, found, why));
-        } catch (InvalidInput | IllegalArgumentException unreadable) {
-            return Optional.empty();
-        }
+        var why = key.substring(place + WHY.length());
+        return Stream.of(Exclusion.values())
+                .filter(known -> FunnelWords.word(known).equals(why))
+                .findFirst()
+                .flatMap(known -> cells.find(key.substring(0, place), user).map(found -> new Out(found, known)));
     }
 }

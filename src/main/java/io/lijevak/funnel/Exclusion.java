@@ -29,6 +29,8 @@ public enum Exclusion {
     NO_STAGE,
     /** It was in other stages only. */
     OTHER_STAGE,
+    /** It is of another row or column of the matrix. */
+    OTHER_GROUP,
     /** It ended otherwise there, or stands there. */
     OTHER_OUTCOME,
     /** How long it was there is not known. */

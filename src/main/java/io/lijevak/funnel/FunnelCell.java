@@ -45,6 +45,11 @@ public record FunnelCell(FunnelQuery query, @Nullable Long stage, Figure figure,
         }
     }
 
+    /** Another number of the same cell. */
+    public FunnelCell of(Figure other) {
+        return new FunnelCell(query, stage, other, groups);
+    }
+
     /** The list of its deals; of what was known then, as it was known then. */
     public PageLink list() {
         var list = new PageLink("/deals", Map.of("funnel", text()));

@@ -4,13 +4,12 @@ import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.val;
 
 import io.lijevak.deals.DealSelection;
-import io.lijevak.platform.InvalidInput;
+import io.lijevak.platform.web.PageLink;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -19,16 +18,12 @@ import org.springframework.stereotype.Component;
 /** The deals behind one number of a funnel: the same relation that counted them. */
 @Component
 class FunnelDeals implements DealSelection {
-    private final ShowFunnel funnels;
+    private final ReadCells cells;
     private final FunnelWords words;
-    private final Dimensions dimensions;
-    private final ShowFunnel.Moments moments;
 
-    FunnelDeals(ShowFunnel funnels, FunnelWords words, Dimensions dimensions, ShowFunnel.Moments moments) {
-        this.funnels = funnels;
-        this.dimensions = dimensions;
+    FunnelDeals(ReadCells cells, FunnelWords words) {
+        this.cells = cells;
         this.words = words;
-        this.moments = moments;
     }
 
     @Override
@@ -41,27 +36,22 @@ class FunnelDeals implements DealSelection {
         if (!user.may(Resource.FUNNEL, Action.VIEW)) {
             return DSL.falseCondition();
         }
-        var zone = moments.companies().current().timeZone();
-        return read(key, user)
-                .flatMap(cell -> type(cell)
-                        .map(type -> of(
-                                cell,
-                                dealId,
-                                Selection.of(
-                                        cell.query(),
-                                        type,
-                                        zone,
-                                        moments.clock().instant(),
-                                        moments.seen().of(cell.query().filter().where(), user)),
-                                groups(cell, user))))
+        return cells.find(key, user)
+                .flatMap(found -> cells.selection(found, user)
+                        .map(selection -> of(found.cell(), dealId, selection, found.groups())))
                 .orElse(DSL.falseCondition());
     }
 
     @Override
     public String words(String key, CurrentUser user) {
-        return read(key, user)
-                .map(cell -> words.of(cell, groups(cell, user), funnels.references(), user.language()))
+        return cells.find(key, user)
+                .map(found -> words.of(found.cell(), found.groups(), cells.references(), user.language()))
                 .orElse(key);
+    }
+
+    @Override
+    public Optional<String> passport(String key) {
+        return Optional.of(new PageLink("/funnel/passport", Map.of("cell", key)).toString());
     }
 
     static Condition of(FunnelCell cell, Field<Long> dealId, Selection selection, Map<Dimension, String> groups) {
@@ -76,33 +66,9 @@ class FunnelDeals implements DealSelection {
                         dealId, FunnelCells.of(selection), counted(cell), within(groups, selection), selection.facts());
     }
 
-    private Optional<FunnelCell> read(String key, CurrentUser user) {
-        try {
-            return Optional.of(FunnelCell.read(
-                            key,
-                            funnels.references(),
-                            moments.companies().current().today(moments.clock())))
-                    .filter(cell -> cell.groups().keySet().stream()
-                            .allMatch(group -> dimensions.find(group, user).isPresent()));
-        } catch (InvalidInput unreadable) {
-            return Optional.empty();
-        }
-    }
-
-    private Optional<FunnelType> type(FunnelCell cell) {
-        var asked = cell.query().dealType();
-        return asked == null ? Optional.empty() : funnels.references().type(asked);
-    }
-
-    /** The dimensions of the cell's groups. */
-    private Map<Dimension, String> groups(FunnelCell cell, CurrentUser user) {
-        return cell.groups().entrySet().stream()
-                .collect(Collectors.toMap(
-                        group -> dimensions.find(group.getKey(), user).orElseThrow(), Map.Entry::getValue));
-    }
-
-    private static Condition within(Map<Dimension, String> groups, Selection selection) {
-        var all = DSL.noCondition();
+    /** Whether the deal {@code f}, as the row {@code cell} has it, is of the groups. */
+    static Condition within(Map<Dimension, String> groups, Selection selection) {
+        Condition all = DSL.trueCondition();
         for (var group : groups.entrySet()) {
             var values = group.getKey().values(selection);
             all = all.and(

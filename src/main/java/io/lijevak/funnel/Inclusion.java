@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * count the number, so that it can check them.
  */
 final class Inclusion {
+    private static final String OPEN = "OPEN";
+    private static final String WON = "WON";
+    private static final String LOST = "LOST";
+
     private final FunnelCell cell;
+    private final LedgerGroups groups;
     private final FunnelQuery query;
     private final FunnelType type;
     private final Instant from;
@@ -28,20 +33,42 @@ final class Inclusion {
      * What was decided.
      *
      * @param why null = it is in
+     * @param came what became of it there
      * @param amount of the deal in the number, null when not known
      * @param seconds that it was in the stage, null when not known
+     * @param toWin seconds from its opening to its win, null when it was not won there or a day is not known
+     * @param stands the stage where it stands now
      */
     record Verdict(
             @Nullable Exclusion why,
+            String came,
             @Nullable BigDecimal amount,
-            @Nullable Long seconds) {
+            @Nullable Long seconds,
+            @Nullable Long toWin,
+            @Nullable Long stands) {
         static Verdict out(Exclusion why) {
-            return new Verdict(why, null, null);
+            return new Verdict(why, OPEN, null, null, null, null);
         }
     }
 
-    Inclusion(FunnelCell cell, Selection selection) {
+    /** What is known of a deal as of the moment: its state, when it was closed, and its last selected visit. */
+    private record Known(
+            LedgerDeal.Row deal,
+            String state,
+            @Nullable Instant closed,
+            @Nullable Visit last) {
+        @Nullable
+        Long toWin() {
+            var opened = deal.openedAt();
+            return !state.equals(WON) || opened == null || closed == null || closed.isBefore(opened)
+                    ? null
+                    : Long.valueOf(Duration.between(opened, closed).toSeconds());
+        }
+    }
+
+    Inclusion(FunnelCell cell, LedgerGroups groups, Selection selection) {
         this.cell = cell;
+        this.groups = groups;
         this.query = cell.query();
         this.type = selection.type();
         this.from = selection.from();
@@ -91,10 +118,12 @@ final class Inclusion {
     private Verdict undated(LedgerDeal.Row deal) {
         var unknown = switch (query.rule()) {
             case COHORT -> deal.openedAt() == null;
-            case CLOSED -> !deal.outcome().equals("OPEN") && deal.closedAt() == null;
+            case CLOSED -> !deal.outcome().equals(OPEN) && deal.closedAt() == null;
             case OVERLAP, SNAPSHOT -> false;
         };
-        return unknown ? new Verdict(null, deal.potential(), null) : Verdict.out(Exclusion.DATED);
+        return unknown
+                ? new Verdict(null, deal.outcome(), deal.potential(), null, null, null)
+                : Verdict.out(Exclusion.DATED);
     }
 
     private Verdict withoutStages(LedgerDeal.Row deal) {
@@ -103,33 +132,35 @@ final class Inclusion {
         if (past != null && !knownFrom.isBefore(past)) {
             return Verdict.out(Exclusion.NOT_YET);
         }
-        var state = past == null || knownUntil.isBefore(past) ? deal.outcome() : "OPEN";
-        var out = byDates(deal, state, state.equals("OPEN") ? null : deal.closedAt());
+        var state = past == null || knownUntil.isBefore(past) ? deal.outcome() : OPEN;
+        var closed = state.equals(OPEN) ? null : deal.closedAt();
+        var out = byDates(deal, state, closed);
         if (out != null) {
             return Verdict.out(out);
         }
-        var touches = knownFrom.isBefore(until) && (state.equals("OPEN") || !knownUntil.isBefore(from));
+        var touches = knownFrom.isBefore(until) && (state.equals(OPEN) || !knownUntil.isBefore(from));
         if (query.rule() == PeriodRule.OVERLAP && !touches) {
             return Verdict.out(Exclusion.NOT_IN_PERIOD);
         }
         return cell.stage() != null
                 ? Verdict.out(Exclusion.OTHER_STAGE)
-                : whole(state, deal.potential(), deal.openedAt(), deal.closedAt());
+                : whole(new Known(deal, state, closed, null), deal.potential(), null);
     }
 
     private Verdict proven(LedgerDeal.Row deal) {
-        if (!deal.outcome().equals("OPEN")) {
+        if (!deal.outcome().equals(OPEN)) {
             return Verdict.out(Exclusion.NOT_OPEN);
         }
         if (deal.stageId() == null) {
             return Verdict.out(Exclusion.NO_STAGE);
         }
         var stage = Objects.requireNonNullElse(deal.provenStageId(), deal.stageId());
+        var known = new Known(deal, OPEN, null, null);
         if (cell.stage() == null) {
-            return whole("OPEN", deal.potential(), null, null);
+            return whole(known, deal.potential(), stage);
         }
         return stage.equals(cell.stage())
-                ? inStage("OPEN", deal.potential(), null)
+                ? inStage(known, new Verdict(null, OPEN, deal.potential(), null, null, stage), null)
                 : Verdict.out(Exclusion.OTHER_STAGE);
     }
 
@@ -139,8 +170,9 @@ final class Inclusion {
             return Verdict.out(deal.visits().isEmpty() ? without() : Exclusion.NOT_YET);
         }
         var last = known.getLast();
-        var state = last.outcome().equals("WON") || last.outcome().equals("LOST") ? last.outcome() : "OPEN";
-        var out = byDates(deal.row(), state, state.equals("OPEN") ? null : last.leftAt());
+        var state = last.outcome().equals(WON) || last.outcome().equals(LOST) ? last.outcome() : OPEN;
+        var closed = state.equals(OPEN) ? null : last.leftAt();
+        var out = byDates(deal.row(), state, closed);
         if (out != null) {
             return Verdict.out(out);
         }
@@ -150,13 +182,14 @@ final class Inclusion {
         if (selected.isEmpty()) {
             return Verdict.out(without());
         }
+        var told = new Known(deal.row(), state, closed, selected.getLast());
         return cell.stage() == null
-                ? whole(
-                        state,
-                        amount(deal.row(), selected.getLast()),
-                        deal.row().openedAt(),
-                        last.leftAt())
-                : inStage(cell.stage(), deal.row(), known, selected);
+                ? whole(told, amount(deal.row(), selected.getLast()), standing(selected.getLast()))
+                : inStage(cell.stage(), told, known, selected);
+    }
+
+    private static @Nullable Long standing(Visit visit) {
+        return visit.outcome().equals(OPEN) ? visit.stageId() : null;
     }
 
     private Exclusion without() {
@@ -179,7 +212,7 @@ final class Inclusion {
     }
 
     private @Nullable Exclusion byDates(LedgerDeal.Row deal, String state, @Nullable Instant closed) {
-        var open = state.equals("OPEN");
+        var open = state.equals(OPEN);
         if (!open && (query.view() == FunnelView.ACTIVE || query.rule() == PeriodRule.SNAPSHOT)) {
             return Exclusion.NOT_OPEN;
         }
@@ -201,56 +234,65 @@ final class Inclusion {
     private boolean isSelected(Visit visit, Visit last) {
         return switch (query.rule()) {
             case COHORT, CLOSED -> true;
-            case SNAPSHOT -> visit == last && visit.outcome().equals("OPEN");
+            case SNAPSHOT -> visit == last && visit.outcome().equals(OPEN);
             case OVERLAP ->
                 visit.knownFrom().isBefore(until)
-                        && (visit.outcome().equals("OPEN")
-                                || !visit.knownUntil().isBefore(from));
+                        && (visit.outcome().equals(OPEN) || !visit.knownUntil().isBefore(from));
         };
     }
 
-    private Verdict whole(
-            String state, @Nullable BigDecimal amount, @Nullable Instant opened, @Nullable Instant closed) {
-        if (!cell.figure().states().contains(state)) {
+    private Verdict whole(Known known, @Nullable BigDecimal amount, @Nullable Long stands) {
+        var entered = known.last() == null ? null : known.last().enteredAt();
+        if (!groups.hold(known.deal(), known.state(), known.closed(), entered)) {
+            return Verdict.out(Exclusion.OTHER_GROUP);
+        }
+        if (!cell.figure().states().contains(known.state())) {
             return Verdict.out(Exclusion.OTHER_OUTCOME);
         }
-        if (cell.figure() != Figure.TIMED) {
-            return new Verdict(null, amount, null);
-        }
-        return opened == null || closed == null || closed.isBefore(opened)
+        var toWin = known.toWin();
+        return cell.figure() == Figure.TIMED && toWin == null
                 ? Verdict.out(Exclusion.NO_DAYS)
-                : new Verdict(null, amount, Duration.between(opened, closed).toSeconds());
+                : new Verdict(null, known.state(), amount, null, toWin, stands);
     }
 
-    private Verdict inStage(long stage, LedgerDeal.Row deal, List<Visit> known, List<Visit> selected) {
+    private Verdict inStage(long stage, Known known, List<Visit> visits, List<Visit> selected) {
+        var deal = known.deal();
         Map<Long, Visit> lastThere = new HashMap<>();
         selected.forEach(visit -> lastThere.put(visit.stageId(), visit));
         var visit = lastThere.get(stage);
         if (visit != null) {
-            return inStage(visit.outcome(), amount(deal, visit), seconds(known, stage));
+            var toWin = visit == known.last() ? known.toWin() : null;
+            return inStage(
+                    known,
+                    new Verdict(
+                            null, visit.outcome(), amount(deal, visit), seconds(visits, stage), toWin, standing(visit)),
+                    visit.enteredAt());
         }
         var steps = type.steps().stream().map(FunnelStage::id).toList();
         var reached = lastThere.keySet().stream().mapToInt(steps::indexOf).max().orElse(-1);
         var passed = query.counting() == Counting.BUILT_UP && steps.contains(stage) && steps.indexOf(stage) < reached;
-        return passed
-                ? inStage("ADVANCED", query.potential() == PotentialMoment.CURRENT ? deal.potential() : null, null)
-                : Verdict.out(Exclusion.OTHER_STAGE);
+        if (!passed) {
+            return Verdict.out(Exclusion.OTHER_STAGE);
+        }
+        var amount = query.potential() == PotentialMoment.CURRENT ? deal.potential() : null;
+        return inStage(known, new Verdict(null, "ADVANCED", amount, null, null, null), null);
     }
 
-    private Verdict inStage(String outcome, @Nullable BigDecimal amount, @Nullable Long seconds) {
-        if (!cell.figure().outcomes().contains(outcome)) {
+    private Verdict inStage(Known known, Verdict there, @Nullable Instant entered) {
+        if (!groups.hold(known.deal(), known.state(), known.closed(), entered)) {
+            return Verdict.out(Exclusion.OTHER_GROUP);
+        }
+        if (!cell.figure().outcomes().contains(there.came())) {
             return Verdict.out(Exclusion.OTHER_OUTCOME);
         }
-        return cell.figure() == Figure.TIMED && seconds == null
-                ? Verdict.out(Exclusion.NO_DAYS)
-                : new Verdict(null, amount, seconds);
+        return cell.figure() == Figure.TIMED && there.seconds() == null ? Verdict.out(Exclusion.NO_DAYS) : there;
     }
 
     private @Nullable BigDecimal amount(LedgerDeal.Row deal, Visit visit) {
         return switch (query.potential()) {
             case CURRENT -> deal.potential();
             case ENTRY -> visit.entryPotential();
-            case EXIT -> visit.outcome().equals("OPEN") ? deal.potential() : visit.exitPotential();
+            case EXIT -> visit.outcome().equals(OPEN) ? deal.potential() : visit.exitPotential();
         };
     }
 
@@ -258,7 +300,7 @@ final class Inclusion {
     private @Nullable Long seconds(List<Visit> known, long stage) {
         Long sum = null;
         for (var visit : known) {
-            var end = visit.outcome().equals("OPEN") ? moment : visit.leftAt();
+            var end = visit.outcome().equals(OPEN) ? moment : visit.leftAt();
             if (visit.stageId() == stage
                     && visit.enteredAt() != null
                     && end != null

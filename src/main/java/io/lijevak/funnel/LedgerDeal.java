@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A deal with its visits in their order, as they were written down. */
 record LedgerDeal(Row row, List<Visit> visits) {
-    /** Of its attributes; {@code inCategory} and {@code withProduct} are true when the question does not ask. */
+    /** Of its attributes; {@code inCategory}, {@code withProduct} and {@code inGroups} are true when the question does not ask. */
     record Row(
             long id,
             String title,
@@ -20,6 +20,7 @@ record LedgerDeal(Row row, List<Visit> visits) {
             @Nullable Long sourceId,
             boolean inCategory,
             boolean withProduct,
+            boolean inGroups,
             @Nullable BigDecimal potential,
             @Nullable Instant openedAt,
             @Nullable Instant closedAt,

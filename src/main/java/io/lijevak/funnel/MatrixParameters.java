@@ -107,7 +107,7 @@ public final class MatrixParameters {
     private List<Indicator> measures() {
         var found = new ArrayList<Indicator>();
         for (var key : keys(input.getOrDefault(MEASURES, Measure.ENTERED.key()))) {
-            indicator(key)
+            indicator(key, formulas)
                     .ifPresentOrElse(
                             found::add, () -> problems.add(new FieldProblem(MEASURES, "funnel.error.unknown", key)));
         }
@@ -116,11 +116,13 @@ public final class MatrixParameters {
                 : found.stream().distinct().toList();
     }
 
-    private Optional<? extends Indicator> indicator(String key) {
+    /** What a key of a measure names. */
+    static Optional<Indicator> indicator(String key, Formulas formulas) {
         return key.startsWith(NamedFormula.PREFIX)
-                ? formulas.find(key)
+                ? formulas.find(key).map(found -> found)
                 : Arrays.stream(Measure.values())
                         .filter(measure -> measure.key().equals(key))
+                        .<Indicator>map(measure -> measure)
                         .findFirst();
     }
 

@@ -24,7 +24,7 @@ class ReadLedger {
 
     private static final String DEALS = """
             select f.id, f.title, f.type_id, f.outcome, f.stage_id, f.proven_stage_id, f.responsible_id, p.team_id, f.source_id,
-              {1} as in_category, {2} as with_product, f.potential, f.opened_at, f.closed_at, f.created_at
+              {1} as in_category, {2} as with_product, {6} as in_groups, f.potential, f.opened_at, f.closed_at, f.created_at
             from {5} f left join person p on p.id = f.responsible_id
             where {0} and f.id > {3} order by f.id limit {4}
             """;
@@ -43,7 +43,7 @@ class ReadLedger {
 
     /** Gives each deal that holds the condition over the row {@code f}, in pieces, so that a large company fits. */
     @Transactional(readOnly = true)
-    public void each(Condition deals, Selection selection, Consumer<LedgerDeal> consumer) {
+    public void each(Condition deals, Selection selection, LedgerGroups groups, Consumer<LedgerDeal> consumer) {
         var filter = selection.query().filter();
         var last = 0L;
         var piece = List.<Row>of();
@@ -55,7 +55,8 @@ class ReadLedger {
                             withProduct(filter),
                             val(last),
                             val(AT_ONCE),
-                            deals(selection))
+                            deals(selection),
+                            groups.elsewhere(selection))
                     .into(Row.class);
             visits(piece, selection).forEach(consumer);
             last = piece.isEmpty() ? last : piece.getLast().id();

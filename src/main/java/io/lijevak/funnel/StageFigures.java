@@ -47,14 +47,18 @@ public record StageFigures(FunnelStage stage, Tally won, Tally lost, Tally inWor
         return share(lost.count(), won.count() + lost.count());
     }
 
-    /** Potential of the deals that stand here times the template probability; null without one. */
+    /** Potential of the deals that stand here times the template probability, rounded to the cent; null without one. */
     public @Nullable BigDecimal expected() {
+        var exact = weighed();
+        return exact == null ? null : exact.setScale(2, RoundingMode.HALF_UP);
+    }
+
+    /** The same not rounded, as a sum of stages is rounded once. */
+    public @Nullable BigDecimal weighed() {
         var probability = stage.probability();
         return probability == null
                 ? null
-                : inWork.amount()
-                        .multiply(BigDecimal.valueOf(probability))
-                        .divide(BigDecimal.valueOf(100), 2, RoundingMode.HALF_UP);
+                : inWork.amount().multiply(BigDecimal.valueOf(probability)).movePointLeft(2);
     }
 
     static OptionalDouble share(long part, long whole) {

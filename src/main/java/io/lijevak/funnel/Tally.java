@@ -10,6 +10,11 @@ import java.math.BigDecimal;
 public record Tally(long count, BigDecimal amount, long unknown) {
     public static final Tally NONE = new Tally(0, new BigDecimal("0.00"), 0);
 
+    /** So many deals of which no amounts are told. */
+    static Tally ofDeals(long count) {
+        return new Tally(count, NONE.amount, 0);
+    }
+
     public Tally plus(Tally other) {
         return new Tally(count + other.count, amount.add(other.amount), unknown + other.unknown);
     }

@@ -34,7 +34,7 @@ public class ComingRevenue {
                 select case when d.expected_close is null then 'none' when d.expected_close < :today then 'past'
                     when d.expected_close >= :later then 'later' else to_char(d.expected_close, 'YYYY-MM') end as key,
                   count(*) as deals, coalesce(sum(d.potential), 0) as potential,
-                  coalesce(sum(round(d.potential * s.probability / 100, 2)), 0) as expected
+                  round(coalesce(sum(d.potential * s.probability), 0) / 100, 2) as expected
                 from deal d left join deal_type_step s on s.deal_type_id = d.type_id
                   and s.steps_version = d.steps_version and s.stage_id = d.stage_id
                 where d.outcome = 'OPEN' and %s

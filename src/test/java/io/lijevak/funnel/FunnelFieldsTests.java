@@ -152,7 +152,7 @@ class FunnelFieldsTests {
         var user = world.user(head);
         for (var where : List.of(
                 "where.customer.property.region:North", "where.customer.property.region:North,where.outcome:WON")) {
-            var number = passports.of("view:closed,rule:closed,figure:won,dealType:" + type + "," + where, user);
+            var number = passports.of("view:closed,rule:closed,figure:won,dealType:" + type + "," + where, "", user);
 
             assertThat(number.counted().count()).isEqualTo(3);
             assertThat(number.deals()).isEqualTo(13);

@@ -22,8 +22,12 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +44,9 @@ import tools.jackson.databind.json.JsonMapper;
 class MatrixPageTests {
     private static final Instant TODAY = Instant.now().truncatedTo(ChronoUnit.DAYS);
     private static final Pattern CELL = Pattern.compile("href=\"(/deals\\?funnel=[^\"]+)\"[^>]*>\\s*(\\d+)\\s*</a>");
+
+    private static final Pattern PASSPORT =
+            Pattern.compile("href=\"/funnel/passport\\?cell=([^\"&]+)&(?:amp;)?measure=([^\"]+)\"");
 
     private static final Pattern LISTED = Pattern.compile("\"/deals/(\\d+)\\?list=");
 
@@ -257,6 +264,77 @@ class MatrixPageTests {
         assertThat(page(get("/funnel/formulas"))).contains("Mine", "Of Ivan", "retired");
         assertThat(page(get("/funnel/matrix"))).contains(">Of Ivan<").doesNotContain(">Mine<");
         assertThat(page(get("/funnel/matrix?measures=" + key))).contains(">Mine<");
+    }
+
+    @Test
+    void cellsSumsAndFormulasOpenPassportsThatTheLedgerCountsAlike() throws Exception {
+        var mean = formula("Mean", "won.amount / won.count + days.average", "AMOUNT");
+        var all = Stream.of(Measure.values()).map(Measure::key).collect(Collectors.joining(",", mean + ",", ""));
+        var passports = PASSPORT.matcher(page(get("/funnel/matrix?view=closed&numbers=passport&measures=" + all)));
+        var asked = new HashSet<String>();
+
+        for (var i = 0; passports.find(); i++) {
+            if (i % 7 == 0) {
+                var measure = passports.group(2);
+                asked.add(measure);
+                mvc.perform(get("/api/v1/funnel/passport")
+                                .param("cell", URLDecoder.decode(passports.group(1), StandardCharsets.UTF_8))
+                                .param("measure", measure)
+                                .param("recount", "true")
+                                .with(world.bearer(head)))
+                        .andExpect(status().isOk())
+                        .andExpect(jsonPath("$.told.measure").value(measure))
+                        .andExpect(jsonPath("$.recount.equal").value(true));
+            }
+        }
+        assertThat(asked).hasSize(1 + Measure.values().length);
+    }
+
+    @Test
+    void thePassportOfACellSaysItsGroupsTheFormulaAndWhatItIsMadeOf() throws Exception {
+        var share = formula("Share", "percent(won.count, entered.count)", "PERCENT");
+        var cell = "dealType:" + type + ",figure:entered,rule:closed,view:closed,stage:" + first + ",by-owner:"
+                + rep.value();
+        var other = jdbc.sql("select min(id) from deal where responsible_id is null and outcome <> 'OPEN'")
+                .query(String.class)
+                .single();
+
+        assertThat(page(get("/funnel/passport")
+                        .param("cell", cell)
+                        .param("measure", share)
+                        .param("deal", "#" + other)))
+                .contains("Contact › Ivan Perić: Share", "percent(won.count, entered.count)", "<dd>Ivan Perić</dd>")
+                .contains("Won or advanced <code class=\"formula__text\">won.count</code>")
+                .contains("because it is of another row or column of the matrix (Seller)");
+        assertThat(page(get("/deals").param("funnel", cell))).contains("href=\"/funnel/passport?cell=");
+        mvc.perform(get("/api/v1/funnel/passport")
+                        .param("cell", cell)
+                        .param("measure", "formula-99")
+                        .with(world.bearer(head)))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("\"measure\"")));
+    }
+
+    @Test
+    void expectedRevenueIsRoundedOnceInFunnelAndMatrix() throws Exception {
+        var rows = new FunnelWorld(jdbc);
+        var second = jdbc.sql("select id from stage where name = 'Offer'")
+                .query(Long.class)
+                .single();
+        var quick = rows.type("Quick", List.of(first, second));
+        var amounts = Map.of(first, new BigDecimal("33.35"), second, new BigDecimal("33.33"));
+        amounts.forEach((stage, amount) -> rows.deal(
+                new Deal(quick, stage, "OPEN", null, null, null, amount, TODAY, null),
+                List.of(new Visit(stage, TODAY, null, "OPEN", amount, null, TODAY, null))));
+        facts.rebuild();
+
+        // 33.35 × 10 % + 33.33 × 20 % = 3.335 + 6.666 = 10.001; rounded one by one 10.01
+        assertThat(file("/funnel/export.csv?view=active&dealType=" + quick))
+                .contains("10,00")
+                .doesNotContain("10,01");
+        mvc.perform(get("/api/v1/funnel/matrix?view=active&rows=none&columns=none&measures=expected&dealType=" + quick)
+                        .with(world.bearer(head)))
+                .andExpect(jsonPath("$.cells[0].measures.expected").value(10.00));
     }
 
     @Test

@@ -143,15 +143,17 @@ class TimeMachineTests {
         var pivot = new Pivot(selection, List.of(DealDimension.STAGE), List.of(), references.read(), true);
         assertThat(ColumnPlan.suits(pivot)).isFalse();
         var cell = new FunnelCell(selection.query(), null, Figure.IN_WORK);
-        var inclusion = new Inclusion(cell, selection);
+        var groups = new LedgerGroups(Map.of(), selection.zone());
+        var inclusion = new Inclusion(cell, groups, selection);
         var counted = new AtomicLong();
         ledger.each(
                 DSL.trueCondition(),
                 selection,
+                groups,
                 deal -> counted.addAndGet(inclusion.of(deal).why() == null ? 1 : 0));
         var notExcluded = sql.fetchSingle(
                         "select count(*) from {0} where out.why is null",
-                        ExcludedDeals.of(cell, selection, selection.reach()))
+                        ExcludedDeals.of(new ReadCells.Found(cell, Map.of()), selection, selection.reach()))
                 .get(0, Long.class);
         return List.of(counted.get(), notExcluded);
     }

@@ -28,16 +28,22 @@ class FilterReading {
     Filters read(PageLink asked, CurrentUser user) {
         var own = chips.of(RecordKind.DEAL, Where.of(asked.parameters()), asked, user);
         var link = own.link();
-        var words = new LinkedHashMap<String, String>();
-        named(link, "customer").ifPresent(id -> words.put("customer", choices.customerName(id, user)));
-        named(link, "product").ifPresent(id -> words.put("product", choices.productName(id)));
+        var words = new LinkedHashMap<String, Filters.Selected>();
+        named(link, "customer").ifPresent(id -> words.put("customer", plain(choices.customerName(id, user))));
+        named(link, "product").ifPresent(id -> words.put("product", plain(choices.productName(id))));
         for (var selection : selections) {
             var key = link.value(selection.parameter());
             if (!key.isEmpty()) {
-                words.put(selection.parameter(), selection.words(key, user));
+                words.put(
+                        selection.parameter(),
+                        new Filters.Selected(selection.words(key, user), selection.passport(key)));
             }
         }
         return new Filters(own, choices.all(user), words);
+    }
+
+    private static Filters.Selected plain(String name) {
+        return new Filters.Selected(name, Optional.empty());
     }
 
     private static Optional<Long> named(PageLink link, String parameter) {

@@ -12,12 +12,13 @@ import io.lijevak.properties.FieldChips;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The filters above a list or a board: what may be chosen, what is, and the addresses that take one away. */
-public record Filters(FieldChips.Read own, Choices choices, Map<String, String> selections) {
+public record Filters(FieldChips.Read own, Choices choices, Map<String, Selected> selections) {
     private static final List<String> DAYS = List.of("openedFrom", "openedTo", "closedFrom", "closedTo");
     private static final Map<String, String> KINDS = Map.of(
             "stage", "stage",
@@ -62,8 +63,11 @@ public record Filters(FieldChips.Read own, Choices choices, Map<String, String> 
         return own.link();
     }
 
+    /** What a key of the address means, and the page that says what its number is made of, if any. */
+    record Selected(String words, Optional<String> passport) {}
+
     /** A filter in force, in words, and the address without it. */
-    public record Chip(String label, String value, String without) {}
+    public record Chip(String label, String value, String without, Optional<String> passport) {}
 
     public List<Chip> chips(Ui ui) {
         var chips = new ArrayList<Chip>();
@@ -84,13 +88,15 @@ public record Filters(FieldChips.Read own, Choices choices, Map<String, String> 
         DAYS.stream()
                 .filter(name -> !link().value(name).isEmpty())
                 .forEach(name -> chips.add(chip(ui, name, day(ui, link().value(name)))));
-        own.chips().forEach(chip -> chips.add(new Chip(chip.label(), chip.value(), chip.without())));
+        own.chips().forEach(chip -> chips.add(new Chip(chip.label(), chip.value(), chip.without(), Optional.empty())));
         var order = own.orders().shown();
         if (order != null) {
             chips.add(chip(ui, "sort", order.chosen().label()));
         }
-        selections.forEach((name, words) ->
-                chips.add(chip(ui, name, link().value(name).equals("0") ? ui.t("deals.filter.none") : words)));
+        selections.forEach((name, selected) -> {
+            var chip = chip(ui, name, link().value(name).equals("0") ? ui.t("deals.filter.none") : selected.words());
+            chips.add(new Chip(chip.label(), chip.value(), chip.without(), selected.passport()));
+        });
         return chips;
     }
 
@@ -194,7 +200,7 @@ public record Filters(FieldChips.Read own, Choices choices, Map<String, String> 
 
     private Chip chip(Ui ui, String name, String value) {
         var label = ui.hasText("deals.filter." + name) ? ui.t("deals.filter." + name) : "";
-        return new Chip(label, value, link().without(name, "next", "from").toString());
+        return new Chip(label, value, link().without(name, "next", "from").toString(), Optional.empty());
     }
 
     private String word(Ui ui, String name) {

@@ -19,7 +19,7 @@ public record FormulaPage(Ui ui, Form form) {
 
     public List<Word> measures() {
         return Stream.of(Measure.values())
-                .map(measure -> new Word(measure.code(), MatrixPage.name(ui, measure)))
+                .map(measure -> new Word(measure.code(), new IndicatorWords(ui, 0).name(measure)))
                 .toList();
     }
 

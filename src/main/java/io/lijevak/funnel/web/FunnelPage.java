@@ -211,8 +211,13 @@ public record FunnelPage(
 
     /** The potential of the stage times the chosen probability, in cents; null where it is not known. */
     public @Nullable BigDecimal expected(StageFigures stage) {
+        var exact = weighed(stage);
+        return exact == null ? null : exact.setScale(2, RoundingMode.HALF_UP);
+    }
+
+    private @Nullable BigDecimal weighed(StageFigures stage) {
         if (chance() == WinChance.TEMPLATE) {
-            return stage.expected();
+            return stage.weighed();
         }
         if (chance() == WinChance.ESTIMATE) {
             var estimated = estimated(stage);
@@ -221,18 +226,16 @@ public record FunnelPage(
         var probability = probability(stage);
         return probability.isEmpty()
                 ? null
-                : stage.inWork()
-                        .amount()
-                        .multiply(BigDecimal.valueOf(probability.getAsDouble()))
-                        .setScale(2, RoundingMode.HALF_UP);
+                : stage.inWork().amount().multiply(BigDecimal.valueOf(probability.getAsDouble()));
     }
 
-    /** The expected revenue of all stages whose probability is known. */
+    /** The expected revenue of all stages whose probability is known, rounded once. */
     public BigDecimal expected() {
         return funnel.stages().stream()
-                .map(this::expected)
+                .map(this::weighed)
                 .filter(Objects::nonNull)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .setScale(2, RoundingMode.HALF_UP);
     }
 
     public boolean hasExpected() {

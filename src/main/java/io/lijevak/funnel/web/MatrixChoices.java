@@ -52,7 +52,7 @@ public record MatrixChoices(Ui ui, MatrixQuery query, List<Dimension> dimensions
         return Stream.concat(Stream.of(Measure.values()), offered)
                 .map(measure -> new Tick(
                         measure.key(),
-                        MatrixPage.name(ui, measure),
+                        new IndicatorWords(ui, 0).name(measure),
                         query.measures().contains(measure)))
                 .toList();
     }

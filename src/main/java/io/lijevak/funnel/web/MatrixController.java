@@ -98,7 +98,9 @@ class MatrixController {
         var query = questions.read(asked.link().parameters(), user);
         var matrix = matrices.show(query, user);
         var link = new PageLink(
-                "/funnel/matrix", MatrixParameters.of(matrix.map(Matrix::query).orElse(query)));
+                        "/funnel/matrix",
+                        MatrixParameters.of(matrix.map(Matrix::query).orElse(query)))
+                .with("numbers", "passport".equals(parameters.getFirst("numbers")) ? "passport" : null);
         if (!FunnelController.LIVE_PART.equals(trigger)) {
             response.setHeader("HX-Push-Url", link.toString());
         }

@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -122,68 +121,44 @@ public record MatrixPage(Ui ui, Matrix matrix, PageLink link, long revision, Map
         var figures = matrix.at(row.values(), column.values());
         var value = measure.of(figures);
         var none = figures.entered().count() == 0;
-        var text = none ? "" : text(measure, value, figures);
-        var label = row.path() + ", " + column.path() + ", " + name(ui, measure) + ": " + text;
-        var missing = none ? null : missing(measure, figures);
+        var text = none ? "" : indicators().text(measure, figures);
+        var label = row.path() + ", " + column.path() + ", " + indicators().name(measure) + ": " + text;
+        var opens = opensPassports() ? !none : !none && value != null && !(isCount(measure) && value.signum() == 0);
         return new Number(
                 text,
-                none || value == null || isCount(measure) && value.signum() == 0 ? null : deals(row, column, measure),
+                opens ? opened(row, column, measure) : null,
                 row.sum() || column.sum() || tooFew(measure, figures) ? "" : shade(measure, value),
                 label,
-                missing);
+                none ? null : indicators().missing(measure, figures));
     }
 
-    /** The list of the deals that the number is taken of. */
-    private String deals(Head row, Head column, Indicator measure) {
+    /** The list of the deals that the number is taken of, or its passport. */
+    private String opened(Head row, Head column, Indicator measure) {
         var cell = matrix.cell(row.values(), column.values(), measure.figure());
-        return cell.list().toString();
+        return opensPassports()
+                ? PassportPage.of(cell.text(), measure)
+                : cell.list().toString();
+    }
+
+    /** Whether the numbers open their passports rather than their deals. */
+    public boolean opensPassports() {
+        return funnel().opensPassports();
+    }
+
+    /** The same page with numbers that open the other. */
+    public String otherNumbers() {
+        return funnel().otherNumbers();
     }
 
     /** Whether a share of so few deals says nothing. */
     private static boolean tooFew(Indicator measure, Figures figures) {
-        return measure instanceof Measure one && one.kind() == Measure.Kind.SHARE && decided(figures) < Rates.ENOUGH;
+        return measure instanceof Measure one
+                && one.kind() == Measure.Kind.SHARE
+                && IndicatorWords.decided(figures) < Rates.ENOUGH;
     }
 
-    private static long decided(Figures figures) {
-        return figures.won().count() + figures.lost().count();
-    }
-
-    private String share(Measure measure, BigDecimal value, Figures figures) {
-        var good = measure == Measure.CONVERSION ? figures.won() : figures.lost();
-        return new Rates(ui).share(OptionalDouble.of(value.doubleValue()), good.count(), decided(figures));
-    }
-
-    private String text(Indicator measure, @Nullable BigDecimal value, Figures figures) {
-        if (value == null) {
-            return "–";
-        }
-        return switch (measure) {
-            case NamedFormula formula -> text(formula, value);
-            case Measure one ->
-                switch (one.kind()) {
-                    case DEALS -> ui.f().number(value.longValue());
-                    case SHARE -> share(one, value, figures);
-                    case AMOUNT -> ui.f().decimal(value, 0);
-                    case DAYS -> ui.f().decimal(value, 1);
-                };
-        };
-    }
-
-    private String text(NamedFormula formula, BigDecimal value) {
-        return switch (formula.format()) {
-            case NUMBER -> ui.f().decimal(value, 2);
-            case PERCENT -> ui.f().percent(value.movePointLeft(2).doubleValue());
-            case AMOUNT -> ui.f().decimal(value, 0);
-            case DAYS -> ui.f().decimal(value, 1);
-        };
-    }
-
-    /** Why a formula has no number, in words; null when it has one. */
-    private @Nullable String missing(Indicator measure, Figures figures) {
-        var missing = measure instanceof NamedFormula named
-                ? named.formula().of(figures).missing()
-                : null;
-        return missing == null ? null : ui.t("funnel.formula.missing." + missing);
+    private IndicatorWords indicators() {
+        return new IndicatorWords(ui, 0);
     }
 
     private static boolean isCount(Indicator measure) {
@@ -213,22 +188,8 @@ public record MatrixPage(Ui ui, Matrix matrix, PageLink link, long revision, Map
                 dimensions.stream().map(dimension -> dimension.name(words())).toList());
     }
 
-    static String name(Ui ui, Indicator measure) {
-        return switch (measure) {
-            case NamedFormula formula -> formula.name();
-            case Measure one -> ui.t("funnel.measure." + one.key());
-        };
-    }
-
     public String name(Indicator measure) {
-        return name(ui, measure) + (isAmount(measure) ? ", " + matrix.currency() : "");
-    }
-
-    private static boolean isAmount(Indicator measure) {
-        return switch (measure) {
-            case NamedFormula formula -> formula.format() == NamedFormula.Format.AMOUNT;
-            case Measure one -> one.kind() == Measure.Kind.AMOUNT;
-        };
+        return indicators().name(measure) + (IndicatorWords.isAmount(measure) ? ", " + matrix.currency() : "");
     }
 
     /** The formulas in the table, with what they count. */

@@ -1,5 +1,9 @@
 package io.lijevak.funnel.web;
 
+import io.lijevak.funnel.Dimension;
+import io.lijevak.funnel.Formula;
+import io.lijevak.funnel.Measure;
+import io.lijevak.funnel.NamedFormula;
 import io.lijevak.funnel.Passport;
 import io.lijevak.funnel.ShowPassport;
 import io.lijevak.platform.RecordNotFound;
@@ -10,6 +14,7 @@ import io.lijevak.users.Resource;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +38,8 @@ class PassportApi {
             String cell,
             String figure,
             @Nullable Long stage,
+            Map<String, String> groups,
+            @Nullable Told told,
             String dealType,
             String rule,
             LocalDate from,
@@ -46,25 +53,40 @@ class PassportApi {
             @Nullable Deal deal,
             @Nullable Recount recount) {}
 
-    /** Whether the asked deal is in, and if not, the first condition that keeps it out. */
+    /** The measure or formula of the cell; {@code missing} says why a formula has no number, {@code inputs} what it is made of. */
+    record Told(
+            String measure,
+            @Nullable BigDecimal value,
+            Formula.@Nullable Missing missing,
+            @Nullable String formula,
+            Map<String, @Nullable BigDecimal> inputs) {}
+
+    /** Whether the asked deal is in, and if not, the first condition that keeps it out; groups = those it is not of. */
     record Deal(
             long id,
             String title,
             boolean included,
-            @Nullable String why) {}
+            @Nullable String why,
+            List<String> groups) {}
 
     /** What the ledger tells without the facts that the funnel counts. */
-    record Recount(long count, String amount, @Nullable BigDecimal averageDays, boolean equal) {}
+    record Recount(
+            long count,
+            String amount,
+            @Nullable BigDecimal averageDays,
+            @Nullable BigDecimal value,
+            boolean equal) {}
 
     /** {@code cell} as the links of the funnel have it, {@code deal} an id, {@code recount} true to count the ledger too. */
     @GetMapping("/funnel/passport")
     @Allow(resource = Resource.FUNNEL, action = Action.VIEW)
     Answer passport(
             @RequestParam String cell,
+            @RequestParam(defaultValue = "") String measure,
             @RequestParam(required = false) @Nullable Long deal,
             @RequestParam(defaultValue = "false") boolean recount,
             CurrentUser user) {
-        var passport = passports.of(cell, user);
+        var passport = passports.of(cell, measure, user);
         var query = passport.funnel().query();
         var excluded = new TreeMap<String, Long>();
         passport.excluded().forEach((why, deals) -> excluded.put(FunnelPage.word(why), deals));
@@ -72,6 +94,8 @@ class PassportApi {
                 passport.cell().text(),
                 FunnelPage.word(passport.cell().figure()),
                 passport.cell().stage(),
+                passport.cell().groups(),
+                told(passport),
                 passport.funnel().type().name(),
                 FunnelPage.word(query.rule()),
                 query.period().from(),
@@ -86,13 +110,31 @@ class PassportApi {
                 recount ? recount(passport, user) : null);
     }
 
+    private static @Nullable Told told(Passport passport) {
+        return switch (passport.indicator()) {
+            case null -> null;
+            case Measure measure -> new Told(measure.key(), passport.value(), null, null, Map.of());
+            case NamedFormula named -> {
+                var inputs = new TreeMap<String, @Nullable BigDecimal>();
+                named.formula().measures().forEach(input -> inputs.put(input.code(), input.of(passport.figures())));
+                yield new Told(
+                        named.key(),
+                        passport.value(),
+                        named.formula().of(passport.figures()).missing(),
+                        named.formula().text(),
+                        inputs);
+            }
+        };
+    }
+
     private Deal deal(Passport passport, long id, CurrentUser user) {
         var verdict = passports.whyNot(passport, id, user).orElseThrow(() -> new RecordNotFound("deal", id));
         return new Deal(
                 verdict.id(),
                 verdict.title(),
                 verdict.why().isEmpty(),
-                verdict.why().map(FunnelPage::word).orElse(null));
+                verdict.why().map(FunnelPage::word).orElse(null),
+                verdict.groups().stream().map(Dimension::key).toList());
     }
 
     private @Nullable Recount recount(Passport passport, CurrentUser user) {
@@ -102,6 +144,9 @@ class PassportApi {
                         told.tally().count(),
                         told.tally().amount().toPlainString(),
                         told.days().average(),
+                        passport.indicator() == null
+                                ? null
+                                : passport.indicator().of(told.figures()),
                         told.equal()))
                 .orElse(null);
     }

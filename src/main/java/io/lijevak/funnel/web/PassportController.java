@@ -1,19 +1,19 @@
 package io.lijevak.funnel.web;
 
+import io.lijevak.funnel.Figure;
 import io.lijevak.funnel.FindDeals;
 import io.lijevak.funnel.FunnelParameters;
+import io.lijevak.funnel.HonestFunnel;
 import io.lijevak.funnel.Passport;
-import io.lijevak.funnel.ShowFunnel;
 import io.lijevak.funnel.ShowHonestFunnel;
 import io.lijevak.funnel.ShowPassport;
-import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.Ui;
-import io.lijevak.properties.FieldChips;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,25 +24,24 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The passport of a number: its whole state stands in the address. */
 @Controller
 class PassportController {
-    private final ShowFunnel funnels;
     private final ShowHonestFunnel honest;
     private final ShowPassport passports;
     private final FindDeals deals;
-    private final CompanyDay day;
+    private final MatrixController.Questions questions;
 
     PassportController(
-            ShowFunnel funnels, ShowHonestFunnel honest, ShowPassport passports, FindDeals deals, CompanyDay day) {
-        this.funnels = funnels;
+            ShowHonestFunnel honest, ShowPassport passports, FindDeals deals, MatrixController.Questions questions) {
         this.honest = honest;
         this.passports = passports;
         this.deals = deals;
-        this.day = day;
+        this.questions = questions;
     }
 
     @GetMapping(PassportPage.PATH)
     @Allow(resource = Resource.FUNNEL, action = Action.VIEW)
     String show(
             @RequestParam(defaultValue = "") String cell,
+            @RequestParam(defaultValue = "") String measure,
             @RequestParam(defaultValue = "") String deal,
             @RequestParam(defaultValue = "false") boolean recount,
             @ModelAttribute("ui") Ui ui,
@@ -51,18 +50,15 @@ class PassportController {
         if (cell.isBlank()) {
             return "redirect:/funnel";
         }
-        var passport = passports.of(cell, user);
-        var funnel = passport.funnel();
-        var link = new PageLink("/funnel", FunnelParameters.of(funnel.query()));
-        var page = new FunnelPage(ui, funnel, honest.of(funnel, user), null, link, 0);
-        var form = Form.of(java.util.Map.of("who", who(link)));
-        var controls =
-                new FunnelControls(ui, funnels.references(), FieldChips.Read.bare(link), form, user, day.today());
+        var passport = passports.of(cell, measure, user);
+        var query = passport.funnel().query();
+        var link = new PageLink("/funnel", FunnelParameters.of(query));
+        var page = new FunnelPage(ui, passport.funnel(), rates(passport, user), null, link, 0);
         model.addAttribute(
                 "passport",
                 new PassportPage(
                         page,
-                        controls,
+                        questions.controls(ui, link, List.of(), user),
                         passport,
                         deal,
                         find(passport, deal, user),
@@ -70,8 +66,15 @@ class PassportController {
         return "funnel/passport";
     }
 
-    private static String who(PageLink link) {
-        return link.value("owner").isEmpty() ? "team:" + link.value("team") : "owner:" + link.value("owner");
+    /** How far the rate can be trusted that a number of the funnel is the whole of. */
+    private HonestFunnel rates(Passport passport, CurrentUser user) {
+        return passport.cell().figure() == Figure.DECIDED && passport.groups().isEmpty()
+                ? questions
+                        .funnels()
+                        .show(passport.funnel().query(), user)
+                        .map(funnel -> honest.of(funnel, user))
+                        .orElse(HonestFunnel.NONE)
+                : HonestFunnel.NONE;
     }
 
     private PassportPage.Found find(Passport passport, String typed, CurrentUser user) {

@@ -2,6 +2,9 @@ package io.lijevak.funnel.web;
 
 import io.lijevak.funnel.Exclusion;
 import io.lijevak.funnel.Figure;
+import io.lijevak.funnel.FunnelStage;
+import io.lijevak.funnel.GroupWords;
+import io.lijevak.funnel.Indicator;
 import io.lijevak.funnel.Passport;
 import io.lijevak.funnel.Passport.Recount;
 import io.lijevak.funnel.ShowPassport.Verdict;
@@ -9,8 +12,9 @@ import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.Ui;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,12 +48,20 @@ public record PassportPage(
         return new PageLink(PATH, Map.of("cell", cell)).toString();
     }
 
+    static String of(String cell, Indicator measure) {
+        return new PageLink(PATH, Map.of("cell", cell))
+                .with("measure", measure.key())
+                .toString();
+    }
+
     public Ui ui() {
         return page.ui();
     }
 
     public PageLink link() {
-        return new PageLink(PATH, Map.of("cell", passport.cell().text()));
+        var link = new PageLink(PATH, Map.of("cell", passport.cell().text()));
+        var indicator = passport.indicator();
+        return indicator == null ? link : link.with("measure", indicator.key());
     }
 
     public String recountLink() {
@@ -65,17 +77,48 @@ public record PassportPage(
     }
 
     public String title() {
-        var figure = ui().t("funnel.figure." + FunnelPage.word(passport.cell().figure()));
-        return stage().isEmpty() ? ui().t("funnel.passport.whole", figure) : stage() + ": " + figure;
+        var told = measure()
+                .map(PassportMeasure::name)
+                .orElseGet(() -> ui().t("funnel.figure."
+                        + FunnelPage.word(passport.cell().figure())));
+        var place = place();
+        return place.isEmpty() ? ui().t("funnel.passport.whole", told) : place + ": " + told;
     }
 
-    private String stage() {
-        return page.funnel().stages().stream()
-                .filter(stage ->
-                        Objects.equals(stage.stage().id(), passport.cell().stage()))
-                .map(stage -> stage.stage().name())
-                .findFirst()
-                .orElse("");
+    /** The stage and the groups of the cell, such as "Offer › Ana". */
+    private String place() {
+        var groups = GroupWords.of(ui()::t, ui().f());
+        return Stream.concat(
+                        stage().stream(),
+                        passport.groups().entrySet().stream()
+                                .map(group -> group.getKey().label(group.getValue(), controls.references(), groups)))
+                .collect(Collectors.joining(" › "));
+    }
+
+    private Optional<String> stage() {
+        var stage = passport.cell().stage();
+        return stage == null
+                ? Optional.empty()
+                : Optional.ofNullable(controls.references().stages().get(stage)).map(FunnelStage::name);
+    }
+
+    /** The groups of the cell by the names of what they group by. */
+    public List<Group> groups() {
+        var groups = GroupWords.of(ui()::t, ui().f());
+        return passport.groups().entrySet().stream()
+                .map(group -> new Group(
+                        group.getKey().name(groups),
+                        group.getKey().label(group.getValue(), controls.references(), groups)))
+                .toList();
+    }
+
+    /** What the cell is of. */
+    public record Group(String name, String value) {}
+
+    /** What is told of the deals, where it is more than how many they are. */
+    public Optional<PassportMeasure> measure() {
+        return Optional.ofNullable(passport.indicator())
+                .map(indicator -> new PassportMeasure(new IndicatorWords(ui(), 2), passport, indicator));
     }
 
     public String number() {
@@ -147,9 +190,23 @@ public record PassportPage(
                                 page.number(days.known())));
     }
 
+    /** The reason that keeps the asked deal out, with the groups that it is not of. */
+    public String reason(Verdict verdict) {
+        var groups = GroupWords.of(ui()::t, ui().f());
+        var names = verdict.groups().stream()
+                .map(dimension -> dimension.name(groups))
+                .collect(Collectors.joining(", "));
+        var words = words(verdict.why().orElseThrow());
+        return names.isEmpty() ? words : words + " (" + names + ")";
+    }
+
     /** What the ledger says, in numbers. */
     public String recounted(Recount told) {
         var text = page.number(told.tally().count());
+        if (measure().isPresent()) {
+            var measure = measure().get();
+            return text + " · " + measure.name() + " " + measure.text(told.figures());
+        }
         if (told.days().average() != null) {
             return text + " · "
                     + ui().t(
