@@ -86,9 +86,8 @@ class ComplaintFormController {
                     var reader = form.reader(ui.f().region());
                     var given = pages.given(user, stored.fields().receivedAt());
                     var fields = ComplaintForm.fields(form, reader, given);
-                    var version = reader.integer("version");
                     reader.check();
-                    change.to(id, version == null ? 0 : version, fields, user);
+                    change.to(id, form.version(), fields, user);
                     flash.addFlashAttribute("toast", Toast.of(ui.t("complaints.saved")));
                     return "redirect:" + Back.or(form.value("back"), "/complaints/" + id);
                 },

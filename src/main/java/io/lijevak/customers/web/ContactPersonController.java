@@ -87,7 +87,7 @@ class ContactPersonController {
         var stored = people.require(id, person);
         return sent.save(
                 () -> {
-                    keep.change(stored, Versions.of(form), ContactForm.read(form, stored.properties()), user);
+                    keep.change(stored, form.version(), ContactForm.read(form, stored.properties()), user);
                     return "redirect:/customers/" + id;
                 },
                 refused -> page(model, id, user, stored, refused),

@@ -72,15 +72,13 @@ class CustomerController {
                     change.by(
                             user,
                             id,
-                            Versions.of(form),
+                            form.version(),
                             now -> fields.withProperties(PropertyForms.over(now.properties(), form)));
                     redirect.addFlashAttribute("toast", pages.toast(user, "customers.toast.saved"));
                     return "redirect:/customers/" + id;
                 },
                 refused -> pages.edit(model, stored, refused, user),
-                () -> {
-                    model.addAttribute("conflict", true);
-                    return pages.edit(model, stored, pages.conflict(user, form, stored, CustomerPages.ALL), user);
-                });
+                model,
+                () -> pages.edit(model, stored, pages.conflict(user, form, stored, CustomerPages.ALL), user));
     }
 }

@@ -52,7 +52,7 @@ class CustomerFieldController {
                     change.by(
                             user,
                             id,
-                            Versions.of(form),
+                            form.version(),
                             now -> CustomerForm.read(
                                             CustomerForm.over(now, form, part.parts()),
                                             companies.current().region())
@@ -60,10 +60,8 @@ class CustomerFieldController {
                     return "redirect:/customers/" + id;
                 },
                 refused -> page(model, stored, part, refused),
-                () -> {
-                    model.addAttribute("conflict", true);
-                    return page(model, stored, part, pages.conflict(user, form, stored, part.parts()));
-                });
+                model,
+                () -> page(model, stored, part, pages.conflict(user, form, stored, part.parts())));
     }
 
     private String page(Model model, Customer customer, CardField field, Form form) {

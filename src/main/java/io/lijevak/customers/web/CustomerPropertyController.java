@@ -55,15 +55,13 @@ class CustomerPropertyController {
                     change.by(
                             user,
                             id,
-                            Versions.of(form),
+                            form.version(),
                             now -> now.withProperties(PropertyForms.over(now.properties(), form)));
                     return "redirect:/customers/" + id;
                 },
                 refused -> page(model, stored, key, refused, user),
-                () -> {
-                    model.addAttribute("conflict", true);
-                    return page(model, stored, key, pages.conflict(user, form, stored, List.of()), user);
-                });
+                model,
+                () -> page(model, stored, key, pages.conflict(user, form, stored, List.of()), user));
     }
 
     private String page(Model model, Customer customer, String key, Form form, CurrentUser user) {

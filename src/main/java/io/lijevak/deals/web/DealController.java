@@ -65,11 +65,10 @@ class DealController {
         return sent.save(
                 () -> {
                     var reader = form.reader(ui.f().region());
-                    var version = reader.integer("version");
                     var terms = DealForm.terms(form, reader, pages.ownCurrency());
                     reader.check();
                     var values = PropertyForms.over(stored.of(id).orElseThrow().values(), form);
-                    change.to(terms.with(values), id, version == null ? 0 : version, user);
+                    change.to(terms.with(values), id, form.version(), user);
                     flash.addFlashAttribute("toast", Toast.of(ui.t("deals.form.saved")));
                     return "redirect:/deals/" + id;
                 },

@@ -97,8 +97,7 @@ class DemandController {
         var form = sent.form();
         return sent.save(
                 () -> {
-                    var version = form.reader(ui.f().region()).integer("version");
-                    keep.change(id, line, Optional.ofNullable(version).orElse(0), fields(form, ui), user);
+                    keep.change(id, line, form.version(), fields(form, ui), user);
                     return saved(id, ui, flash);
                 },
                 refused -> form(shown(id, user), line, refused, model),

@@ -70,14 +70,13 @@ class FormulasController {
         var form = sent.form();
         return sent.save(
                 () -> {
-                    var version = form.reader(ui.f().region()).integer("version");
-                    formulas.change(id, Objects.requireNonNullElse(version, 0), draft(form, ui), user);
+                    formulas.change(id, form.version(), draft(form, ui), user);
                     flash.addFlashAttribute("toast", Toast.of(ui.t("funnel.formula.saved")));
                     return "redirect:/funnel/formulas";
                 },
                 refused -> formula(formulas.require(id), refused, user, ui, model),
+                model,
                 () -> {
-                    model.addAttribute("conflict", true);
                     var stored = formulas.require(id);
                     return formula(stored, form(stored), user, ui, model);
                 });

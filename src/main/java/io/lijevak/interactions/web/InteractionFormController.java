@@ -95,9 +95,8 @@ class InteractionFormController {
                 () -> {
                     var reader = form.reader(ui.f().region());
                     var fields = InteractionForm.fields(form, reader, pages.given(user, stored.at()));
-                    var version = reader.integer("version");
                     reader.check();
-                    change.to(id, version == null ? 0 : version, fields, user);
+                    change.to(id, form.version(), fields, user);
                     flash.addFlashAttribute("toast", Toast.of(ui.t("interactions.saved")));
                     return "redirect:" + Back.or(form.value("back"), "/interactions/" + id);
                 },

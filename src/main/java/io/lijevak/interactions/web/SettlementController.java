@@ -87,7 +87,6 @@ class SettlementController {
 
     private void write(Interaction one, Form form, CurrentUser user, Ui ui) {
         var reader = form.reader(ui.f().region());
-        var version = Optional.ofNullable(reader.integer("version")).orElse(0);
         var typed = reader.dateTime(form.value("state").equals("planned") ? "next" : "at");
         var at = typed == null ? null : typed.atZone(user.timeZone()).toInstant();
         var result = reader.text("result");
@@ -97,7 +96,7 @@ class SettlementController {
                 reader.problem("next", "platform.problem.required");
             }
             reader.check();
-            settle.move(java.util.Objects.requireNonNull(at), one.id(), version, user);
+            settle.move(java.util.Objects.requireNonNull(at), one.id(), form.version(), user);
             return;
         }
         var state = Optional.ofNullable(reader.choice("state", InteractionState.class))
@@ -106,7 +105,7 @@ class SettlementController {
         settle.as(
                 new Settlement(state, state == InteractionState.HELD ? at : null, result, minutes),
                 one.id(),
-                version,
+                form.version(),
                 user);
     }
 

@@ -81,6 +81,12 @@ public final class Form {
         return !all.isEmpty() && all.getFirst() instanceof BigDecimal number ? formats.input(number) : value(name);
     }
 
+    /** The version of the record that the form was filled from; -1, which no record has, when it names none. */
+    public int version() {
+        var version = value("version");
+        return version.matches("\\d{1,9}") ? Integer.parseInt(version) : -1;
+    }
+
     public List<String> values(String name) {
         return values.getOrDefault(name, List.of()).stream().map(Form::text).toList();
     }

@@ -48,6 +48,15 @@ public final class SentForm {
         }
     }
 
+    /** As above; the page of what stands now says with the model's {@code conflict} why it is shown. */
+    public <E extends Exception> String save(
+            Work<E> work, Function<Form, String> again, Model model, Supplier<String> now) throws E {
+        return save(work, again, () -> {
+            model.addAttribute("conflict", true);
+            return now.get();
+        });
+    }
+
     /** As above; any conflict answers 409 with the page again, its reason as the model's {@code refusal}. */
     public <E extends Exception> String saveOrExplain(Work<E> work, Function<Form, String> again, Ui ui, Model model)
             throws E {

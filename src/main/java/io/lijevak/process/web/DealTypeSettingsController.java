@@ -115,12 +115,11 @@ class DealTypeSettingsController {
     private void write(@Nullable DealTypeId id, Form form, List<String> rows, CurrentUser user, Ui ui) {
         var reader = form.reader(ui.f().region());
         var draft = DealTypeForm.draft(form, reader, rows);
-        var version = reader.integer("version");
         reader.check();
         if (id == null) {
             add.from(draft, user);
         } else {
-            change.to(id, version == null ? 0 : version, draft, user);
+            change.to(id, form.version(), draft, user);
         }
     }
 

@@ -72,7 +72,6 @@ class ProcessPointController {
         return sent.saveOrExplain(
                 () -> {
                     var reader = form.reader(ui.f().region());
-                    var version = reader.integer("version");
                     var addressee = reader.text("addressee");
                     var draft = new PointDraft(
                             form.value("name"),
@@ -80,7 +79,7 @@ class ProcessPointController {
                             reader.integer("normDays"),
                             reader.text("instruction"));
                     reader.check();
-                    var made = change.point(key, node, version == null ? 0 : version, draft, user);
+                    var made = change.point(key, node, form.version(), draft, user);
                     flash.addFlashAttribute("toast", Toast.of(ui.t("process.route.uploaded", made)));
                     return "redirect:/processes/" + key + "/map";
                 },

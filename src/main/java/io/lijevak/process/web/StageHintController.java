@@ -53,10 +53,9 @@ class StageHintController {
             Model model,
             RedirectAttributes flash) {
         var form = sent.form();
-        var version = form.reader(ui.f().region()).integer("version");
         return sent.saveOrExplain(
                 () -> {
-                    write.of(id, version == null ? 0 : version, form.value("text"), user);
+                    write.of(id, form.version(), form.value("text"), user);
                     flash.addFlashAttribute("toast", Toast.of(ui.t("process.saved")));
                     return "redirect:/settings/stages/" + id;
                 },

@@ -100,10 +100,9 @@ class StageSettingsController {
             RedirectAttributes flash) {
         var form = sent.form();
         var reader = form.reader(ui.f().region());
-        var version = reader.integer("version");
         return sent.save(
                 () -> {
-                    change.to(id, version == null ? 0 : version, form.value("name"), reader.text("description"), user);
+                    change.to(id, form.version(), form.value("name"), reader.text("description"), user);
                     flash.addFlashAttribute("toast", Toast.of(ui.t("process.saved")));
                     return LIST;
                 },

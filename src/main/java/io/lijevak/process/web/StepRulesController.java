@@ -75,16 +75,13 @@ class StepRulesController {
         return SentForm.of(form, response)
                 .save(
                         () -> {
-                            var reader = form.reader(ui.f().region());
-                            var version = reader.integer("version");
-                            reader.check();
                             if (!kept.problems().isEmpty()) {
                                 throw new InvalidInput(List.of());
                             }
                             change.to(
                                     StepRulesForm.rules(form, pages.kinds(), user),
                                     StepRulesForm.sent(form),
-                                    new ChangeStepRules.Place(id, version == null ? 0 : version, stage),
+                                    new ChangeStepRules.Place(id, form.version(), stage),
                                     user);
                             flash.addFlashAttribute("toast", Toast.of(ui.t("process.saved")));
                             return "redirect:/settings/deal-types/" + id;

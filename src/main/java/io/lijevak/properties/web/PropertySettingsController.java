@@ -15,7 +15,6 @@ import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Objects;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -78,17 +77,13 @@ class PropertySettingsController {
         var form = sent.form();
         return sent.save(
                 () -> {
-                    var version = form.reader(ui.f().region()).integer("version");
                     keep.change(
-                            id,
-                            Objects.requireNonNullElse(version, 0),
-                            PropertyForm.draft(form, ui.f().region()),
-                            user);
+                            id, form.version(), PropertyForm.draft(form, ui.f().region()), user);
                     return saved("redirect:/settings/properties/" + id, ui, flash);
                 },
                 refused -> property(properties.require(id), refused, model),
+                model,
                 () -> {
-                    model.addAttribute("conflict", true);
                     var stored = properties.require(id);
                     return property(stored, PropertyForm.of(stored), model);
                 });

@@ -76,8 +76,7 @@ class TaskController {
         tasks.require(id, user);
         return sent.save(
                 () -> {
-                    var version = form.reader(ui.f().region()).integer("version");
-                    change.to(forms.draft(form, ui.f().region(), user), id, version == null ? 0 : version, user);
+                    change.to(forms.draft(form, ui.f().region(), user), id, form.version(), user);
                     flash.addFlashAttribute("toast", Toast.of(ui.t("tasks.saved")));
                     return "redirect:/tasks/" + id;
                 },

@@ -93,19 +93,15 @@ class DashboardController {
             @ModelAttribute("ui") Ui ui,
             Model model,
             RedirectAttributes flash) {
-        var form = sent.form();
         return sent.save(
                 () -> {
-                    var version = form.reader(ui.f().region()).integer("version");
-                    keep.change(id, Objects.requireNonNullElse(version, 0), ViewForm.draft(form), user);
+                    keep.change(id, sent.form().version(), ViewForm.draft(sent.form()), user);
                     flash.addFlashAttribute("toast", Toast.of(ui.t("views.dashboard.changed")));
                     return "redirect:/dashboards/" + id;
                 },
                 refused -> edit(id, refused, user, ui, model),
-                () -> {
-                    model.addAttribute("conflict", true);
-                    return edit(id, DashboardPage.form(dashboards.require(id, user)), user, ui, model);
-                });
+                model,
+                () -> edit(id, DashboardPage.form(dashboards.require(id, user)), user, ui, model));
     }
 
     private String all(Form form, CurrentUser user, Ui ui, Model model) {

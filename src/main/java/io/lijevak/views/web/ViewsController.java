@@ -10,7 +10,6 @@ import io.lijevak.users.Teams;
 import io.lijevak.views.KeepViews;
 import io.lijevak.views.SavedViews;
 import io.lijevak.views.ViewPages;
-import java.util.Objects;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -101,18 +100,15 @@ class ViewsController {
             @ModelAttribute("ui") Ui ui,
             Model model,
             RedirectAttributes flash) {
-        var form = sent.form();
         return sent.save(
                 () -> {
-                    keep.change(id, version(form, ui), ViewForm.draft(form), user);
+                    keep.change(id, sent.form().version(), ViewForm.draft(sent.form()), user);
                     flash.addFlashAttribute("toast", Toast.of(ui.t("views.changed")));
                     return "redirect:/views";
                 },
                 refused -> edit(id, refused, user, ui, model),
-                () -> {
-                    model.addAttribute("conflict", true);
-                    return edit(id, ViewForm.of(views.require(id, user)), user, ui, model);
-                });
+                model,
+                () -> edit(id, ViewForm.of(views.require(id, user)), user, ui, model));
     }
 
     /** Lets the view ask what its page asks now. */
@@ -140,10 +136,6 @@ class ViewsController {
     private String opened(long id, CurrentUser user, String text, Ui ui, RedirectAttributes flash) {
         flash.addFlashAttribute("toast", Toast.of(ui.t(text)));
         return "redirect:" + ViewAddress.opening(views.require(id, user), pages.today());
-    }
-
-    private static int version(Form form, Ui ui) {
-        return Objects.requireNonNullElse(form.reader(ui.f().region()).integer("version"), 0);
     }
 
     private String fresh(ViewAddress asked, CurrentUser user, Form form, Ui ui, Model model) {

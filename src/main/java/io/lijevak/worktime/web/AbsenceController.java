@@ -84,8 +84,7 @@ class AbsenceController {
         var form = sent.form();
         return sent.save(
                 () -> {
-                    var version = form.reader(ui.f().region()).integer("version");
-                    write.change(id, version == null ? 0 : version, draft(form, ui), user);
+                    write.change(id, form.version(), draft(form, ui), user);
                     return done("worktime.absence.saved", ui, flash);
                 },
                 refused -> page(absence, refused, user, model));

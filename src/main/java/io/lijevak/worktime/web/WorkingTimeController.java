@@ -42,8 +42,7 @@ class WorkingTimeController {
         return sent.save(
                 () -> {
                     var reader = form.reader(ui.f().region());
-                    var version = reader.integer("version");
-                    change.to(WeekForm.week(form, reader), version == null ? 0 : version, user);
+                    change.to(WeekForm.week(form, reader), form.version(), user);
                     flash.addFlashAttribute("toast", Toast.of(ui.t("worktime.saved")));
                     return "redirect:" + WorkingTimePages.ADDRESS;
                 },
