@@ -32,8 +32,6 @@ public record ListPage(
         List<Option> points,
         Map<String, String> names)
         implements ListedPage {
-    private static final List<String> PLACE = List.of("next", "from");
-
     public List<Tab> tabs() {
         return List.of(
                 tab("all", Map.of()),
@@ -43,20 +41,7 @@ public record ListPage(
     }
 
     public List<Chip> chips(Ui ui) {
-        var chips = new ArrayList<Chip>();
-        for (var name : link.parameters().keySet()) {
-            if (!PLACE.contains(name) && !name.equals("q") && ui.hasText("complaints.filter." + name)) {
-                chips.add(new Chip(
-                        ui.t("complaints.filter." + name),
-                        words(ui, name),
-                        link.without(name, "next", "from").toString()));
-            }
-        }
-        return chips;
-    }
-
-    public boolean narrows() {
-        return link.parameters().keySet().stream().anyMatch(name -> !PLACE.contains(name));
+        return chips(ui, "complaints.filter.", name -> words(ui, name));
     }
 
     public String cleared() {

@@ -12,7 +12,6 @@ import io.lijevak.platform.web.ListedPage;
 import io.lijevak.platform.web.Option;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.Ui;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,23 +22,9 @@ public record ListPage(
         PageLink link, Slice<Interaction> slice, int counted, List<Named> people, Map<String, String> names)
         implements ListedPage {
     private static final List<String> WORDS = List.of("kind", "state", "direction", "importance");
-    private static final List<String> PLACE = List.of("next", "from", "sort");
 
     public List<Chip> chips(Ui ui) {
-        var chips = new ArrayList<Chip>();
-        for (var name : link.parameters().keySet()) {
-            if (!PLACE.contains(name) && !name.equals("q")) {
-                chips.add(new Chip(
-                        ui.t("interactions.filter." + name),
-                        words(ui, name),
-                        link.without(name, "next", "from").toString()));
-            }
-        }
-        return chips;
-    }
-
-    public boolean narrows() {
-        return link.parameters().keySet().stream().anyMatch(name -> !PLACE.contains(name));
+        return chips(ui, "interactions.filter.", name -> words(ui, name));
     }
 
     public String cleared() {

@@ -3,6 +3,7 @@ package io.lijevak.platform.web;
 import io.lijevak.platform.Slice;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A page of a list whose whole state stands in its address: how far the list has been read, and what leads on. */
@@ -39,6 +40,27 @@ public interface ListedPage {
     /** The list from its beginning. */
     default PageLink beginning() {
         return link().without("next", "from");
+    }
+
+    /** Whether the list shows less than all there is. */
+    default boolean narrows() {
+        return !beginning().without("sort").parameters().isEmpty();
+    }
+
+    /**
+     * What narrows the list besides the words looked for, each to be taken away by itself.
+     *
+     * @param texts what the keys of the filters' names begin with
+     * @param words what a filter asks for, as people read it
+     */
+    default List<Chip> chips(Ui ui, String texts, UnaryOperator<String> words) {
+        return beginning().without("sort", "q").parameters().keySet().stream()
+                .filter(name -> ui.hasText(texts + name))
+                .map(name -> new Chip(
+                        ui.t(texts + name),
+                        words.apply(name),
+                        beginning().without(name).toString()))
+                .toList();
     }
 
     /** The same rows, all of them, at another address. */

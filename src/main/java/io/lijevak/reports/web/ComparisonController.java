@@ -3,7 +3,6 @@ package io.lijevak.reports.web;
 import io.lijevak.platform.web.TableDownload;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.reports.AskPeople;
-import io.lijevak.reports.PeopleQuestion;
 import io.lijevak.reports.ShowEffort;
 import io.lijevak.reports.ShowFairComparison;
 import io.lijevak.reports.ShowQuadrant;
@@ -86,7 +85,7 @@ class ComparisonController {
         return ask.read(parameters, user).map(question -> {
             var asked = ask.person(parameters);
             var person = Objects.requireNonNullElseGet(asked, () -> stages.usual(question, user));
-            var frame = frame(PeopleTab.STAGES, ui, question, Map.of("person", Long.toString(person)));
+            var frame = PeopleFrame.of(PeopleTab.STAGES, ui, question, ask, Map.of("person", Long.toString(person)));
             return new StagesPage(frame, stages.people(user), person, stages.of(question, person, user));
         });
     }
@@ -94,17 +93,14 @@ class ComparisonController {
     private Optional<EffortPage> effortPage(Map<String, String> parameters, Ui ui, CurrentUser user) {
         return ask.read(parameters, user)
                 .map(question -> new EffortPage(
-                        frame(PeopleTab.EFFORT, ui, question, Map.of()),
+                        PeopleFrame.of(PeopleTab.EFFORT, ui, question, ask, Map.of()),
                         efforts.of(question, user),
                         quadrants.of(question, user).orElse(null)));
     }
 
     private Optional<FairPage> fairPage(Map<String, String> parameters, Ui ui, CurrentUser user) {
         return ask.read(parameters, user)
-                .map(question -> new FairPage(frame(PeopleTab.FAIR, ui, question, Map.of()), fair.of(question, user)));
-    }
-
-    private PeopleFrame frame(String path, Ui ui, PeopleQuestion question, Map<String, String> more) {
-        return new PeopleFrame(ui, question, ask.references(), PeopleFrame.link(path, question, more), ask.today());
+                .map(question -> new FairPage(
+                        PeopleFrame.of(PeopleTab.FAIR, ui, question, ask, Map.of()), fair.of(question, user)));
     }
 }

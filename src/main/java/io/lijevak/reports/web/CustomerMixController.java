@@ -51,8 +51,7 @@ class CustomerMixController {
     private Optional<CustomerMixPage> page(Map<String, String> parameters, Ui ui, CurrentUser user) {
         var by = mixes.choice(parameters, user);
         return ask.read(parameters, user).map(question -> {
-            var link = PeopleFrame.link(PeopleTab.CUSTOMERS, question, Map.of("by", by.key()));
-            var frame = new PeopleFrame(ui, question, ask.references(), link, ask.today());
+            var frame = PeopleFrame.of(PeopleTab.CUSTOMERS, ui, question, ask, Map.of("by", by.key()));
             return new CustomerMixPage(frame, mixes.choices(user), mixes.of(question, by, user));
         });
     }

@@ -58,8 +58,7 @@ class LeagueController {
     }
 
     private LeaguePage page(Ui ui, PeopleQuestion question, Weights weights, CurrentUser user) {
-        var link = PeopleFrame.link(PeopleFrame.ROOT, question, weights.parameters());
-        var frame = new PeopleFrame(ui, question, ask.references(), link, ask.today());
+        var frame = PeopleFrame.of(PeopleFrame.ROOT, ui, question, ask, weights.parameters());
         return new LeaguePage(frame, leagues.of(question, weights, user), weights);
     }
 }

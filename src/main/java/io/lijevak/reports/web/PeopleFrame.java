@@ -7,6 +7,7 @@ import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.Option;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.Ui;
+import io.lijevak.reports.AskPeople;
 import io.lijevak.reports.PeopleQuestion;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -27,6 +28,10 @@ public record PeopleFrame(Ui ui, PeopleQuestion question, FunnelReferences refer
 
     /** A period offered by name. */
     public record Preset(String name, String href, boolean chosen) {}
+
+    static PeopleFrame of(String path, Ui ui, PeopleQuestion question, AskPeople ask, Map<String, String> more) {
+        return new PeopleFrame(ui, question, ask.references(), link(path, question, more), ask.today());
+    }
 
     static PageLink link(String path, PeopleQuestion question, Map<String, String> more) {
         var link = new PageLink(path, Map.of())
