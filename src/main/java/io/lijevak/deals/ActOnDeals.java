@@ -1,17 +1,15 @@
 package io.lijevak.deals;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.lijevak.deals.DealAction.Kind;
 import io.lijevak.deals.DealAction.What;
 import io.lijevak.platform.Conflict;
 import io.lijevak.platform.InvalidInput;
+import io.lijevak.platform.Jobs;
 import io.lijevak.platform.RecordNotFound;
 import io.lijevak.users.CurrentUser;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,7 +25,7 @@ public class ActOnDeals {
     private final DealActions actions;
     private final ActOnDeal one;
     private final CheckDealAction check;
-    private final ObjectProvider<SchedulerClient> scheduler; // the jobs it runs need this class
+    private final Jobs jobs;
     private final Background background;
 
     /** What the work between requests needs. */
@@ -38,16 +36,11 @@ public class ActOnDeals {
         }
     }
 
-    ActOnDeals(
-            DealActions actions,
-            ActOnDeal one,
-            CheckDealAction check,
-            ObjectProvider<SchedulerClient> scheduler,
-            Background background) {
+    ActOnDeals(DealActions actions, ActOnDeal one, CheckDealAction check, Jobs jobs, Background background) {
         this.actions = actions;
         this.one = one;
         this.check = check;
-        this.scheduler = scheduler;
+        this.jobs = jobs;
         this.background = background;
     }
 
@@ -106,6 +99,6 @@ public class ActOnDeals {
     }
 
     private void later(String work) {
-        scheduler.getObject().scheduleIfNotExists(new TaskInstance<>(DealActionTask.NAME, work), background.now());
+        jobs.begin(DealActionTask.NAME, work);
     }
 }

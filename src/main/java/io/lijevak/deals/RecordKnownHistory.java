@@ -1,7 +1,6 @@
 package io.lijevak.deals;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import io.lijevak.platform.Jobs;
 import io.lijevak.process.Actor;
 import io.lijevak.process.StageEvents;
 import io.lijevak.process.StageId;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -32,19 +30,14 @@ public class RecordKnownHistory {
     private final JsonMapper json;
     private final Clock clock;
     private final StageEvents stages;
-    private final ObjectProvider<SchedulerClient> scheduler; // the jobs it runs need this class
+    private final Jobs jobs;
 
-    RecordKnownHistory(
-            JdbcClient jdbc,
-            JsonMapper json,
-            Clock clock,
-            StageEvents stages,
-            ObjectProvider<SchedulerClient> scheduler) {
+    RecordKnownHistory(JdbcClient jdbc, JsonMapper json, Clock clock, StageEvents stages, Jobs jobs) {
         this.jdbc = jdbc;
         this.json = json;
         this.stages = stages;
         this.clock = clock;
-        this.scheduler = scheduler;
+        this.jobs = jobs;
     }
 
     /** The open visit of a deal. */
@@ -91,7 +84,7 @@ public class RecordKnownHistory {
                 .query(Boolean.class)
                 .single();
         if (led) {
-            scheduler.getObject().scheduleIfNotExists(new TaskInstance<>(MissingRunTasks.NAME, "all"), clock.instant());
+            jobs.begin(MissingRunTasks.NAME, "all");
         }
     }
 

@@ -1,9 +1,8 @@
 package io.lijevak.imports;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.lijevak.platform.Conflict;
 import io.lijevak.platform.InvalidInput;
+import io.lijevak.platform.Jobs;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
@@ -16,13 +15,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class StartImport {
     private final Imports imports;
     private final ImportLayouts layouts;
-    private final SchedulerClient scheduler;
+    private final Jobs jobs;
     private final Clock clock;
 
-    StartImport(Imports imports, ImportLayouts layouts, SchedulerClient scheduler, Clock clock) {
+    StartImport(Imports imports, ImportLayouts layouts, Jobs jobs, Clock clock) {
         this.imports = imports;
         this.layouts = layouts;
-        this.scheduler = scheduler;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
@@ -86,6 +85,6 @@ public class StartImport {
 
     private void enqueue(Import source, ImportState state, ImportWork.Kind work) {
         imports.state(source.id(), state, null);
-        scheduler.scheduleIfNotExists(new TaskInstance<>(ImportTasks.NAME, work.of(source.id())), clock.instant());
+        jobs.begin(ImportTasks.NAME, work.of(source.id()));
     }
 }

@@ -1,6 +1,8 @@
 package io.lijevak.imports;
 
 import io.lijevak.users.CurrentUser;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,11 @@ public class Importer {
         this.start = start;
         this.imports = imports;
         this.jdbc = jdbc;
+    }
+
+    /** A new file in the folder with the text. */
+    static Path csv(Path folder, String text) throws IOException {
+        return Files.writeString(Files.createTempFile(folder, "t", ".csv"), text);
     }
 
     public Import upload(ImportKind kind, Path file, CurrentUser user) {
@@ -73,7 +80,7 @@ public class Importer {
                 throw new IllegalStateException("import " + source.id() + " does not end");
             }
             try {
-                Thread.sleep(50);
+                Thread.sleep(10);
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
