@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import io.lijevak.LijevakTest;
+import io.lijevak.Reader;
 import io.lijevak.World;
 import io.lijevak.complaints.ComplaintFields.Circle;
 import io.lijevak.customers.CustomerId;
@@ -12,7 +13,6 @@ import io.lijevak.deals.DealWorld;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.PersonId;
 import io.lijevak.users.Role;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +37,9 @@ class ComplaintCardsTests {
 
     @Autowired
     MockMvc mvc;
+
+    @Autowired
+    Reader reader;
 
     @Autowired
     JdbcClient jdbc;
@@ -67,8 +70,8 @@ class ComplaintCardsTests {
         assertThat(card("deal/" + deal, ana.person()))
                 .contains("Of the deal", "/complaints/new?deal=" + deal)
                 .doesNotContain("Of the customer");
-        assertThat(page("/customers/" + mill, ana.person())).contains("/complaints/of-customer/" + mill);
-        assertThat(page("/deals/" + deal, ana.person())).contains("/complaints/of-deal/" + deal);
+        assertThat(reader.page("/customers/" + mill, ana.person())).contains("/complaints/of-customer/" + mill);
+        assertThat(reader.page("/deals/" + deal, ana.person())).contains("/complaints/of-deal/" + deal);
     }
 
     @Test
@@ -97,25 +100,19 @@ class ComplaintCardsTests {
 
     @Test
     void withoutTheRightThereIsNoCardAndItsAddressIsRefused() throws Exception {
-        var reader = world.person("Reader", Role.READER);
-        assertThat(card("customer/" + mill, reader)).contains("Of the deal").doesNotContain("/complaints/new");
+        var vera = world.person("Reader", Role.READER);
+        assertThat(card("customer/" + mill, vera)).contains("Of the deal").doesNotContain("/complaints/new");
         jdbc.sql("update role_right set scope = 'NONE' where role = 'READER' and resource = 'COMPLAINT'")
                 .update();
 
-        assertThat(send("/complaints/of-customer/" + mill, reader).getStatus()).isEqualTo(403);
-        assertThat(send("/complaints/of-deal/" + deal, reader).getStatus()).isEqualTo(403);
-        assertThat(page("/customers/" + mill, reader)).doesNotContain("/complaints/of-customer");
-        assertThat(page("/deals/" + deal, reader)).doesNotContain("/complaints/of-deal");
+        assertThat(send("/complaints/of-customer/" + mill, vera).getStatus()).isEqualTo(403);
+        assertThat(send("/complaints/of-deal/" + deal, vera).getStatus()).isEqualTo(403);
+        assertThat(reader.page("/customers/" + mill, vera)).doesNotContain("/complaints/of-customer");
+        assertThat(reader.page("/deals/" + deal, vera)).doesNotContain("/complaints/of-deal");
     }
 
     private String card(String of, PersonId person) throws Exception {
-        return page("/complaints/of-" + of, person);
-    }
-
-    private String page(String path, PersonId person) throws Exception {
-        var response = send(path, person);
-        assertThat(response.getStatus()).as(path).isEqualTo(200);
-        return response.getContentAsString(StandardCharsets.UTF_8);
+        return reader.page("/complaints/of-" + of, person);
     }
 
     private MockHttpServletResponse send(String path, PersonId person) throws Exception {

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.lijevak.LijevakTest;
+import io.lijevak.Reader;
 import io.lijevak.World;
 import io.lijevak.customers.CustomerId;
 import io.lijevak.deals.DealWorld;
@@ -70,6 +71,9 @@ class ComplaintProcessesTests {
     MockMvc mvc;
 
     @Autowired
+    Reader reader;
+
+    @Autowired
     JdbcClient jdbc;
 
     private CurrentUser ana;
@@ -89,7 +93,7 @@ class ComplaintProcessesTests {
                 .param("useAllowed", "true")
                 .param("listed", "true")
                 .param("steps", "Call back\r\n\r\n Write it down "));
-        var form = page("/complaints/new");
+        var form = reader.page("/complaints/new", ana.person());
         send(post("/complaints")
                 .param("customer", mill.toString())
                 .param("subject", "Late van")
@@ -97,10 +101,10 @@ class ComplaintProcessesTests {
                 .param("process", QUICK));
 
         assertThat(sent.getRedirectedUrl()).isEqualTo("/processes/process-1/map");
-        assertThat(page("/processes/process-1/map")).contains("Call back", "Write it down", "Done");
-        assertThat(page("/settings/deal-types"))
-                .contains("Quick answer", "/settings/processes/process-1")
-                .doesNotContain("??");
+        assertThat(reader.page("/processes/process-1/map", ana.person()))
+                .contains("Call back", "Write it down", "Done");
+        assertThat(reader.page("/settings/deal-types", ana.person()))
+                .contains("Quick answer", "/settings/processes/process-1");
         assertThat(form).contains("Quick answer").contains("value=\"complaint-handling\" selected");
         var id = new ComplaintId(1);
         given.complete(id, Map.of(), ana);
@@ -169,7 +173,8 @@ class ComplaintProcessesTests {
         assertThat(processes.require(quick).version()).isEqualTo(3);
         assertThat(given.waits(running)).containsExactly("step_1_1");
         assertThat(given.waits(follow(quick))).containsExactly("step_3_1");
-        assertThat(page("/processes/process-1/points/step_1_1")).contains("value=\"3\"");
+        assertThat(reader.page("/processes/process-1/points/step_1_1", ana.person()))
+                .contains("value=\"3\"");
     }
 
     @Test
@@ -178,7 +183,9 @@ class ComplaintProcessesTests {
         var id = follow(copy);
 
         assertThat(given.waits(id)).containsExactly("receive");
-        assertThat(page("/settings/processes/" + copy)).contains("draw it anew").doesNotContain("name=\"steps\"");
+        assertThat(reader.page("/settings/processes/" + copy, ana.person()))
+                .contains("draw it anew")
+                .doesNotContain("name=\"steps\"");
         refuses(
                 () -> settle.to(copy, 1, new RecordProcessDraft("Export", true, false, List.of("One")), ana),
                 "process.error.process.drawn");
@@ -262,14 +269,6 @@ class ComplaintProcessesTests {
 
     private static void refuses(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String with) {
         assertThatThrownBy(call).isInstanceOf(InvalidInput.class).hasMessageContaining(with);
-    }
-
-    private String page(String path) throws Exception {
-        return mvc.perform(get(path).with(world.signedInAs(ana.person())))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
     }
 
     private MockHttpServletResponse send(MockHttpServletRequestBuilder request) throws Exception {

@@ -20,11 +20,13 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The report of all processes counts complaints beside sales, by process, point and result, and opens what it counts. */
+@Tag("external")
 @LijevakTest
 class ComplaintReportTests {
     private static final String KEY = "complaint-handling";

@@ -21,11 +21,13 @@ import java.util.Random;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Page by page, in every order and language, the list is what a naive reader would filter and sort. */
+@Tag("external")
 @LijevakTest
 class CustomerListOracleTests {
     /** Beyond what is gathered and what is walked, so that every way of reading a page is gone. */

@@ -33,11 +33,13 @@ import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Random conditions on random properties list, page by page, what a naive reader of the values would keep. */
+@Tag("external")
 @LijevakTest
 class FieldOracleTests {
     /** More than is gathered, so that pages are also found by walking. */

@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import io.lijevak.LijevakTest;
+import io.lijevak.Reader;
 import io.lijevak.World;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.properties.KeepProperties;
@@ -25,7 +26,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
-import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** Properties on deals: filled, changed beside other fields, audited, shown, exported. */
@@ -54,6 +54,9 @@ class DealPropertiesTests {
 
     @Autowired
     MockMvc mvc;
+
+    @Autowired
+    Reader reader;
 
     private CurrentUser administrator;
     private Property depth;
@@ -98,10 +101,11 @@ class DealPropertiesTests {
     @Test
     void showsEditsFiltersAndExportsThem() throws Exception {
         var address = "/deals/" + deal;
-        assertThat(text(address)).contains(address + "/properties");
-        assertThat(text(address + "/properties")).contains("Depth", "1,234", "Wood");
-        assertThat(text(address + "/edit")).contains("properties.depth", "1,234");
-        assertThat(text(address + "/properties/depth")).contains("properties.depth");
+        assertThat(reader.page(address, administrator.person())).contains(address + "/properties");
+        assertThat(reader.page(address + "/properties", administrator.person())).contains("Depth", "1,234", "Wood");
+        assertThat(reader.page(address + "/edit", administrator.person())).contains("properties.depth", "1,234");
+        assertThat(reader.page(address + "/properties/depth", administrator.person()))
+                .contains("properties.depth");
 
         var saved = mvc.perform(post(address + "/properties/depth")
                         .param("version", String.valueOf(change.version(deal)))
@@ -113,11 +117,17 @@ class DealPropertiesTests {
         assertThat(saved.getStatus()).isEqualTo(302);
         assertThat(values().get("depth")).isEqualTo(new BigDecimal("7"));
         assertThat(values().get("hull")).isNotNull();
-        assertThat(text("/deals/export.csv")).contains("Depth").contains("Wood");
-        assertThat(text("/deals?where.property.depth.between=5..9")).contains(address + "?");
-        assertThat(text("/deals?where.property.depth.gt=7")).doesNotContain(address + "?");
-        assertThat(text("/deals/board?where.property.depth=7")).contains(address);
-        assertThat(text("/deals/losses?where.property.depth=7")).contains("Depth");
+        assertThat(reader.page("/deals/export.csv", administrator.person()))
+                .contains("Depth")
+                .contains("Wood");
+        assertThat(reader.page("/deals?where.property.depth.between=5..9", administrator.person()))
+                .contains(address + "?");
+        assertThat(reader.page("/deals?where.property.depth.gt=7", administrator.person()))
+                .doesNotContain(address + "?");
+        assertThat(reader.page("/deals/board?where.property.depth=7", administrator.person()))
+                .contains(address);
+        assertThat(reader.page("/deals/losses?where.property.depth=7", administrator.person()))
+                .contains("Depth");
     }
 
     @Test
@@ -173,16 +183,6 @@ class DealPropertiesTests {
 
     private static DealTerms terms(Map<String, Object> values) {
         return plain("Boat").with(PropertyValues.of(values));
-    }
-
-    private String text(String address) throws Exception {
-        MockHttpServletResponse answer = mvc.perform(get(address).with(world.signedInAs(administrator.person())))
-                .andReturn()
-                .getResponse();
-        assertThat(answer.getStatus()).as(address).isEqualTo(200);
-        var text = answer.getContentAsString(StandardCharsets.UTF_8);
-        assertThat(text).doesNotContain("??");
-        return text;
     }
 
     private Property add(String name, PropertyType type, String... values) {

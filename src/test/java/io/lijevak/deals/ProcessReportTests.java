@@ -20,11 +20,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
+@Tag("external")
 @LijevakTest
 class ProcessReportTests {
     private static final Period ALWAYS = new Period(LocalDate.of(2025, 1, 1), LocalDate.of(2035, 1, 1));

@@ -1,19 +1,18 @@
 package io.lijevak.funnel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.lijevak.LijevakTest;
+import io.lijevak.Reader;
 import io.lijevak.World;
 import io.lijevak.funnel.FunnelWorld.Deal;
 import io.lijevak.funnel.FunnelWorld.Visit;
 import io.lijevak.users.PersonId;
 import io.lijevak.users.Role;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -23,8 +22,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The page names the stage that loses too much, says what to do there, and opens the deals behind each number. */
 @LijevakTest
@@ -42,6 +39,9 @@ class BottleneckPageTests {
 
     @Autowired
     MockMvc mvc;
+
+    @Autowired
+    Reader reader;
 
     private PersonId head;
     private PersonId rep;
@@ -93,11 +93,11 @@ class BottleneckPageTests {
     void theStageThatLosesTooMuchIsNamedWithMoneyAndHint() throws Exception {
         planted();
 
-        var page = page("/funnel/bottlenecks", head);
+        var page = reader.page("/funnel/bottlenecks", head);
 
         // a quarter expected, 10 of 40; 20 too many of 100.00, won from there on
         assertThat(page).contains("stands out", "20 deals", "2.000\u00a0EUR", "pricing", "Ivo Barić");
-        var answer = json("/api/v1/funnel/bottlenecks", head);
+        var answer = reader.json("/api/v1/funnel/bottlenecks", head);
         assertThat(answer.at("/worst").asLong()).isEqualTo(offer);
         assertThat(answer.at("/stages/1/excess").asDouble()).isEqualTo(20.0);
         assertThat(answer.at("/stages/1/money").asString()).isEqualTo("2000.00");
@@ -109,10 +109,10 @@ class BottleneckPageTests {
     void everyNumberOpensItsDeals() throws Exception {
         planted();
         var links = java.util.regex.Pattern.compile("<a class=\"num\" href=\"(/deals\\?funnel=[^\"]+)\">(\\d+)</a>")
-                .matcher(page("/funnel/bottlenecks", head));
+                .matcher(reader.page("/funnel/bottlenecks", head));
         var checked = 0;
         while (links.find()) {
-            var list = json("/api/v1" + links.group(1).replace("&amp;", "&") + "&limit=100", head);
+            var list = reader.json("/api/v1" + links.group(1).replace("&amp;", "&") + "&limit=100", head);
             assertThat(list.at("/items").size()).as(links.group(1)).isEqualTo(Integer.parseInt(links.group(2)));
             checked++;
         }
@@ -126,8 +126,8 @@ class BottleneckPageTests {
         deals(40, 11, 20, 0);
         facts.rebuild();
 
-        assertThat(page("/funnel/bottlenecks", head)).contains("No stage stands out", "n 40");
-        assertThat(json("/api/v1/funnel/bottlenecks", head).at("/worst").isNull())
+        assertThat(reader.page("/funnel/bottlenecks", head)).contains("No stage stands out", "n 40");
+        assertThat(reader.json("/api/v1/funnel/bottlenecks", head).at("/worst").isNull())
                 .isTrue();
     }
 
@@ -135,7 +135,7 @@ class BottleneckPageTests {
     void aRepSeesTheOwnDealsOnly() throws Exception {
         planted();
 
-        var offers = json("/api/v1/funnel/bottlenecks", rep).at("/stages/1");
+        var offers = reader.json("/api/v1/funnel/bottlenecks", rep).at("/stages/1");
 
         assertThat(offers.at("/decided").asInt()).isEqualTo(25);
         assertThat(offers.at("/decidedBefore").asInt()).isEqualTo(10);
@@ -145,21 +145,25 @@ class BottleneckPageTests {
     void theHintIsTheCompanysOnceItWroteItAndWhatCameAlongWhenEmptied() throws Exception {
         planted();
         var address = "/settings/stages/" + offer + "/hint";
-        assertThat(page(address, head)).contains("came along", "pricing");
+        assertThat(reader.page(address, head)).contains("came along", "pricing");
 
         mvc.perform(post(address)
                         .param("version", "0")
                         .param("text", "Ring the boss")
                         .with(world.signedInAs(head)))
                 .andExpect(status().is3xxRedirection());
-        assertThat(page("/funnel/bottlenecks", head)).contains("Ring the boss").doesNotContain("Look at pricing");
+        assertThat(reader.page("/funnel/bottlenecks", head))
+                .contains("Ring the boss")
+                .doesNotContain("Look at pricing");
         assertThat(jdbc.sql("select count(*) from audit_entry where changes::text like '%Ring the boss%'")
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
 
         hint(1, "").andExpect(status().isOk());
-        assertThat(json("/api/v1/stages/" + offer + "/hint", head).at("/own").asBoolean())
+        assertThat(reader.json("/api/v1/stages/" + offer + "/hint", head)
+                        .at("/own")
+                        .asBoolean())
                 .isFalse();
     }
 
@@ -169,7 +173,9 @@ class BottleneckPageTests {
         hint(0, "Other").andExpect(status().isConflict());
         hint(1, "x".repeat(2001)).andExpect(status().is(422));
 
-        assertThat(json("/api/v1/stages/" + offer + "/hint", head).at("/text").asString())
+        assertThat(reader.json("/api/v1/stages/" + offer + "/hint", head)
+                        .at("/text")
+                        .asString())
                 .isEqualTo("One");
     }
 
@@ -187,22 +193,5 @@ class BottleneckPageTests {
 
     private static Instant ago(int days) {
         return TODAY.minus(days, ChronoUnit.DAYS);
-    }
-
-    private JsonNode json(String address, PersonId who) throws Exception {
-        return JsonMapper.shared()
-                .readTree(mvc.perform(get(java.net.URI.create(address)).with(world.bearer(who)))
-                        .andExpect(status().isOk())
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsString(StandardCharsets.UTF_8));
-    }
-
-    private String page(String address, PersonId who) throws Exception {
-        return mvc.perform(get(address).with(world.signedInAs(who)))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString(StandardCharsets.UTF_8);
     }
 }

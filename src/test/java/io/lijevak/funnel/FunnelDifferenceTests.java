@@ -5,13 +5,13 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.lijevak.LijevakTest;
+import io.lijevak.Reader;
 import io.lijevak.World;
 import io.lijevak.funnel.FunnelWorld.Deal;
 import io.lijevak.funnel.FunnelWorld.Visit;
 import io.lijevak.users.PersonId;
 import io.lijevak.users.Role;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,8 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** March against February: the parts sum to the difference of the funnel's own won amounts, and open their deals. */
 @LijevakTest
@@ -41,6 +39,9 @@ class FunnelDifferenceTests {
 
     @Autowired
     MockMvc mvc;
+
+    @Autowired
+    Reader reader;
 
     private PersonId head;
     private FunnelWorld rows;
@@ -72,8 +73,8 @@ class FunnelDifferenceTests {
 
     @Test
     void thePartsSumToTheDifferenceOfTheFunnels() throws Exception {
-        var difference = json("/api/v1/funnel/difference?" + MARCH);
-        var funnel = json("/api/v1/funnel?compare=previous&" + MARCH);
+        var difference = reader.json("/api/v1/funnel/difference?" + MARCH, head);
+        var funnel = reader.json("/api/v1/funnel?compare=previous&" + MARCH, head);
 
         assertThat(difference.at("/difference").asString()).isEqualTo("200.10");
         assertThat(funnel.at("/comparison/totals/wonAmount").asString()).isEqualTo("200.10");
@@ -92,7 +93,7 @@ class FunnelDifferenceTests {
 
     @Test
     void everyPartOpensItsDeals() throws Exception {
-        var page = page("/funnel/difference?" + MARCH);
+        var page = reader.page("/funnel/difference?" + MARCH, head);
 
         assertThat(page).contains("Number of deals", "Mix of sources", "Passed Offer", "<svg class=\"waterfall__bar\"");
         var link = Pattern.compile("href=\"(/deals\\?funnel=[^\"]*)\">6</a>").matcher(page);
@@ -111,9 +112,10 @@ class FunnelDifferenceTests {
 
     @Test
     void cohortsAreExplainedToo() throws Exception {
-        var difference =
-                json("/api/v1/funnel/difference?rule=cohort&compare=period&compareFrom=2026-02-01&compareTo=2026-02-28&"
-                        + MARCH);
+        var difference = reader.json(
+                "/api/v1/funnel/difference?rule=cohort&compare=period&compareFrom=2026-02-01&compareTo=2026-02-28&"
+                        + MARCH,
+                head);
 
         assertThat(difference.at("/ownDeals/onHand").asInt()).isEqualTo(4);
         var sum = BigDecimal.ZERO;
@@ -142,22 +144,5 @@ class FunnelDifferenceTests {
 
     private static Instant noon(String day) {
         return LocalDate.parse(day).atTime(12, 0).toInstant(java.time.ZoneOffset.UTC);
-    }
-
-    private JsonNode json(String address) throws Exception {
-        return JsonMapper.shared()
-                .readTree(mvc.perform(get(address).with(world.bearer(head)))
-                        .andExpect(status().isOk())
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsString());
-    }
-
-    private String page(String address) throws Exception {
-        return mvc.perform(get(address).with(world.signedInAs(head)))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString(StandardCharsets.UTF_8);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import io.lijevak.LijevakTest;
+import io.lijevak.Reader;
 import io.lijevak.World;
 import io.lijevak.funnel.FunnelWorld.Deal;
 import io.lijevak.funnel.FunnelWorld.Visit;
@@ -60,6 +61,9 @@ class FunnelFieldsTests {
 
     @Autowired
     MockMvc mvc;
+
+    @Autowired
+    Reader reader;
 
     private PersonId head;
     private Property region;
@@ -212,9 +216,10 @@ class FunnelFieldsTests {
         assertThat(groups("property.vip")).containsExactly(entry("Yes", 7), entry("No", 6), entry("", 13));
         assertThat(groups("property.renewal").values()).containsExactly(7, 6, 13);
         assertThat(groups("property.partner")).containsExactly(entry("Ana", 5), entry("Not filled", 8), entry("", 13));
-        assertThat(text("/funnel/matrix?view=closed&rows=customer.property.region,property.vip&columns=stage"))
+        assertThat(reader.page(
+                        "/funnel/matrix?view=closed&rows=customer.property.region,property.vip&columns=stage", head))
                 .contains("Customer › Region", "Yes");
-        assertThat(text("/funnel/matrix/export.csv?view=closed&rows=property.tools"))
+        assertThat(reader.page("/funnel/matrix/export.csv?view=closed&rows=property.tools", head))
                 .contains("Tools", "Motors");
         var rep = world.user(world.person("Iva", Role.SALES_REP));
         assertThat(mvc.perform(get("/api/v1/funnel/matrix?view=closed&rows=property.partner")
@@ -261,7 +266,7 @@ class FunnelFieldsTests {
         }
         counts.put("", whole);
         var links = Pattern.compile("href=\"(/deals\\?funnel=[^\"]*)\"[^>]*>(\\d+)</a>")
-                .matcher(text("/funnel/matrix?" + question));
+                .matcher(reader.page("/funnel/matrix?" + question, head));
         var opened = new ArrayList<Integer>();
         while (links.find()) {
             var key = URI.create(links.group(1).replace("&amp;", "&"));
@@ -281,8 +286,9 @@ class FunnelFieldsTests {
 
     @Test
     void aNumberOpensTheListOfExactlyItsDeals() throws Exception {
-        var page = text(
-                "/funnel?view=closed&dealType=" + type + "&where.customer.property.region.in=" + id(0) + "," + id(1));
+        var page = reader.page(
+                "/funnel?view=closed&dealType=" + type + "&where.customer.property.region.in=" + id(0) + "," + id(1),
+                head);
         var link = Pattern.compile("href=\"(/deals\\?funnel=[^\"]*figure%3Alost[^\"]*)\">3</a>")
                 .matcher(page);
 
@@ -301,12 +307,13 @@ class FunnelFieldsTests {
 
     @Test
     void aFilterIsChosenFieldByField() throws Exception {
-        assertThat(text("/funnel?view=closed&from=2020-01-01&to=2030-12-31"))
+        assertThat(reader.page("/funnel?view=closed&from=2020-01-01&to=2030-12-31", head))
                 .contains("/filters/funnel?")
                 .contains("from=2020-01-01");
-        assertThat(text("/filters/funnel?view=closed")).contains("field=customer", "at=customer");
-        assertThat(text("/filters/funnel?view=closed&at=customer")).contains("field=customer.property.region");
-        assertThat(text("/filters/funnel?view=closed&field=customer.property.region"))
+        assertThat(reader.page("/filters/funnel?view=closed", head)).contains("field=customer", "at=customer");
+        assertThat(reader.page("/filters/funnel?view=closed&at=customer", head))
+                .contains("field=customer.property.region");
+        assertThat(reader.page("/filters/funnel?view=closed&field=customer.property.region", head))
                 .contains("South", "view");
         var added = answer(
                 "/filters/funnel/condition?view=closed&from=2020-01-01&to=2030-12-31&field=customer.property.region&operator=eq&value="
@@ -317,7 +324,7 @@ class FunnelFieldsTests {
                         "view=closed", "from=2020-01-01", "where.customer.property.region.in=" + id(0) + "%2C" + id(1));
         var empty = answer("/filters/funnel/condition?view=closed&field=customer.property.region&operator=eq");
         assertThat(empty.getStatus()).isEqualTo(422);
-        assertThat(text("/funnel?view=closed&where.customer.property.region=" + id(0)))
+        assertThat(reader.page("/funnel?view=closed&where.customer.property.region=" + id(0), head))
                 .contains("Region", "North");
     }
 
@@ -326,11 +333,13 @@ class FunnelFieldsTests {
         var address = "/funnel?view=closed&where.customer.property.region=" + id(0);
         keep.retire(region.id(), true, world.user(head));
 
-        assertThat(text(address)).contains("is retired");
-        assertThat(text("/funnel/matrix?view=closed&where.customer.property.region=" + id(0)))
+        assertThat(reader.page(address, head)).contains("is retired");
+        assertThat(reader.page("/funnel/matrix?view=closed&where.customer.property.region=" + id(0), head))
                 .contains("is retired");
-        assertThat(text("/deals?where.customer.property.region=" + id(0))).contains("is retired");
-        assertThat(text("/customers?where.property.region=" + id(0))).contains("is retired");
+        assertThat(reader.page("/deals?where.customer.property.region=" + id(0), head))
+                .contains("is retired");
+        assertThat(reader.page("/customers?where.property.region=" + id(0), head))
+                .contains("is retired");
         var ofDeals = "?view=closed&where.customer.property.region=" + id(0);
         var ofCustomers = "?where.property.region=" + id(0);
         for (var export : List.of(
@@ -368,14 +377,6 @@ class FunnelFieldsTests {
                 .readTree(answer.getContentAsString())
                 .at("/stages/0/entered/count")
                 .asLong();
-    }
-
-    private String text(String address) throws Exception {
-        var answer = answer(address);
-        assertThat(answer.getStatus()).as(address).isEqualTo(200);
-        var text = answer.getContentAsString(StandardCharsets.UTF_8);
-        assertThat(text).doesNotContain("??");
-        return text;
     }
 
     private MockHttpServletResponse answer(String address) throws Exception {

@@ -16,11 +16,13 @@ import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The funnel in SQL gives what a naive reading of the ledger gives, whatever happened and whatever is asked. */
+@Tag("external")
 @LijevakTest
 class FunnelOracleTests {
     private static final ZoneId ZONE = RandomHistory.ZONE;

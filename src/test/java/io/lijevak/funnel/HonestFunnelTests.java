@@ -6,13 +6,13 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.lijevak.LijevakTest;
+import io.lijevak.Reader;
 import io.lijevak.World;
 import io.lijevak.funnel.FunnelWorld.Deal;
 import io.lijevak.funnel.FunnelWorld.Visit;
 import io.lijevak.users.PersonId;
 import io.lijevak.users.Role;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -44,6 +44,9 @@ class HonestFunnelTests {
 
     @Autowired
     MockMvc mvc;
+
+    @Autowired
+    Reader reader;
 
     private PersonId head;
     private FunnelWorld rows;
@@ -110,7 +113,7 @@ class HonestFunnelTests {
         // of 40 deals half are decided, half of those won; 20 go on
         assertThat(stages.at("/0/ownProbability/estimate").asDouble()).isCloseTo(0.5, within(0.01));
         assertThat(stages.at("/1/ownProbability/estimate").asDouble()).isCloseTo(10.5 / 11, within(1e-6));
-        var page = page("/funnel?view=active&probability=own");
+        var page = reader.page("/funnel?view=active&probability=own", head);
         assertThat(page).contains("own statistics").doesNotContain("??");
     }
 
@@ -121,8 +124,8 @@ class HonestFunnelTests {
         facts.rebuild();
 
         // 20 deals of 100.00: 10 % of the template, or by own statistics
-        assertThat(page("/funnel?view=active")).contains(">200<");
-        assertThat(page("/funnel?view=active&probability=own")).contains(">1.000<");
+        assertThat(reader.page("/funnel?view=active", head)).contains(">200<");
+        assertThat(reader.page("/funnel?view=active&probability=own", head)).contains(">1.000<");
     }
 
     /** 2 of the 20 deals of 100.00 are estimated, at 50 and 80 %. */
@@ -139,7 +142,8 @@ class HonestFunnelTests {
         assertThat(contacts.at("/estimates/deals").asInt()).isEqualTo(2);
         assertThat(contacts.at("/estimates/share").asDouble()).isCloseTo(0.65, within(1e-6));
         assertThat(contacts.at("/estimates/expected").asString()).isEqualTo("130.00");
-        assertThat(page("/funnel?view=active&probability=estimate")).contains(">130<", "2 of 20");
+        assertThat(reader.page("/funnel?view=active&probability=estimate", head))
+                .contains(">130<", "2 of 20");
     }
 
     @Test
@@ -149,7 +153,7 @@ class HonestFunnelTests {
         }
         facts.rebuild();
 
-        var page = page("/funnel?view=closed");
+        var page = reader.page("/funnel?view=closed", head);
 
         assertThat(page).contains("0 of 3", "too few").doesNotContain(">0.0%<", ">100.0%<", "0,0\u00a0%");
     }
@@ -205,13 +209,5 @@ class HonestFunnelTests {
                 .getResponse()
                 .getContentAsString();
         return JsonMapper.shared().readTree(answer);
-    }
-
-    private String page(String address) throws Exception {
-        return mvc.perform(get(address).with(world.signedInAs(head)))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString(StandardCharsets.UTF_8);
     }
 }

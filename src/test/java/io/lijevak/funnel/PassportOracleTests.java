@@ -27,6 +27,7 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * first condition that keeps a deal out, and the reading of the visits that shares nothing with them. So they do for
  * cells of matrices, and all that a cell tells.
  */
+@Tag("external")
 @LijevakTest
 class PassportOracleTests {
     private static final ZoneId ZONE = ZoneId.of("Europe/Zagreb");

@@ -12,9 +12,7 @@ import io.lijevak.World;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.PersonId;
 import io.lijevak.users.Role;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +55,7 @@ class ImportPagesTests {
 
     @Test
     void warnsOfAFileThatWasImportedBefore() throws Exception {
-        var file = csv("Naziv;Grad\nAna;Split\n");
+        var file = Importer.csv(folder, "Naziv;Grad\nAna;Split\n");
         var first = importer.run(ImportKind.CUSTOMERS, file, user);
         var second = importer.upload(ImportKind.CUSTOMERS, file, user);
 
@@ -82,7 +80,7 @@ class ImportPagesTests {
         jdbc.sql("insert into currency_rate (currency, valid_from, rate) values ('HRK', '2010-01-01', 0.13)")
                 .update();
         var session = world.signedInAs(person);
-        var source = importer.upload(ImportKind.DEALS, csv("id;naziv;iznos\n1;A;1000,00\n"), user);
+        var source = importer.upload(ImportKind.DEALS, Importer.csv(folder, "id;naziv;iznos\n1;A;1000,00\n"), user);
         var mapping = "/imports/" + source.id() + "/mapping";
         var page = mvc.perform(get(mapping).with(session)).andReturn();
         assertThat(page.getResponse().getContentAsString(StandardCharsets.UTF_8))
@@ -197,9 +195,5 @@ class ImportPagesTests {
 
     private int count(String sql) {
         return jdbc.sql(sql).query(Integer.class).single();
-    }
-
-    private Path csv(String text) throws IOException {
-        return Files.writeString(Files.createTempFile(folder, "t", ".csv"), text);
     }
 }

@@ -16,7 +16,6 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -113,7 +112,7 @@ class ImportRefusalTests {
 
     @Test
     void keepsOutRowsWithAWrongTaxNumberAndTakesTheOthers() throws Exception {
-        var file = csv("Naziv;OIB\nAna d.o.o.;71000585584\nIva d.o.o.;71000585585\nPero;123\n");
+        var file = Importer.csv(folder, "Naziv;OIB\nAna d.o.o.;71000585584\nIva d.o.o.;71000585585\nPero;123\n");
 
         var done = run(upload("customers", file, token));
 
@@ -127,9 +126,9 @@ class ImportRefusalTests {
 
     @Test
     void keepsOutRowsWithAnAmountThatIsNoNumberOrAStageThatIsUnknown() throws Exception {
-        run(upload("deals", csv("id;naziv;faza\n1;A;Ponuda\n"), token));
+        run(upload("deals", Importer.csv(folder, "id;naziv;faza\n1;A;Ponuda\n"), token));
         var type = jdbc.sql("select name from deal_type").query(String.class).single();
-        var file = csv("""
+        var file = Importer.csv(folder, """
                 id;naziv;vrsta posla;faza;iznos
                 2;B;%1$s;Ponuda;1.234,5x
                 3;C;%1$s;Ponuda;1.234,50
@@ -156,7 +155,7 @@ class ImportRefusalTests {
     void refusesAForeignImport() throws Exception {
         var stranger = world.person(Role.HEAD_OF_SALES);
         var id = JsonPath.<Integer>read(
-                upload("customers", csv("Naziv\nAna\n"), token).body(), "$.id");
+                upload("customers", Importer.csv(folder, "Naziv\nAna\n"), token).body(), "$.id");
         var foreign = world.token(stranger);
 
         for (var action : List.of("/run", "/dry-run", "/undo")) {
@@ -175,7 +174,7 @@ class ImportRefusalTests {
 
     @Test
     void refusesToRunAnImportThatIsOver() throws Exception {
-        var uploaded = upload("customers", csv("Naziv\nAna\n"), token);
+        var uploaded = upload("customers", Importer.csv(folder, "Naziv\nAna\n"), token);
         run(uploaded);
 
         var again = start(uploaded);
@@ -227,9 +226,5 @@ class ImportRefusalTests {
 
     private int imports() {
         return jdbc.sql("select count(*) from import").query(Integer.class).single();
-    }
-
-    private Path csv(String text) throws IOException {
-        return Files.writeString(Files.createTempFile(folder, "t", ".csv"), text);
     }
 }

@@ -9,10 +9,12 @@ import io.lijevak.users.Role;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@Tag("external")
 @LijevakTest
 class MavenImportTests {
     @Autowired

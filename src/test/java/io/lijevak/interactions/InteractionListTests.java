@@ -25,12 +25,14 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 
 /** Which interactions are seen by whom, found, and paged through. */
+@Tag("external")
 @LijevakTest
 class InteractionListTests {
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);

@@ -3,16 +3,14 @@ package io.lijevak.overview;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.lijevak.LijevakTest;
+import io.lijevak.Reader;
 import io.lijevak.World;
 import io.lijevak.platform.Companies;
 import io.lijevak.users.PersonId;
 import io.lijevak.users.Role;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,14 +22,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The overview counts what the lists show: stuck, coming, changed, and who needs help. */
+@Tag("external")
 @LijevakTest
 class OverviewTests {
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
@@ -44,6 +42,9 @@ class OverviewTests {
 
     @Autowired
     MockMvc mvc;
+
+    @Autowired
+    Reader reader;
 
     @Autowired
     PeopleInNeed people;
@@ -85,7 +86,7 @@ class OverviewTests {
 
     @Test
     void figuresAreThoseCountedByHand() throws Exception {
-        var answer = json("/api/v1/overview", ana);
+        var answer = reader.json("/api/v1/overview", ana);
 
         assertThat(answer.at("/stuck/all/deals").asInt()).isEqualTo(2);
         assertThat(answer.at("/stuck/all/sum").decimalValue()).isEqualByComparingTo("300");
@@ -119,7 +120,7 @@ class OverviewTests {
                     .update();
         }
 
-        assertThat(json("/api/v1/overview", ana)
+        assertThat(reader.json("/api/v1/overview", ana)
                         .at("/weeks/last/RETURNED/deals")
                         .asInt())
                 .isEqualTo(1);
@@ -129,10 +130,10 @@ class OverviewTests {
     @Test
     void everyNumberOpensItsDeals() throws Exception {
         var links = Pattern.compile("<a class=\"num\" href=\"(/deals\\?[^\"]+)\">(\\d+)</a>")
-                .matcher(page("/overview", ana));
+                .matcher(reader.page("/overview", ana));
         var checked = 0;
         while (links.find()) {
-            var list = json("/api/v1" + links.group(1).replace("&amp;", "&") + "&limit=100", ana);
+            var list = reader.json("/api/v1" + links.group(1).replace("&amp;", "&") + "&limit=100", ana);
             assertThat(list.at("/items").size()).as(links.group(1)).isEqualTo(Integer.parseInt(links.group(2)));
             checked++;
         }
@@ -146,11 +147,11 @@ class OverviewTests {
         people.keep(NOW, today.minusDays(7));
         open(ivo, "1", null, 0, false, false);
 
-        var row = json("/api/v1/overview", ana).at("/team/people/0");
+        var row = reader.json("/api/v1/overview", ana).at("/team/people/0");
 
         assertThat(row.at("/before/unplanned").asInt()).isEqualTo(2);
         assertThat(row.at("/needs/unplanned").asInt()).isEqualTo(3);
-        assertThat(page("/overview", ana)).contains("1 more");
+        assertThat(reader.page("/overview", ana)).contains("1 more");
     }
 
     @Test
@@ -167,7 +168,7 @@ class OverviewTests {
                 .param("ivo", ivo.value())
                 .update();
 
-        var before = json("/api/v1/overview", ana).at("/team/people/0/before");
+        var before = reader.json("/api/v1/overview", ana).at("/team/people/0/before");
 
         assertThat(List.of(
                         before.at("/late").asInt(),
@@ -178,7 +179,7 @@ class OverviewTests {
 
     @Test
     void aRepSeesTheOwnAlone() throws Exception {
-        var answer = json("/api/v1/overview", ivo);
+        var answer = reader.json("/api/v1/overview", ivo);
 
         assertThat(answer.at("/coming").size()).isEqualTo(2);
         assertThat(answer.at("/team/people").size()).isEqualTo(1);
@@ -245,22 +246,5 @@ class OverviewTests {
 
     private static OffsetDateTime ago(int days) {
         return NOW.minus(days, ChronoUnit.DAYS).atOffset(ZoneOffset.UTC);
-    }
-
-    private JsonNode json(String address, PersonId who) throws Exception {
-        return JsonMapper.shared()
-                .readTree(mvc.perform(get(URI.create(address)).with(world.bearer(who)))
-                        .andExpect(status().isOk())
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsString(StandardCharsets.UTF_8));
-    }
-
-    private String page(String address, PersonId who) throws Exception {
-        return mvc.perform(get(address).with(world.signedInAs(who)))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString(StandardCharsets.UTF_8);
     }
 }

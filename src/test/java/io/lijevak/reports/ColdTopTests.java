@@ -9,8 +9,6 @@ import io.lijevak.LijevakTest;
 import io.lijevak.World;
 import io.lijevak.funnel.DealFacts;
 import io.lijevak.reports.ReportWorld.Visit;
-import io.lijevak.users.PersonId;
-import io.lijevak.users.Role;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
@@ -28,6 +26,9 @@ class ColdTopTests {
     World world;
 
     @Autowired
+    ReportWorld rows;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -36,33 +37,24 @@ class ColdTopTests {
     @Autowired
     MockMvc mvc;
 
-    private PersonId chief;
-    private PersonId ivan;
-    private PersonId mia;
-    private long team;
-
     /** Two deals opened thirty days ago, four visits, five calls of which four were answered, a meeting, a mail out and one in. */
     @BeforeEach
     void work() {
-        world.reset();
-        var rows = new ReportWorld(jdbc);
-        chief = world.person("Ana Marušić", Role.ADMINISTRATOR);
-        ivan = world.person("Ivan Perić", Role.SALES_REP);
-        mia = world.person("Mia Novak", Role.SALES_REP);
-        team = world.team("North");
+        rows.found();
         var stage = rows.stage("Contact", 1);
         var type = rows.type("Sale", List.of(stage));
-        for (var rep : List.of(ivan, mia)) {
+        for (var rep : List.of(rows.ivan(), rows.mia())) {
             rows.deal(type, rep.value(), null, BigDecimal.TEN, 20, List.of(new Visit(stage, rep.value(), "WON")));
         }
         var when = ReportWorld.TODAY.minus(12, ChronoUnit.DAYS);
         for (var i = 0; i < 4; i++) {
-            rows.contact("CALL", "HELD", i == 0 ? mia.value() : ivan.value(), null, when);
+            rows.contact(
+                    "CALL", "HELD", i == 0 ? rows.mia().value() : rows.ivan().value(), null, when);
         }
-        rows.contact("CALL", "FAILED", ivan.value(), null, when);
-        rows.contact("CALL", "HELD", ivan.value(), null, when.minus(500, ChronoUnit.DAYS));
-        rows.contact("MEETING", "HELD", mia.value(), null, when);
-        rows.contact("EMAIL", "HELD", ivan.value(), null, when);
+        rows.contact("CALL", "FAILED", rows.ivan().value(), null, when);
+        rows.contact("CALL", "HELD", rows.ivan().value(), null, when.minus(500, ChronoUnit.DAYS));
+        rows.contact("MEETING", "HELD", rows.mia().value(), null, when);
+        rows.contact("EMAIL", "HELD", rows.ivan().value(), null, when);
         jdbc.sql("insert into site_visit values (current_date - 3, 'ads', '/', 3), (current_date - 4, '', '/', 1)")
                 .update();
         facts.rebuild();
@@ -70,7 +62,7 @@ class ColdTopTests {
 
     @Test
     void eachStageIsCountedInThePeriod() throws Exception {
-        mvc.perform(get("/api/v1/funnel/cold-top").with(world.bearer(chief)))
+        mvc.perform(get("/api/v1/funnel/cold-top").with(world.bearer(rows.ana())))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$[0].stage").value("VISITS"))
                 .andExpect(jsonPath("$[0].count").value(4))
@@ -86,21 +78,21 @@ class ColdTopTests {
 
     @Test
     void ofOnePersonThereAreContactsButNoVisitsAndOfATeamNeither() throws Exception {
-        mvc.perform(get("/api/v1/funnel/cold-top?owner=" + mia).with(world.bearer(chief)))
+        mvc.perform(get("/api/v1/funnel/cold-top?owner=" + rows.mia()).with(world.bearer(rows.ana())))
                 .andExpect(jsonPath("$[0].stage").value("EMAILS"))
                 .andExpect(jsonPath("$[0].count").value(0))
                 .andExpect(jsonPath("$[1].count").value(1))
                 .andExpect(jsonPath("$[3].count").value(1));
-        mvc.perform(get("/api/v1/funnel/cold-top?team=" + team).with(world.bearer(chief)))
+        mvc.perform(get("/api/v1/funnel/cold-top?team=" + rows.team()).with(world.bearer(rows.ana())))
                 .andExpect(jsonPath("$.length()").value(1));
     }
 
     @Test
     void aRepCountsTheOwnContactsAndThePartLeadsToItsLists() throws Exception {
-        mvc.perform(get("/api/v1/funnel/cold-top").with(world.bearer(mia)))
+        mvc.perform(get("/api/v1/funnel/cold-top").with(world.bearer(rows.mia())))
                 .andExpect(jsonPath("$[2].count").value(1))
                 .andExpect(jsonPath("$[4].count").value(1));
-        var part = mvc.perform(get("/reports/cold?view=closed").with(world.signedInAs(chief)))
+        var part = mvc.perform(get("/reports/cold?view=closed").with(world.signedInAs(rows.ana())))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()
@@ -108,7 +100,7 @@ class ColdTopTests {
         assertThat(part)
                 .contains("/visits?", "kind=call", "state=held", "/deals?funnel=", "Calls answered")
                 .doesNotContain("??");
-        assertThat(mvc.perform(get("/funnel?view=closed").with(world.signedInAs(chief)))
+        assertThat(mvc.perform(get("/funnel?view=closed").with(world.signedInAs(rows.ana())))
                         .andReturn()
                         .getResponse()
                         .getContentAsString(StandardCharsets.UTF_8))

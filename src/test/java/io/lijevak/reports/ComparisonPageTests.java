@@ -6,13 +6,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.lijevak.LijevakTest;
+import io.lijevak.Reader;
 import io.lijevak.World;
 import io.lijevak.funnel.DealFacts;
 import io.lijevak.reports.ReportWorld.Visit;
 import io.lijevak.users.PersonId;
-import io.lijevak.users.Role;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -20,7 +19,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** Rep against company, effort for each result, and the fair comparison: what they show, and to whom. */
@@ -30,7 +28,7 @@ class ComparisonPageTests {
     World world;
 
     @Autowired
-    JdbcClient jdbc;
+    ReportWorld rows;
 
     @Autowired
     DealFacts facts;
@@ -38,21 +36,16 @@ class ComparisonPageTests {
     @Autowired
     MockMvc mvc;
 
-    private ReportWorld rows;
-    private PersonId chief;
-    private PersonId ivan;
-    private PersonId mia;
+    @Autowired
+    Reader reader;
+
     private long first;
     private long second;
     private long type;
 
     @BeforeEach
     void deals() {
-        world.reset();
-        rows = new ReportWorld(jdbc);
-        chief = world.person("Ana Marušić", Role.ADMINISTRATOR);
-        ivan = world.person("Ivan Perić", Role.SALES_REP);
-        mia = world.person("Mia Novak", Role.SALES_REP);
+        rows.found();
         first = rows.stage("Contact", 1);
         second = rows.stage("Offer", 2);
         type = rows.type("Sale", List.of(first, second));
@@ -83,55 +76,58 @@ class ComparisonPageTests {
 
     @Test
     void aStageIsMarkedOnlyWhereTheDifferenceIsSure() throws Exception {
-        many(ivan, 20, 80);
-        many(mia, 180, 20);
+        many(rows.ivan(), 20, 80);
+        many(rows.mia(), 180, 20);
         facts.rebuild();
 
         // the company passes 200 of 300; Ivan 20 of 100; of 100 the company would have lost 33.3
-        mvc.perform(get("/api/v1/reports/people/stages?person=" + ivan).with(world.bearer(chief)))
+        mvc.perform(get("/api/v1/reports/people/stages?person=" + rows.ivan()).with(world.bearer(rows.ana())))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.stages[0].conversion").value(0.2))
                 .andExpect(jsonPath("$.stages[0].companyConversion").value(0.666667))
                 .andExpect(jsonPath("$.stages[0].lostBeyond").value(46.67))
                 .andExpect(jsonPath("$.stages[0].mark").value("WORSE"))
                 .andExpect(jsonPath("$.stages[1].mark").doesNotExist());
-        assertThat(text(chief, "/reports/people/stages?person=" + ivan)).contains("loses more than the company");
+        assertThat(reader.page("/reports/people/stages?person=" + rows.ivan(), rows.ana()))
+                .contains("loses more than the company");
     }
 
     @Test
     void aRepSeesNoColleagueByName() throws Exception {
-        many(ivan, 10, 10);
-        many(mia, 10, 10);
+        many(rows.ivan(), 10, 10);
+        many(rows.mia(), 10, 10);
         facts.rebuild();
 
-        mvc.perform(get("/reports/people/stages?person=" + mia).with(world.signedInAs(ivan)))
+        mvc.perform(get("/reports/people/stages?person=" + rows.mia()).with(world.signedInAs(rows.ivan())))
                 .andExpect(status().isForbidden());
-        assertThat(text(ivan, "/reports/people/stages"))
+        assertThat(reader.page("/reports/people/stages", rows.ivan()))
                 .contains("would tell of single colleagues")
                 .doesNotContain("Mia Novak");
-        assertThat(text(ivan, "/reports/people/fair"))
+        assertThat(reader.page("/reports/people/fair", rows.ivan()))
                 .contains("would tell of single colleagues")
                 .doesNotContain("Mia Novak");
-        assertThat(text(ivan, "/reports/people/effort")).contains("Ivan Perić").doesNotContain("Mia Novak");
+        assertThat(reader.page("/reports/people/effort", rows.ivan()))
+                .contains("Ivan Perić")
+                .doesNotContain("Mia Novak");
     }
 
     @Test
     void effortIsCountedAsByHand() throws Exception {
         // two deals: one came to the offer a day after it was opened and was won, the other was lost before
-        var won = deal(ivan, ivan, "WON", "100.00");
-        var lost = lostAtOnce(ivan);
+        var won = deal(rows.ivan(), rows.ivan(), "WON", "100.00");
+        var lost = lostAtOnce(rows.ivan());
         facts.rebuild();
         var opened = ReportWorld.TODAY.minus(30, ChronoUnit.DAYS);
         call(won, opened.plus(1, ChronoUnit.HOURS));
         call(won, opened.plus(2, ChronoUnit.HOURS));
         call(won, opened.plus(3, ChronoUnit.DAYS));
         call(lost, opened.plus(9, ChronoUnit.DAYS));
-        rows.contact("MEETING", "HELD", mia.value(), won, opened.plus(3, ChronoUnit.HOURS));
-        rows.contact("CALL", "FAILED", ivan.value(), won, opened.plus(1, ChronoUnit.HOURS));
-        rows.contact("NOTE", "HELD", ivan.value(), won, opened.plus(1, ChronoUnit.HOURS));
+        rows.contact("MEETING", "HELD", rows.mia().value(), won, opened.plus(3, ChronoUnit.HOURS));
+        rows.contact("CALL", "FAILED", rows.ivan().value(), won, opened.plus(1, ChronoUnit.HOURS));
+        rows.contact("NOTE", "HELD", rows.ivan().value(), won, opened.plus(1, ChronoUnit.HOURS));
 
         // to the offer: two calls and a meeting before, and the call of the lost deal; to the win: all five
-        mvc.perform(get("/api/v1/reports/people/effort").with(world.bearer(chief)))
+        mvc.perform(get("/api/v1/reports/people/effort").with(world.bearer(rows.ana())))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.reps[0].prices[0].stage").value(second))
                 .andExpect(jsonPath("$.reps[0].prices[0].results").value(1))
@@ -144,18 +140,18 @@ class ComparisonPageTests {
     }
 
     private void call(long deal, Instant when) {
-        rows.contact("CALL", "HELD", ivan.value(), deal, when);
+        rows.contact("CALL", "HELD", rows.ivan().value(), deal, when);
     }
 
     @Test
     void theCreditOfADealThatChangedHandsIsSplitByTheStagesLed() throws Exception {
-        many(mia, 1, 0);
-        deal(ivan, mia, "WON", "100.01");
-        deal(ivan, ivan, "LOST", "50.00");
+        many(rows.mia(), 1, 0);
+        deal(rows.ivan(), rows.mia(), "WON", "100.01");
+        deal(rows.ivan(), rows.ivan(), "LOST", "50.00");
         facts.rebuild();
 
         // 100.01 in halves: the odd cent goes to the lower id, Ivan; Mia has 100.00 of her own
-        mvc.perform(get("/api/v1/reports/people/fair").with(world.bearer(chief)))
+        mvc.perform(get("/api/v1/reports/people/fair").with(world.bearer(rows.ana())))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.comparison.rows[0].name").value("Ivan Perić"))
                 .andExpect(jsonPath("$.comparison.rows[0].amount").value(100.01))
@@ -165,50 +161,38 @@ class ComparisonPageTests {
 
     @Test
     void theStageAtTakeoverIsATrait() throws Exception {
-        many(mia, 15, 15);
+        many(rows.mia(), 15, 15);
         for (var i = 0; i < 25; i++) {
-            deal(ivan, mia, "WON", "100.00");
+            deal(rows.ivan(), rows.mia(), "WON", "100.00");
         }
         facts.rebuild();
 
-        mvc.perform(get("/api/v1/reports/people/fair").with(world.bearer(chief)))
+        mvc.perform(get("/api/v1/reports/people/fair").with(world.bearer(rows.ana())))
                 .andExpect(jsonPath("$.comparison.traits[?(@ == 'takeover')]").isNotEmpty());
     }
 
     @Test
     void pagesOpenWithTheirPictureAndTheirFiles() throws Exception {
-        many(ivan, 20, 10);
-        many(mia, 10, 20);
+        many(rows.ivan(), 20, 10);
+        many(rows.mia(), 10, 20);
         facts.rebuild();
 
-        var effort = text(chief, "/reports/people/effort");
-        assertThat(effort)
-                .contains("<svg class=\"reports-quadrant\"", "Few contacts, big income")
-                .doesNotContain("??");
+        var effort = reader.page("/reports/people/effort", rows.ana());
+        assertThat(effort).contains("<svg class=\"reports-quadrant\"", "Few contacts, big income");
         assertThat(Pattern.compile("class=\"reports-mark\"").matcher(effort).results())
                 .hasSize(2);
-        assertThat(text(chief, "/reports/people/fair"))
-                .contains("Won / expected")
-                .doesNotContain("??");
-        assertThat(text(chief, "/reports/people/stages")).doesNotContain("??");
+        assertThat(reader.page("/reports/people/fair", rows.ana())).contains("Won / expected");
+        assertThat(reader.page("/reports/people/stages", rows.ana())).doesNotContain("??");
         for (var tab : List.of("stages", "effort", "fair")) {
-            assertThat(text(chief, "/reports/people/" + tab + "/export.csv"))
+            assertThat(reader.page("/reports/people/" + tab + "/export.csv", rows.ana()))
                     .contains("Sale", tab.equals("stages") ? "Mia Novak" : "Ivan Perić");
         }
     }
 
     @Test
     void aPersonWhoIsNotKnownIsRefusedAtItsField() throws Exception {
-        mvc.perform(get("/api/v1/reports/people/stages?person=Nobody").with(world.bearer(chief)))
+        mvc.perform(get("/api/v1/reports/people/stages?person=Nobody").with(world.bearer(rows.ana())))
                 .andExpect(status().is(422))
                 .andExpect(jsonPath("$.errors[0].field").value("person"));
-    }
-
-    private String text(PersonId person, String address) throws Exception {
-        return mvc.perform(get(address).with(world.signedInAs(person)))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString(StandardCharsets.UTF_8);
     }
 }

@@ -6,11 +6,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.lijevak.LijevakTest;
+import io.lijevak.Reader;
 import io.lijevak.World;
 import io.lijevak.funnel.DealFacts;
 import io.lijevak.reports.ReportWorld.Visit;
 import io.lijevak.users.PersonId;
-import io.lijevak.users.Role;
 import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +32,9 @@ class CustomerMixTests {
     World world;
 
     @Autowired
+    ReportWorld rows;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -40,29 +43,24 @@ class CustomerMixTests {
     @Autowired
     MockMvc mvc;
 
-    private ReportWorld rows;
-    private PersonId chief;
-    private PersonId ivan;
-    private PersonId mia;
+    @Autowired
+    Reader reader;
+
     private long type;
     private long stage;
 
     /** Ivan won twice with Galeb before he won the third deal; Mia lost one with Lastavica and won one with nobody. */
     @BeforeEach
     void deals() {
-        world.reset();
-        rows = new ReportWorld(jdbc);
-        chief = world.person("Ana Marušić", Role.ADMINISTRATOR);
-        ivan = world.person("Ivan Perić", Role.SALES_REP);
-        mia = world.person("Mia Novak", Role.SALES_REP);
+        rows.found();
         stage = rows.stage("Contact", 1);
         type = rows.type("Sale", List.of(stage));
-        var galeb = rows.customer("Galeb", ivan.value());
-        deal(ivan, galeb, "WON", "500.00", 410);
-        deal(ivan, galeb, "WON", "600.00", 310);
-        deal(ivan, galeb, "WON", "100.00", 10);
-        deal(mia, rows.customer("Lastavica", mia.value()), "LOST", "80.00", 10);
-        deal(mia, null, "WON", "70.00", 10);
+        var galeb = rows.customer("Galeb", rows.ivan().value());
+        deal(rows.ivan(), galeb, "WON", "500.00", 410);
+        deal(rows.ivan(), galeb, "WON", "600.00", 310);
+        deal(rows.ivan(), galeb, "WON", "100.00", 10);
+        deal(rows.mia(), rows.customer("Lastavica", rows.mia().value()), "LOST", "80.00", 10);
+        deal(rows.mia(), null, "WON", "70.00", 10);
         facts.rebuild();
     }
 
@@ -80,7 +78,7 @@ class CustomerMixTests {
     @Test
     void aCustomerIsWhatItWasWhenTheDealWasOpened() throws Exception {
         // the first deal was closed before the last twelve months; the second had one won before it, the third two
-        mvc.perform(get("/api/v1/reports/people/customers").with(world.bearer(chief)))
+        mvc.perform(get("/api/v1/reports/people/customers").with(world.bearer(rows.ana())))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.by").value("customer-permanence"))
                 .andExpect(jsonPath("$.reps[0].rep.name").value("Ivan Perić"))
@@ -98,7 +96,7 @@ class CustomerMixTests {
     @Test
     void sizeIsWhatWasWonInTheTwoYearsBefore() throws Exception {
         // 500 before the second deal, 1,100 before the third
-        mvc.perform(get("/api/v1/reports/people/customers?by=customer-size").with(world.bearer(chief)))
+        mvc.perform(get("/api/v1/reports/people/customers?by=customer-size").with(world.bearer(rows.ana())))
                 .andExpect(jsonPath("$.reps[0].parts[?(@.kind == 'hundreds')].wonAmount")
                         .value(600.0))
                 .andExpect(jsonPath("$.reps[0].parts[?(@.kind == 'thousands')].wonAmount")
@@ -109,20 +107,21 @@ class CustomerMixTests {
         jdbc.sql("update deal_fact set closed_at = closed_at - interval '1 year' where potential = 500")
                 .update();
         mvc.perform(get("/api/v1/funnel/matrix?view=closed&rule=closed&rows=customer-size&columns=none&engine=database")
-                        .with(world.bearer(chief)))
+                        .with(world.bearer(rows.ana())))
                 .andExpect(jsonPath("$.cells[?(@.row[0] == 'hundreds')]").isNotEmpty())
                 .andExpect(jsonPath("$.cells[?(@.row[0] == 'thousands')]").isEmpty());
     }
 
     @Test
     void eachNumberOpensExactlyItsDeals() throws Exception {
-        var page = text(chief, "/reports/people/customers");
+        var page = reader.page("/reports/people/customers", rows.ana());
         var link = Pattern.compile("href=\"(/deals\\?funnel=[^\"]+)\"[^>]*>(\\d+) deals?<")
                 .matcher(page);
 
         var links = 0;
         while (link.find()) {
-            var list = text(chief, URLDecoder.decode(link.group(1).replace("&amp;", "&"), StandardCharsets.UTF_8));
+            var list = reader.page(
+                    URLDecoder.decode(link.group(1).replace("&amp;", "&"), StandardCharsets.UTF_8), rows.ana());
             assertThat(DEAL.matcher(list).results().map(found -> found.group(1)).distinct())
                     .as(link.group(1))
                     .hasSize(Integer.parseInt(link.group(2)));
@@ -133,25 +132,19 @@ class CustomerMixTests {
 
     @Test
     void aRepSeesOnlyOneselfAndTheFileIsThePage() throws Exception {
-        assertThat(text(ivan, "/reports/people/customers"))
+        assertThat(reader.page("/reports/people/customers", rows.ivan()))
                 .contains("Ivan Perić", "<b>100,0")
                 .doesNotContain("Mia Novak", "??");
-        assertThat(text(chief, "/reports/people/customers/export.csv")).contains("Mia Novak;New;1;");
-        assertThat(text(chief, "/reports/people/customers?by=category")).contains("add up to more");
+        assertThat(reader.page("/reports/people/customers/export.csv", rows.ana()))
+                .contains("Mia Novak;New;1;");
+        assertThat(reader.page("/reports/people/customers?by=category", rows.ana()))
+                .contains("add up to more");
     }
 
     @Test
     void whatCustomersAreNotSortedByIsRefusedAtItsField() throws Exception {
-        mvc.perform(get("/api/v1/reports/people/customers?by=stage").with(world.bearer(chief)))
+        mvc.perform(get("/api/v1/reports/people/customers?by=stage").with(world.bearer(rows.ana())))
                 .andExpect(status().is(422))
                 .andExpect(jsonPath("$.errors[0].field").value("by"));
-    }
-
-    private String text(PersonId person, String address) throws Exception {
-        return mvc.perform(get(address).with(world.signedInAs(person)))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString(StandardCharsets.UTF_8);
     }
 }

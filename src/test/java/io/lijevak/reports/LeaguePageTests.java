@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.lijevak.LijevakTest;
+import io.lijevak.Reader;
 import io.lijevak.World;
 import io.lijevak.funnel.DealFacts;
 import io.lijevak.reports.ReportWorld.Visit;
@@ -20,7 +21,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,7 +32,7 @@ class LeaguePageTests {
     World world;
 
     @Autowired
-    JdbcClient jdbc;
+    ReportWorld rows;
 
     @Autowired
     DealFacts facts;
@@ -40,29 +40,21 @@ class LeaguePageTests {
     @Autowired
     MockMvc mvc;
 
-    private ReportWorld rows;
-    private PersonId chief;
-    private PersonId head;
-    private PersonId ivan;
-    private PersonId mia;
+    @Autowired
+    Reader reader;
+
     private long first;
     private long second;
     private long type;
 
     @BeforeEach
     void deals() {
-        world.reset();
-        rows = new ReportWorld(jdbc);
-        var team = world.team("North");
-        chief = world.person("Ana Marušić", Role.ADMINISTRATOR);
-        head = world.person("Petra Horvat", Role.HEAD_OF_SALES, team, null);
-        ivan = world.person("Ivan Perić", Role.SALES_REP, team, head);
-        mia = world.person("Mia Novak", Role.SALES_REP);
+        rows.found();
         first = rows.stage("Contact", 1);
         second = rows.stage("Offer", 2);
         type = rows.type("Sale", List.of(first, second));
-        closed(ivan, 15, 5, 100, 20);
-        closed(mia, 5, 15, 200, 40);
+        closed(rows.ivan(), 15, 5, 100, 20);
+        closed(rows.mia(), 5, 15, 200, 40);
         work();
         facts.rebuild();
     }
@@ -85,24 +77,24 @@ class LeaguePageTests {
 
     /** Ivan: two calls held (one about a won deal), a meeting of Mia's in which he took part, a note, a call not held. */
     private void work() {
-        var won = deal(ivan, "WON", 100, 20);
+        var won = deal(rows.ivan(), "WON", 100, 20);
         var when = ReportWorld.TODAY.minus(12, ChronoUnit.DAYS);
-        rows.contact("CALL", "HELD", ivan.value(), won, when);
-        rows.contact("CALL", "HELD", ivan.value(), null, when);
-        rows.contact("CALL", "FAILED", ivan.value(), won, when);
-        rows.contact("NOTE", "HELD", ivan.value(), won, when);
-        rows.contact("MEETING", "HELD", mia.value(), won, when);
-        rows.takesPart(ivan.value());
-        rows.assignment(chief.value(), ivan.value(), -1);
-        rows.assignment(chief.value(), ivan.value(), 2);
-        rows.assignment(chief.value(), ivan.value(), null);
-        rows.assignment(ivan.value(), ivan.value(), null);
+        rows.contact("CALL", "HELD", rows.ivan().value(), won, when);
+        rows.contact("CALL", "HELD", rows.ivan().value(), null, when);
+        rows.contact("CALL", "FAILED", rows.ivan().value(), won, when);
+        rows.contact("NOTE", "HELD", rows.ivan().value(), won, when);
+        rows.contact("MEETING", "HELD", rows.mia().value(), won, when);
+        rows.takesPart(rows.ivan().value());
+        rows.assignment(rows.ana().value(), rows.ivan().value(), -1);
+        rows.assignment(rows.ana().value(), rows.ivan().value(), 2);
+        rows.assignment(rows.ana().value(), rows.ivan().value(), null);
+        rows.assignment(rows.ivan().value(), rows.ivan().value(), null);
     }
 
     @Test
     void indicatorsAreCountedAsByHand() throws Exception {
         mvc.perform(get("/api/v1/reports/people?averageDeal=0&salesPerDeal=0&calls=0&meetings=0")
-                        .with(world.bearer(chief)))
+                        .with(world.bearer(rows.ana())))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.asked.dealType.name").value("Sale"))
                 .andExpect(jsonPath("$.reps[0].rep.name").value("Ivan Perić"))
@@ -123,7 +115,7 @@ class LeaguePageTests {
 
     @Test
     void eachNumberOpensExactlyItsList() throws Exception {
-        var page = text("/reports/people?wonCount=1&calls=1&meetings=1");
+        var page = reader.page("/reports/people?wonCount=1&calls=1&meetings=1", rows.ana());
 
         assertThat(deals(link(page, "/deals?funnel=", "figure%3Awon"))).isEqualTo(16);
         assertThat(deals(link(page, "/deals?funnel=", "figure%3Adecided"))).isEqualTo(21);
@@ -135,18 +127,19 @@ class LeaguePageTests {
 
     @Test
     void aListOpenedFromTheReportSaysWhatItShows() throws Exception {
-        assertThat(text("/interactions?person=" + ivan + "&report=won")).contains("about won deals");
-        assertThat(text("/tasks?whose=team&promisedFrom=2026-01-01&promisedTo=2026-12-31&late=true"))
+        assertThat(reader.page("/interactions?person=" + rows.ivan() + "&report=won", rows.ana()))
+                .contains("about won deals");
+        assertThat(reader.page("/tasks?whose=team&promisedFrom=2026-01-01&promisedTo=2026-12-31&late=true", rows.ana()))
                 .contains("carried out late");
     }
 
     @Test
     void aRepSeesOnlyTheOwnRowAndNoAverageOfSingleColleagues() throws Exception {
-        mvc.perform(get("/api/v1/reports/people").with(world.bearer(ivan)))
+        mvc.perform(get("/api/v1/reports/people").with(world.bearer(rows.ivan())))
                 .andExpect(jsonPath("$.reps.length()").value(1))
                 .andExpect(jsonPath("$.reps[0].rep.name").value("Ivan Perić"))
                 .andExpect(jsonPath("$.average").doesNotExist());
-        assertThat(textAs(ivan, "/reports/people"))
+        assertThat(reader.page("/reports/people", rows.ivan()))
                 .contains("Ivan Perić", "would tell of single colleagues")
                 .doesNotContain("Mia Novak");
     }
@@ -158,45 +151,46 @@ class LeaguePageTests {
         facts.rebuild();
 
         // (1600 + 1000 + 3000 + 3000) / 4
-        mvc.perform(get("/api/v1/reports/people").with(world.bearer(ivan)))
+        mvc.perform(get("/api/v1/reports/people").with(world.bearer(rows.ivan())))
                 .andExpect(jsonPath("$.reps.length()").value(1))
                 .andExpect(jsonPath("$.average.wonAmount").value(2150.0));
     }
 
     @Test
     void aHeadSeesTheTeam() throws Exception {
-        assertThat(textAs(head, "/reports/people")).contains("Ivan Perić").doesNotContain("Mia Novak");
+        assertThat(reader.page("/reports/people", rows.petra()))
+                .contains("Ivan Perić")
+                .doesNotContain("Mia Novak");
     }
 
     @Test
     void theExportCarriesFormulaAndQuestion() throws Exception {
-        var csv = text("/reports/people/export.csv");
+        var csv = reader.page("/reports/people/export.csv", rows.ana());
 
         assertThat(csv)
                 .contains("Ivan Perić;")
                 .contains("(3 × Won amount + 2 × Win rate")
                 .contains("Sale");
-        mvc.perform(get("/reports/people/export.xlsx").with(world.signedInAs(chief)))
+        mvc.perform(get("/reports/people/export.xlsx").with(world.signedInAs(rows.ana())))
                 .andExpect(status().isOk());
-        mvc.perform(get("/reports/people/export.csv").with(world.signedInAs(ivan)))
+        mvc.perform(get("/reports/people/export.csv").with(world.signedInAs(rows.ivan())))
                 .andExpect(status().isForbidden());
     }
 
     @Test
     void whatCannotBeReadIsRefusedAtItsField() throws Exception {
-        mvc.perform(get("/api/v1/reports/people?winRate=lots").with(world.bearer(chief)))
+        mvc.perform(get("/api/v1/reports/people?winRate=lots").with(world.bearer(rows.ana())))
                 .andExpect(status().is(422))
                 .andExpect(jsonPath("$.errors[0].field").value("winRate"));
-        mvc.perform(get("/api/v1/reports/people?from=2026-03-01&to=2026-01-01").with(world.bearer(chief)))
+        mvc.perform(get("/api/v1/reports/people?from=2026-03-01&to=2026-01-01").with(world.bearer(rows.ana())))
                 .andExpect(status().is(422))
                 .andExpect(jsonPath("$.errors[0].field").value("to"));
     }
 
     @Test
     void anEmptyPeriodSaysSo() throws Exception {
-        assertThat(text("/reports/people?from=2001-01-01&to=2001-12-31"))
-                .contains("No deal “Sale” was closed")
-                .doesNotContain("??");
+        assertThat(reader.page("/reports/people?from=2001-01-01&to=2001-12-31", rows.ana()))
+                .contains("No deal “Sale” was closed");
     }
 
     private static String link(String page, String start, String part) {
@@ -208,7 +202,7 @@ class LeaguePageTests {
 
     private long deals(String address) throws Exception {
         return Pattern.compile("\"/deals/(\\d+)\\?list=")
-                .matcher(text(address))
+                .matcher(reader.page(address, rows.ana()))
                 .results()
                 .map(found -> found.group(1))
                 .distinct()
@@ -217,23 +211,11 @@ class LeaguePageTests {
 
     private int items(String address) throws Exception {
         JsonNode answer = JsonMapper.shared()
-                .readTree(mvc.perform(get("/api/v1" + address).with(world.bearer(chief)))
+                .readTree(mvc.perform(get("/api/v1" + address).with(world.bearer(rows.ana())))
                         .andExpect(status().isOk())
                         .andReturn()
                         .getResponse()
                         .getContentAsString());
         return answer.at("/items").size();
-    }
-
-    private String text(String address) throws Exception {
-        return textAs(chief, address);
-    }
-
-    private String textAs(PersonId person, String address) throws Exception {
-        return mvc.perform(get(address).with(world.signedInAs(person)))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString(StandardCharsets.UTF_8);
     }
 }

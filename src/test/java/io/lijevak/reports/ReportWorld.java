@@ -1,21 +1,67 @@
 package io.lijevak.reports;
 
+import io.lijevak.World;
+import io.lijevak.users.PersonId;
+import io.lijevak.users.Role;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
-/** Writes deals with their visits, contacts and assignments straight into the tables, as work would leave them. */
-final class ReportWorld {
+/**
+ * The administrator Ana, Petra with Ivan in her team, and Mia, who is in none; writes their deals with visits, contacts
+ * and assignments straight into the tables, as work would leave them.
+ */
+@Component
+class ReportWorld {
     static final Instant TODAY = Instant.now().truncatedTo(ChronoUnit.DAYS);
+    private final World world;
     private final JdbcClient jdbc;
+    private long team;
+    private @Nullable People people;
 
-    ReportWorld(JdbcClient jdbc) {
+    private record People(PersonId ana, PersonId petra, PersonId ivan, PersonId mia) {}
+
+    ReportWorld(World world, JdbcClient jdbc) {
+        this.world = world;
         this.jdbc = jdbc;
+    }
+
+    /** Empties everything and lets these people in. */
+    void found() {
+        world.reset();
+        team = world.team("North");
+        var ana = world.person("Ana Marušić", Role.ADMINISTRATOR);
+        var petra = world.person("Petra Horvat", Role.HEAD_OF_SALES, team, null);
+        var ivan = world.person("Ivan Perić", Role.SALES_REP, team, petra);
+        people = new People(ana, petra, ivan, world.person("Mia Novak", Role.SALES_REP));
+    }
+
+    PersonId ana() {
+        return Objects.requireNonNull(people).ana();
+    }
+
+    PersonId petra() {
+        return Objects.requireNonNull(people).petra();
+    }
+
+    PersonId ivan() {
+        return Objects.requireNonNull(people).ivan();
+    }
+
+    PersonId mia() {
+        return Objects.requireNonNull(people).mia();
+    }
+
+    /** The team of Petra and Ivan. */
+    long team() {
+        return team;
     }
 
     /** A passed or ended visit: its stage, who led it (null = not known), how it ended. */

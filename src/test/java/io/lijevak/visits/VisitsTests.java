@@ -9,11 +9,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.lijevak.LijevakTest;
+import io.lijevak.Reader;
 import io.lijevak.World;
 import io.lijevak.platform.Companies;
 import io.lijevak.users.PersonId;
 import io.lijevak.users.Role;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +43,9 @@ class VisitsTests {
 
     @Autowired
     MockMvc mvc;
+
+    @Autowired
+    Reader reader;
 
     private PersonId ana;
     private LocalDate today;
@@ -87,7 +90,9 @@ class VisitsTests {
                 .andExpect(jsonPath("$.sources[0].of").value("newsletter"))
                 .andExpect(jsonPath("$.sources[0].visits").value(2))
                 .andExpect(jsonPath("$.pages[0].of").value("/ponuda"));
-        assertThat(page(ana)).contains("newsletter", "3 visits").doesNotContain("??");
+        assertThat(reader.page("/visits", ana))
+                .contains("newsletter", "3 visits")
+                .doesNotContain("??");
     }
 
     @Test
@@ -153,7 +158,8 @@ class VisitsTests {
         mvc.perform(post("/visits/counting").with(world.signedInAs(ana)));
 
         begun(key, BROWSER, "{\"page\": \"/\"}").andExpect(status().isNotFound());
-        assertThat(page(ana)).contains("data-site=", site.key().orElseThrow());
+        assertThat(reader.page("/visits", ana))
+                .contains("data-site=", site.key().orElseThrow());
         mvc.perform(get("/visits.js"))
                 .andExpect(status().isOk())
                 .andExpect(header().string("Cross-Origin-Resource-Policy", "cross-origin"));
@@ -161,7 +167,8 @@ class VisitsTests {
 
     @Test
     void thoseWhoMayNotChangeTheSystemSeeNoKey() throws Exception {
-        assertThat(page(world.person("Ivan Perić", Role.SALES_REP))).doesNotContain("data-site=");
+        assertThat(reader.page("/visits", world.person("Ivan Perić", Role.SALES_REP)))
+                .doesNotContain("data-site=");
     }
 
     private ResultActions set(String body) throws Exception {
@@ -169,14 +176,6 @@ class VisitsTests {
                 .with(world.bearer(ana))
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body));
-    }
-
-    private String page(PersonId person) throws Exception {
-        return mvc.perform(get("/visits").with(world.signedInAs(person)))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString(StandardCharsets.UTF_8);
     }
 
     /** All visits that began at a page like it. */
