@@ -28,16 +28,23 @@ public class DealFacts {
               from stage_visit v join deals d on d.deal_id = v.deal_id
               order by v.deal_id, v.stage_id, v.outcome in ('SKIPPED', 'SWITCHED'), v.seq desc),
             paths as (
-              select deal_id, string_agg(
+              select deal_id, max(open_since) as open_since, string_agg(
                   stage_id || case when standing then lower(left(outcome, 1)) else left(outcome, 1) end, ' '
-                  order by stage_id) as path
+                  order by stage_id) as path,
+                string_agg(int8send(coalesce(seconds, -9223372036854775808)), '' order by stage_id) as stays,
+                case when not bool_and(entry_potential is not distinct from potential
+                    and exit_potential is not distinct from case when outcome <> 'OPEN' then potential end)
+                  then string_agg(minor_units(entry_potential) || minor_units(exit_potential), '' order by stage_id) end
+                  as amounts
               from stages where outcome not in ('SKIPPED', 'SWITCHED') group by deal_id),
-            walked as (select d.*, p.path from deals d left join paths p on p.deal_id = d.deal_id)
+            walked as (
+              select d.*, p.path, p.stays, p.amounts, p.open_since
+              from deals d left join paths p on p.deal_id = d.deal_id)
             """;
 
     private static final String DEAL = """
             deal_id, type_id, stage_id, state, responsible_id, source_id, customer_id, potential, opened_at, closed_at,
-              created_at, path""";
+              created_at, path, stays, amounts, open_since""";
     private static final String STAGE = """
             deal_id, stage_id, type_id, state, responsible_id, source_id, customer_id, potential, opened_at, closed_at,
               standing, outcome, open_since, seconds, entry_potential, exit_potential""";
@@ -67,6 +74,9 @@ public class DealFacts {
               union all (select %2$s from stage_fact except select %2$s from stages)) stage_difference
             """.formatted(DEAL, STAGE);
 
+    /** Deals whose facts are written by one statement when all are: sorts of more of them leave the memory. */
+    private static final int AT_ONCE = 20_000;
+
     private final JdbcClient jdbc;
     private final Changes changes;
 
@@ -88,8 +98,20 @@ public class DealFacts {
     @Transactional
     public void rebuild() {
         jdbc.sql("delete from deal_fact").update();
-        write((Long[]) null);
+        for (var ids = after(Long.MIN_VALUE); ids.length > 0; ids = after(ids[ids.length - 1])) {
+            write(ids);
+        }
+        jdbc.sql("insert into fact_change (deal_id) values (null)").update();
         changes.touch();
+    }
+
+    private Long[] after(long id) {
+        return jdbc.sql("select id from deal where id > :id order by id limit :most")
+                .param("id", id)
+                .param("most", AT_ONCE)
+                .query(Long.class)
+                .list()
+                .toArray(Long[]::new);
     }
 
     /** Ids of the deals whose facts differ from deals and ledger: none, unless somebody wrote behind our back. */
@@ -109,7 +131,7 @@ public class DealFacts {
         changes.touch();
     }
 
-    private void write(Long @org.jspecify.annotations.Nullable [] ids) {
+    private void write(Long[] ids) {
         jdbc.sql(WRITE).param("ids", ids).update();
     }
 

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
 
 /**
  * Rows of a query in PostgreSQL's binary copy format, which costs a tenth of a result set. Fields are read in their
@@ -25,15 +26,25 @@ final class FactStream {
     static void read(Connection connection, String copy, Consumer<FactStream> reader) throws SQLException {
         var stream = new FactStream();
         var out = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(copy);
+        try {
+            stream.read(out, reader);
+        } finally {
+            if (out.isActive()) {
+                out.cancelCopy();
+            }
+        }
+    }
+
+    private void read(CopyOut out, Consumer<FactStream> reader) throws SQLException {
         var isFirst = true;
         for (var message = out.readFromCopy(); message != null; message = out.readFromCopy()) {
-            stream.row = ByteBuffer.wrap(message);
+            row = ByteBuffer.wrap(message);
             if (isFirst) {
-                stream.row.position(HEADER);
+                row.position(HEADER);
                 isFirst = false;
             }
-            while (stream.row.hasRemaining() && stream.row.getShort() > 0) {
-                reader.accept(stream);
+            while (row.hasRemaining() && row.getShort() > 0) {
+                reader.accept(this);
             }
         }
     }
@@ -45,10 +56,6 @@ final class FactStream {
             case Integer.BYTES -> row.getInt();
             default -> row.getLong();
         };
-    }
-
-    boolean bool() {
-        return row.getInt() == 1 && row.get() == 1;
     }
 
     /** The first letter of a text that is never null. */
@@ -65,6 +72,14 @@ final class FactStream {
         var first = row.getShort();
         row.position(row.position() + length - 2);
         return first;
+    }
+
+    /** The bytes of a field, none where it is null. */
+    ByteBuffer bytes() {
+        var length = Math.max(0, row.getInt());
+        var bytes = row.slice(row.position(), length);
+        row.position(row.position() + length);
+        return bytes;
     }
 
     /** Microseconds since 1970. */

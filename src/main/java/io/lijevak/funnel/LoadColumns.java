@@ -1,5 +1,7 @@
 package io.lijevak.funnel;
 
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,12 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 class LoadColumns {
     private static final String DEALS = """
-            copy (select %s from deal_fact where %s order by deal_id) to stdout (format binary)""".formatted(DealArrays.FIELDS, SnapshotRead.WITHIN);
-    /** An amount that is the present one is not sent, one that is not known is no number. */
-    private static final String STAGES = """
-            copy (select deal_id, stage_id, outcome, seconds, nullif(coalesce(entry_potential, 'NaN'), potential),
-                nullif(coalesce(exit_potential, 'NaN'), potential), open_since
-              from stage_fact where %s and outcome not in ('SKIPPED', 'SWITCHED') order by deal_id) to stdout (format binary)""".formatted(SnapshotRead.WITHIN);
+            copy (select deal_id, type_id, state, responsible_id, source_id, potential, opened_at, closed_at, open_since, path,
+                stays, amounts
+              from deal_fact where %s order by deal_id) to stdout (format binary)""".formatted(SnapshotRead.WITHIN);
 
     /** Blocks whose sums are compared at once; those of all others at night. */
     private static final int COMPARED = 32;
@@ -47,63 +46,76 @@ class LoadColumns {
     }
 
     private static List<Block> read(Connection connection, SnapshotRead.Range range) throws SQLException {
-        var deals = new DealArrays(range);
-        FactStream.read(connection, DEALS, deals::add);
-        var blocks = new Blocks(deals);
-        FactStream.read(connection, STAGES, blocks::stage);
+        var blocks = new Blocks();
+        FactStream.read(connection, DEALS, blocks::deal);
         return blocks.end();
     }
 
-    /** Makes blocks of deals and the stages that follow in the same order. */
+    /** Makes blocks of deals in the order of their ids. */
     private static final class Blocks {
         private final List<Block> blocks = new ArrayList<>();
         private final BlockBuilder builder = new BlockBuilder();
-        private final DealArrays deals;
-        private int deal = -1;
+        private long key;
 
-        Blocks(DealArrays deals) {
-            this.deals = deals;
-        }
-
-        void stage(FactStream row) {
+        void deal(FactStream row) {
             var id = row.number();
-            while (deal < 0 || deals.ids[deal] != id) {
-                next();
-            }
-            var stage = row.number();
-            var potential = deals.potentials[deal];
-            builder.stage(
-                    stage,
-                    FactRow.outcome(row.letter()),
-                    row.number(),
-                    row.amountUnless(potential),
-                    row.amountUnless(potential),
-                    stage == deals.stages[deal],
-                    row.moment());
-        }
-
-        private void next() {
-            if (deal >= 0) {
-                builder.end(deals.opened[deal], deals.closed[deal]);
-            }
-            deal++;
-            if (deal > 0 && (deal == deals.size || Block.key(deals.ids[deal]) != Block.key(deals.ids[deal - 1]))) {
+            if (builder.deals > 0 && Block.key(id) != key) {
                 blocks.add(builder.build());
             }
-            if (deal < deals.size) {
-                builder.deal(
-                        deals.ids[deal],
-                        deals.types[deal],
-                        deals.states[deal],
-                        deals.owners[deal],
-                        deals.sources[deal],
-                        deals.potentials[deal]);
+            key = Block.key(id);
+            var type = row.number();
+            var state = FactRow.outcome(row.letter());
+            var owner = row.number();
+            var source = row.number();
+            var potential = row.amount();
+            builder.deal(id, type, state, owner, source, potential);
+            var opened = row.moment();
+            var closed = row.moment();
+            try {
+                stages(potential, row.moment(), row.bytes(), row.bytes(), row.bytes());
+            } catch (BufferUnderflowException e) {
+                throw new FactRow.UnfitFacts("the stages of deal " + id + " and what is kept of them differ in number");
             }
+            builder.end(opened, closed);
+        }
+
+        /** The stages of a path, as the migration that brought them tells. */
+        private void stages(long potential, long openSince, ByteBuffer path, ByteBuffer stays, ByteBuffer amounts) {
+            var differ = amounts.hasRemaining();
+            while (path.hasRemaining()) {
+                var stage = 0L;
+                var next = path.get();
+                while (next >= '0' && next <= '9') {
+                    stage = stage * 10 + next - '0';
+                    next = path.get();
+                }
+                var outcome = FactRow.outcome((char) Character.toUpperCase(next));
+                var isOpen = outcome == FactRow.OPEN;
+                builder.stage(
+                        stage,
+                        outcome,
+                        stays.getLong(),
+                        differ ? minor(amounts) : potential,
+                        differ ? minor(amounts) : isOpen ? Numbers.UNKNOWN : potential,
+                        Character.isLowerCase(next),
+                        isOpen ? openSince : Numbers.UNKNOWN);
+                if (path.hasRemaining()) {
+                    path.get();
+                }
+            }
+        }
+
+        private static long minor(ByteBuffer amounts) {
+            var minor = amounts.getLong();
+            if (minor == Long.MAX_VALUE) {
+                throw new FactRow.UnfitFacts("an amount is too large");
+            }
+            return minor;
         }
 
         List<Block> end() {
-            while (deal < deals.size) {
-                next();
+            if (builder.deals > 0) {
+                blocks.add(builder.build());
             }
             return blocks;
         }

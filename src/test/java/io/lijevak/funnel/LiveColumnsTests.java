@@ -365,6 +365,16 @@ class LiveColumnsTests {
     }
 
     @Test
+    void anAmountOfTheLedgerThatNoColumnHoldsIsAnsweredByTheDatabase() throws Exception {
+        var deal = deal(null, "99999999999999999.99");
+        change(deal, "10.00");
+        assertThatThrownBy(loads::load).isInstanceOf(FactRow.UnfitFacts.class).hasMessageContaining("too large");
+
+        jdbc.sql("delete from deal where id = ?").param(deal).update();
+        assertThat(loads.load().deals()).isZero();
+    }
+
+    @Test
     void theNightlyComparisonFindsColumnsThatDifferFromTheFacts() {
         var deal = deal(null, "10.00");
         facts.rebuild();
@@ -378,7 +388,7 @@ class LiveColumnsTests {
         jdbc.sql("update deal_fact set potential = 999 where deal_id = ?")
                 .param(deal)
                 .update();
-        jdbc.sql("update stage_fact set potential = 999 where deal_id = ?")
+        jdbc.sql("update stage_fact set potential = 999, entry_potential = 999 where deal_id = ?")
                 .param(deal)
                 .update();
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
