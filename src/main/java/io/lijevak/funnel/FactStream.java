@@ -22,15 +22,18 @@ final class FactStream {
 
     private FactStream() {}
 
-    /** Reads every row; the reader takes its fields. */
+    /**
+     * Reads every row; the reader takes its fields. What one that fails leaves is read to its end: a connection in the
+     * midst of a copy takes nothing else, and to cancel it races with its end.
+     */
     static void read(Connection connection, String copy, Consumer<FactStream> reader) throws SQLException {
         var stream = new FactStream();
         var out = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(copy);
         try {
             stream.read(out, reader);
         } finally {
-            if (out.isActive()) {
-                out.cancelCopy();
+            while (out.isActive()) {
+                out.readFromCopy();
             }
         }
     }
