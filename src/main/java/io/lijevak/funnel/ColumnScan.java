@@ -20,6 +20,10 @@ final class ColumnScan {
     /** By place of a step, the number of the last deal that entered it. */
     private final int[] enteredBy;
 
+    /** The stages of the block that is being counted, and the seconds in them: every one at once is read sooner. */
+    private long[] stages = new long[0];
+
+    private long[] seconds = new long[0];
     private int number;
 
     ColumnScan(ColumnPlan plan) {
@@ -40,6 +44,9 @@ final class ColumnScan {
             undated += chosen.undated(block);
             chosen.choose(block);
             plan.cells(block, chosen, cells);
+            if (chosen.size > 0 && plan.byStage()) {
+                read(block);
+            }
             for (var i = 0; i < chosen.size; i++) {
                 var deal = chosen.deals[i];
                 if (plan.process) {
@@ -48,6 +55,18 @@ final class ColumnScan {
                     total(block, deal, cells[i], block.state(deal), block.potentials.at(deal));
                 }
             }
+        }
+    }
+
+    private void read(Block block) {
+        var rows = (int) block.starts.at(block.deals);
+        if (stages.length < rows) {
+            stages = new long[rows];
+            seconds = new long[rows];
+        }
+        block.stages.read(stages, rows);
+        if (timed && rule == PeriodRule.CLOSED) {
+            block.seconds.read(seconds, rows);
         }
     }
 
@@ -80,7 +99,7 @@ final class ColumnScan {
         number++;
         var furthest = -1;
         for (var row = first; row < end; row++) {
-            var code = block.stages.at(row);
+            var code = stages[row];
             var stage = plan.stages.of(Block.stage(code));
             var outcome = Block.outcome(code);
             var amount = amount(block, deal, row, potential);
@@ -90,7 +109,7 @@ final class ColumnScan {
                 sums.expect(amount, plan.probabilities[stage]);
             }
             if (timed) {
-                sums.stayed(rule == PeriodRule.CLOSED ? block.seconds.at(row) : block.seconds(deal, row, plan.moment));
+                sums.stayed(rule == PeriodRule.CLOSED ? seconds[row] : block.seconds(deal, row, plan.moment));
                 if (stands && row == end - 1) {
                     sums.wonAfter(block.secondsToWin(deal));
                 }
