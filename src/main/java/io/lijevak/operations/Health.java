@@ -1,5 +1,7 @@
 package io.lijevak.operations;
 
+import io.lijevak.mail.MailRecord;
+import io.lijevak.mail.SendMail;
 import io.lijevak.platform.HomeFolder;
 import io.lijevak.platform.Languages;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,18 +23,31 @@ public class Health {
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
     private final JdbcClient jdbc;
     private final HomeFolder home;
+    private final SendMail mail;
+    private final MailRecord mailRecord;
     private final Clock clock;
 
-    Health(JdbcClient jdbc, HomeFolder home, Clock clock) {
+    Health(JdbcClient jdbc, HomeFolder home, SendMail mail, MailRecord mailRecord, Clock clock) {
         this.jdbc = jdbc;
         this.home = home;
+        this.mail = mail;
+        this.mailRecord = mailRecord;
         this.clock = clock;
     }
 
     /** All checks, for the administrator. */
     public List<HealthCheck> all() {
         return List.of(
-                database(), durability(), checksums(), role(), collations(), disk(), migrations(), jobs(), clock());
+                database(),
+                durability(),
+                checksums(),
+                role(),
+                collations(),
+                disk(),
+                migrations(),
+                jobs(),
+                mail(),
+                clock());
     }
 
     /** What may be shown before anybody can sign in. */
@@ -110,6 +126,19 @@ public class Health {
                 from scheduled_tasks""").query(Jobs.class).single();
         return HealthCheck.of(
                 "jobs", jobs.failing() + jobs.late() == 0, jobs.waiting(), jobs.failing(), jobs.late(), jobs.names());
+    }
+
+    /** Good without a server: not every company wants mail. Bad when the last letter could not be handed over. */
+    private HealthCheck mail() {
+        var settings = mail.settings();
+        if (!settings.areGiven()) {
+            return HealthCheck.of("mail", true, "none", "", "");
+        }
+        var last = mailRecord.last();
+        var words = last.map(MailRecord.Last::words).orElse(null);
+        var state = words != null ? "failed" : last.isPresent() ? "sent" : "untried";
+        return HealthCheck.of(
+                "mail", words == null, state, settings.server().host(), Objects.requireNonNullElse(words, ""));
     }
 
     private HealthCheck clock() {

@@ -7,6 +7,7 @@
         allowedDependencies = {
             "platform",
             "platform :: web",
+            "mail",
             "users",
             "customers",
             "catalog",

@@ -31,6 +31,7 @@ public final class Settings {
         rule("FORWARDED_HEADERS", List.of("none", "native")::contains, "must be native behind a proxy, else none");
         checkDatabase();
         checkAdministrator();
+        checkMail();
         rule(
                 "API_TOKEN",
                 token -> token.matches("[\\x21-\\x7e]{32,}"),
@@ -69,6 +70,32 @@ public final class Settings {
         rule("ADMIN_PASSWORD", password -> password.length() >= 10, "must have at least 10 characters", false);
     }
 
+    private void checkMail() {
+        rule("PUBLIC_URL", Settings::isSite, "must be the address people open, such as https://crm.example.com");
+        if (!has("MAIL_HOST")) {
+            for (var name : List.of("MAIL_PORT", "MAIL_SECURITY", "MAIL_FROM", "MAIL_USERNAME", "MAIL_PASSWORD")) {
+                rule(name, value -> false, "belongs to a server named in LIJEVAK_MAIL_HOST: give both or none", false);
+            }
+            return;
+        }
+        rule("MAIL_HOST", host -> host.matches("[A-Za-z0-9.:_-]+"), "must be the name of a mail server alone");
+        rule("MAIL_PORT", Settings::isPort, "must be a number from 1 to 65535");
+        rule("MAIL_SECURITY", List.of("none", "starttls", "tls")::contains, "must be one of none, starttls and tls");
+        rule(
+                "MAIL_FROM",
+                from -> MailAddress.read(from).isPresent(),
+                "must be an e-mail address, alone or as 'Name <name@example.com>'");
+        needs("MAIL_FROM", "whom mail comes from");
+        needs("PUBLIC_URL", "where the links in mail lead");
+        pair("MAIL_USERNAME", "MAIL_PASSWORD");
+    }
+
+    private void needs(String name, String why) {
+        if (!has(name)) {
+            problems.add("LIJEVAK_" + name + " is missing: LIJEVAK_MAIL_HOST needs it to say " + why + ".");
+        }
+    }
+
     private void pair(String first, String second) {
         if (has(first) != has(second)) {
             var missing = has(first) ? second : first;
@@ -93,6 +120,10 @@ public final class Settings {
 
     private String value(String name) {
         return given.getOrDefault("LIJEVAK_" + name, "");
+    }
+
+    private static boolean isSite(String address) {
+        return address.matches("https?://[^\\s/?#@]+/?");
     }
 
     private static boolean isPort(String text) {

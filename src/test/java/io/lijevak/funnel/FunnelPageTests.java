@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.lijevak.LijevakTest;
+import io.lijevak.Pdf;
 import io.lijevak.Reader;
 import io.lijevak.World;
 import io.lijevak.deals.CloseDeal;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -165,6 +167,26 @@ class FunnelPageTests {
                 .getContentAsString();
 
         assertThat(csv).contains("Offer;30;20;2000,00;10;1000,00;0;0,00").contains("Europe/Zagreb");
+    }
+
+    @Test
+    void thePdfTellsTheNumbersOfThePage() throws Exception {
+        for (var question : List.of("?view=closed&rule=cohort&compare=previous", "")) {
+            var figures = Pattern.compile("(?s)<tbody>(.*?)</tbody>")
+                    .matcher(reader.page("/funnel" + question, head))
+                    .results()
+                    .flatMap(body -> Pdf.rows(body.group(1)).stream())
+                    .flatMap(row -> Stream.of(row.split(" ")))
+                    .toList();
+
+            var pdf = Pdf.text(mvc.perform(get("/funnel/export.pdf" + question).with(world.signedInAs(head)))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsByteArray());
+
+            assertThat(List.of(pdf.split(" "))).containsAll(figures);
+            assertThat(pdf).contains("1 / ", "Galeb d.o.o.", "As of").doesNotContain("??", "#");
+        }
     }
 
     @Test

@@ -38,6 +38,8 @@ class SettingsTests {
             LIJEVAK_LANGUAGE  | de            | LIJEVAK_LANGUAGE is 'de' but must be one of hr, en and ru.
             LIJEVAK_CURRENCY  | euro          | LIJEVAK_CURRENCY is 'euro' but must be a currency code of three letters, such as EUR.
             LIJEVAK_TIME_ZONE | Zagreb        | LIJEVAK_TIME_ZONE is 'Zagreb' but must be the name of a time zone, such as Europe/Zagreb.
+            LIJEVAK_PUBLIC_URL | crm.galeb.hr | LIJEVAK_PUBLIC_URL is 'crm.galeb.hr' but must be the address people open, such as https://crm.example.com.
+            LIJEVAK_MAIL_PORT | 25            | LIJEVAK_MAIL_PORT belongs to a server named in LIJEVAK_MAIL_HOST: give both or none.
             LIJEVAK_COUNTRY   | Croatia       | LIJEVAK_COUNTRY is 'Croatia' but must be a country code of two letters, such as HR.
             """)
     void saysWhatToDoAboutAWrongValue(String name, String value, String sentence) {
@@ -49,6 +51,24 @@ class SettingsTests {
         assertThat(Settings.problems(Map.of("LIJEVAK_ADMIN_EMAIL", "ana@galeb.example")))
                 .containsExactly("LIJEVAK_ADMIN_PASSWORD is missing: give it together with LIJEVAK_ADMIN_EMAIL,"
                         + " or leave out both.");
+    }
+
+    @Test
+    void aMailServerNeedsASenderAnAddressForLinksAndASoundSecurity() {
+        var given = Map.of("LIJEVAK_MAIL_HOST", "mail.galeb.hr", "LIJEVAK_MAIL_SECURITY", "ssl");
+
+        assertThat(Settings.problems(given))
+                .containsExactly(
+                        "LIJEVAK_MAIL_SECURITY is 'ssl' but must be one of none, starttls and tls.",
+                        "LIJEVAK_MAIL_FROM is missing: LIJEVAK_MAIL_HOST needs it to say whom mail comes from.",
+                        "LIJEVAK_PUBLIC_URL is missing: LIJEVAK_MAIL_HOST needs it to say where the links in mail lead.");
+        var sound = Map.of(
+                "LIJEVAK_MAIL_HOST", "mail.galeb.hr",
+                "LIJEVAK_MAIL_FROM", "Galeb d.o.o. <crm@galeb.hr>",
+                "LIJEVAK_MAIL_USERNAME", "crm",
+                "LIJEVAK_MAIL_PASSWORD", "secret",
+                "LIJEVAK_PUBLIC_URL", "https://crm.galeb.hr:8443/");
+        assertThat(Settings.problems(sound)).isEmpty();
     }
 
     @Test

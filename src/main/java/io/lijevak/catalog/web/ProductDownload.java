@@ -1,17 +1,20 @@
 package io.lijevak.catalog.web;
 
+import io.lijevak.catalog.ExportProducts;
+import io.lijevak.catalog.ProductFilter;
 import io.lijevak.catalog.ProductRow;
-import io.lijevak.platform.Companies;
 import io.lijevak.platform.Money;
+import io.lijevak.platform.web.Export;
+import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.TableDownload;
 import io.lijevak.platform.web.TableDownload.Column;
-import io.lijevak.platform.web.Texts;
+import io.lijevak.platform.web.Ui;
+import io.lijevak.properties.FieldChips;
 import io.lijevak.properties.PropertyCells;
 import io.lijevak.properties.RecordKind;
 import io.lijevak.users.CurrentUser;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,39 +23,43 @@ import org.springframework.stereotype.Component;
 /** The list of products as a file, with a column for each property. */
 @Component
 class ProductDownload {
-    private final Companies companies;
-    private final Texts texts;
+    private final ExportProducts export;
+    private final FieldChips chips;
     private final PropertyCells properties;
 
-    ProductDownload(Companies companies, Texts texts, PropertyCells properties) {
-        this.companies = companies;
-        this.texts = texts;
+    ProductDownload(ExportProducts export, FieldChips chips, PropertyCells properties) {
+        this.export = export;
+        this.chips = chips;
         this.properties = properties;
     }
 
-    void write(String ending, CurrentUser user, HttpServletResponse response, Consumer<Consumer<ProductRow>> source) {
-        var name = texts.get(user.language(), "catalog.list.title");
-        new TableDownload<>(name, companies.current().region(), user.timeZone(), columns(user))
-                .write(
-                        TableDownload.Format.valueOfEnding(ending),
-                        response,
-                        rows -> properties.batched(RecordKind.PRODUCT, user, source, ProductRow::properties, rows));
+    Export answer(Map<String, String> parameters, Ui ui, CurrentUser user) {
+        var filter = ProductFilter.of(parameters);
+        var title = ui.t("catalog.list.title");
+        var asked = chips.of(RecordKind.PRODUCT, filter.where(), new PageLink("/products", parameters), user);
+        var facts = asked.chips().stream().map(chip -> new Export.Fact(chip.label(), chip.value()));
+        return Export.ofRows(
+                ui,
+                new Export.Words(title, title, "", facts.toList(), ui.now()),
+                new TableDownload<>(title, ui.f().region(), ui.f().zone(), columns(ui, user)),
+                rows -> properties.batched(
+                        RecordKind.PRODUCT, user, all -> export.to(all, filter, user), ProductRow::properties, rows));
     }
 
-    private List<Column<PropertyCells.Row<ProductRow>>> columns(CurrentUser user) {
+    private List<Column<PropertyCells.Row<ProductRow>>> columns(Ui ui, CurrentUser user) {
         var fixed = List.of(
-                column(user, "code", ProductRow::code),
-                column(user, "name", ProductRow::name),
-                column(user, "group", ProductRow::group),
-                column(user, "price", row -> value(row.price())),
-                column(user, "currency", row -> currency(row.price())));
+                column(ui, "code", ProductRow::code),
+                column(ui, "name", ProductRow::name),
+                column(ui, "group", ProductRow::group),
+                column(ui, "price", row -> value(row.price())),
+                column(ui, "currency", row -> currency(row.price())));
         var own = properties.columns(RecordKind.PRODUCT, user, ProductRow.class);
         return Stream.concat(fixed.stream(), own.stream()).toList();
     }
 
     private Column<PropertyCells.Row<ProductRow>> column(
-            CurrentUser user, String field, Function<ProductRow, @Nullable Object> value) {
-        return new Column<>(texts.get(user.language(), "catalog.field." + field), row -> value.apply(row.row()));
+            Ui ui, String field, Function<ProductRow, @Nullable Object> value) {
+        return new Column<>(ui.t("catalog.field." + field), row -> value.apply(row.row()));
     }
 
     private static @Nullable Object value(@Nullable Money price) {

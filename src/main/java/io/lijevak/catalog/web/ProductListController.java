@@ -1,10 +1,10 @@
 package io.lijevak.catalog.web;
 
-import io.lijevak.catalog.ExportProducts;
 import io.lijevak.catalog.ProductFilter;
 import io.lijevak.catalog.ProductGroups;
 import io.lijevak.catalog.ProductList;
 import io.lijevak.platform.web.PageLink;
+import io.lijevak.platform.web.Ui;
 import io.lijevak.properties.FieldChips;
 import io.lijevak.properties.RecordKind;
 import io.lijevak.users.Action;
@@ -16,6 +16,7 @@ import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -26,16 +27,13 @@ class ProductListController {
     private static final int MOST_OPTIONS = 10;
     private final ProductList list;
     private final ProductGroups groups;
-    private final ExportProducts export;
     private final ProductDownload download;
     private final FieldChips chips;
 
-    ProductListController(
-            ProductList list, ProductGroups groups, ExportProducts export, ProductDownload download, FieldChips chips) {
+    ProductListController(ProductList list, ProductGroups groups, ProductDownload download, FieldChips chips) {
         this.chips = chips;
         this.list = list;
         this.groups = groups;
-        this.export = export;
         this.download = download;
     }
 
@@ -63,13 +61,14 @@ class ProductListController {
         return "catalog/options";
     }
 
-    @GetMapping("/products/export.{ending:csv|xlsx}")
+    @GetMapping("/products/export.{ending:csv|xlsx|pdf}")
     @Allow(resource = Resource.PRODUCT, action = Action.EXPORT)
     void download(
             @PathVariable String ending,
             @RequestParam Map<String, String> parameters,
+            @ModelAttribute("ui") Ui ui,
             CurrentUser user,
             HttpServletResponse response) {
-        download.write(ending, user, response, rows -> export.to(rows, ProductFilter.of(parameters), user));
+        download.answer(parameters, ui, user).send(ending, response);
     }
 }

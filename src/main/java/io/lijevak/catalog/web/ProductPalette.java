@@ -7,12 +7,14 @@ import io.lijevak.platform.Navigation;
 import io.lijevak.platform.QuickAction;
 import io.lijevak.platform.ViewPage;
 import io.lijevak.platform.Viewer;
+import io.lijevak.platform.web.ViewExport;
 import io.lijevak.properties.FieldList;
 import io.lijevak.properties.RecordKind;
 import io.lijevak.users.CurrentUser;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
@@ -61,6 +63,15 @@ class ProductPalette {
                                 .collect(Collectors.joining(" · ")),
                         "/products/" + row.id()))
                 .toList();
+    }
+
+    @Bean
+    ViewExport productListExport(ProductDownload products) {
+        return new ViewExport(
+                "/products",
+                "PRODUCT.EXPORT",
+                (parameters, ui, viewer) ->
+                        Optional.of(products.answer(parameters.toSingleValueMap(), ui, (CurrentUser) viewer)));
     }
 
     @Bean

@@ -7,6 +7,8 @@ import io.lijevak.complaints.Complaints;
 import io.lijevak.complaints.ExportComplaints;
 import io.lijevak.deals.CircleChoices;
 import io.lijevak.platform.Named;
+import io.lijevak.platform.Slice;
+import io.lijevak.platform.web.Export;
 import io.lijevak.platform.web.Option;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.TableDownload;
@@ -50,23 +52,25 @@ class ComplaintListController {
     String show(@RequestParam Map<String, String> parameters, CurrentUser user, Model model) {
         var link = new PageLink("/complaints", parameters);
         var filter = ComplaintFilter.of(link.parameters());
-        var processes = choices.processes();
-        model.addAttribute(
-                "page",
-                new ListPage(
-                        link,
-                        complaints.page(filter, link.value("next"), PAGE, user),
-                        complaints.count(filter, user),
-                        circles.people(user, words(filter.responsible())),
-                        processes.stream()
-                                .map(process -> new Option(process.key(), process.name()))
-                                .toList(),
-                        choices.points(processes, filter.process()),
-                        circles.names(filter.customer(), filter.deal(), user)));
+        model.addAttribute("page", page(link, filter, complaints.page(filter, link.value("next"), PAGE, user), user));
         return "complaints/list";
     }
 
-    @GetMapping("/complaints/export.{ending:csv|xlsx}")
+    private ListPage page(PageLink link, ComplaintFilter filter, Slice<Complaint> slice, CurrentUser user) {
+        var processes = choices.processes();
+        return new ListPage(
+                link,
+                slice,
+                complaints.count(filter, user),
+                circles.people(user, words(filter.responsible())),
+                processes.stream()
+                        .map(process -> new Option(process.key(), process.name()))
+                        .toList(),
+                choices.points(processes, filter.process()),
+                circles.names(filter.customer(), filter.deal(), user));
+    }
+
+    @GetMapping("/complaints/export.{ending:csv|xlsx|pdf}")
     @Allow(resource = Resource.COMPLAINT, action = Action.EXPORT)
     void export(
             @PathVariable String ending,
@@ -74,11 +78,19 @@ class ComplaintListController {
             CurrentUser user,
             @ModelAttribute("ui") Ui ui,
             HttpServletResponse response) {
-        new TableDownload<>(ui.t("complaints.title"), ui.f().region(), ui.f().zone(), columns(ui))
-                .write(
-                        TableDownload.Format.valueOfEnding(ending),
-                        response,
-                        rows -> export.to(rows, ComplaintFilter.of(parameters), user));
+        answer(parameters, ui, user).send(ending, response);
+    }
+
+    Export answer(Map<String, String> parameters, Ui ui, CurrentUser user) {
+        var filter = ComplaintFilter.of(parameters);
+        var page = page(new PageLink("/complaints", parameters), filter, new Slice<>(List.of(), null), user);
+        var title = ui.t("complaints.title");
+        var facts = page.chips(ui).stream().map(chip -> new Export.Fact(chip.label(), chip.value()));
+        return Export.ofRows(
+                ui,
+                new Export.Words(title, title, "", facts.toList(), ui.now()),
+                new TableDownload<>(title, ui.f().region(), ui.f().zone(), columns(ui)),
+                rows -> export.to(rows, filter, user));
     }
 
     private static List<Column<Complaint>> columns(Ui ui) {

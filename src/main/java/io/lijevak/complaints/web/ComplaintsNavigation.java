@@ -5,6 +5,9 @@ import io.lijevak.deals.DealPanel;
 import io.lijevak.platform.Navigation;
 import io.lijevak.platform.QuickAction;
 import io.lijevak.platform.ViewPage;
+import io.lijevak.platform.web.ViewExport;
+import io.lijevak.users.CurrentUser;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -32,6 +35,15 @@ class ComplaintsNavigation {
     @Bean
     DealPanel complaintsAboutDeal() {
         return new DealPanel(50, "complaints.title", deal -> "/complaints/of-deal/" + deal, "COMPLAINT.VIEW");
+    }
+
+    @Bean
+    ViewExport complaintListExport(ComplaintListController complaints) {
+        return new ViewExport(
+                "/complaints",
+                "COMPLAINT.EXPORT",
+                (parameters, ui, viewer) ->
+                        Optional.of(complaints.answer(parameters.toSingleValueMap(), ui, (CurrentUser) viewer)));
     }
 
     @Bean

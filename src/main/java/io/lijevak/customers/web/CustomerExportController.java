@@ -1,14 +1,18 @@
 package io.lijevak.customers.web;
 
 import io.lijevak.customers.CustomerFilter;
+import io.lijevak.customers.CustomerList;
 import io.lijevak.customers.CustomerRow;
 import io.lijevak.customers.ExportCustomers;
-import io.lijevak.platform.Companies;
+import io.lijevak.customers.References;
+import io.lijevak.platform.Slice;
+import io.lijevak.platform.web.Export;
+import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.TableDownload;
 import io.lijevak.platform.web.TableDownload.Column;
-import io.lijevak.platform.web.TableDownload.Format;
 import io.lijevak.platform.web.TableDownload.Verbatim;
-import io.lijevak.platform.web.Texts;
+import io.lijevak.platform.web.Ui;
+import io.lijevak.properties.FieldChips;
 import io.lijevak.properties.PropertyCells;
 import io.lijevak.properties.RecordKind;
 import io.lijevak.users.Action;
@@ -23,6 +27,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -30,62 +35,84 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class CustomerExportController {
     private final ExportCustomers export;
-    private final Companies companies;
-    private final Texts texts;
+    private final CustomerList list;
+    private final References references;
+    private final FieldChips chips;
     private final PropertyCells properties;
 
-    CustomerExportController(ExportCustomers export, Companies companies, Texts texts, PropertyCells properties) {
+    CustomerExportController(
+            ExportCustomers export,
+            CustomerList list,
+            References references,
+            FieldChips chips,
+            PropertyCells properties) {
         this.export = export;
-        this.companies = companies;
-        this.texts = texts;
+        this.list = list;
+        this.references = references;
+        this.chips = chips;
         this.properties = properties;
     }
 
-    @GetMapping("/customers/export.{ending:csv|xlsx}")
+    @GetMapping("/customers/export.{ending:csv|xlsx|pdf}")
     @Allow(resource = Resource.CUSTOMER, action = Action.EXPORT)
     void download(
             @PathVariable String ending,
             @RequestParam Map<String, String> parameters,
+            @ModelAttribute("ui") Ui ui,
             CurrentUser user,
             HttpServletResponse response) {
-        var name = texts.get(user.language(), "customers.list.title");
-        new TableDownload<>(name, companies.current().region(), user.timeZone(), columns(user))
-                .write(
-                        Format.valueOfEnding(ending),
-                        response,
-                        rows -> properties.batched(
-                                RecordKind.CUSTOMER,
-                                user,
-                                all -> export.to(all, CustomerFilter.of(parameters), user),
-                                CustomerRow::properties,
-                                rows));
+        answer(parameters, ui, user).send(ending, response);
     }
 
-    private List<Column<PropertyCells.Row<CustomerRow>>> columns(CurrentUser user) {
+    Export answer(Map<String, String> parameters, Ui ui, CurrentUser user) {
+        var filter = CustomerFilter.of(parameters);
+        var title = ui.t("customers.list.title");
+        return Export.ofRows(
+                ui,
+                new Export.Words(title, title, "", facts(filter, parameters, ui, user), ui.now()),
+                new TableDownload<>(title, ui.f().region(), ui.f().zone(), columns(ui, user)),
+                rows -> properties.batched(
+                        RecordKind.CUSTOMER, user, all -> export.to(all, filter, user), CustomerRow::properties, rows));
+    }
+
+    private List<Export.Fact> facts(CustomerFilter filter, Map<String, String> parameters, Ui ui, CurrentUser user) {
+        var own = chips.of(RecordKind.CUSTOMER, filter.where(), new PageLink("/customers", parameters), user);
+        var count = list.count(filter, user, true);
+        var page = new ListPage(own, filter, new Slice<>(List.of(), null), Map.of(), count, true);
+        return Stream.of(
+                        Stream.of(new Export.Fact("", ui.t("customers.list.found", count, page.total(ui)))),
+                        page.chips(ui, references.all()).stream()
+                                .map(chip -> new Export.Fact(chip.label(), chip.value())),
+                        own.chips().stream().map(chip -> new Export.Fact(chip.label(), chip.value())))
+                .flatMap(one -> one)
+                .toList();
+    }
+
+    private List<Column<PropertyCells.Row<CustomerRow>>> columns(Ui ui, CurrentUser user) {
         var own = properties.columns(RecordKind.CUSTOMER, user, CustomerRow.class);
-        return Stream.concat(fixed(user).stream(), own.stream()).toList();
+        return Stream.concat(fixed(ui).stream(), own.stream()).toList();
     }
 
-    private List<Column<PropertyCells.Row<CustomerRow>>> fixed(CurrentUser user) {
+    private List<Column<PropertyCells.Row<CustomerRow>>> fixed(Ui ui) {
         return List.of(
-                column(user, "name", CustomerRow::name),
-                column(user, "kind", row -> texts.get(user.language(), "customers.kind." + row.kind())),
-                column(user, "categories", row -> String.join(", ", row.categories())),
-                column(user, "phones", row -> new Verbatim(String.join(", ", row.phones()))),
-                column(user, "emails", row -> String.join(", ", row.emails())),
-                column(user, "city", CustomerRow::city),
-                column(user, "country", CustomerRow::country),
-                column(user, "taxNumber", CustomerRow::taxNumber),
-                column(user, "lifecycle", row -> texts.get(user.language(), "customers.lifecycle." + row.lifecycle())),
-                column(user, "responsible", CustomerRow::responsible),
-                column(user, "source", CustomerRow::source),
-                column(user, "lastContact", CustomerRow::lastContactAt),
-                column(user, "created", CustomerRow::createdAt),
-                column(user, "changed", CustomerRow::changedAt));
+                column(ui, "name", CustomerRow::name),
+                column(ui, "kind", row -> ui.t("customers.kind." + row.kind())),
+                column(ui, "categories", row -> String.join(", ", row.categories())),
+                column(ui, "phones", row -> new Verbatim(String.join(", ", row.phones()))),
+                column(ui, "emails", row -> String.join(", ", row.emails())),
+                column(ui, "city", CustomerRow::city),
+                column(ui, "country", CustomerRow::country),
+                column(ui, "taxNumber", CustomerRow::taxNumber),
+                column(ui, "lifecycle", row -> ui.t("customers.lifecycle." + row.lifecycle())),
+                column(ui, "responsible", CustomerRow::responsible),
+                column(ui, "source", CustomerRow::source),
+                column(ui, "lastContact", CustomerRow::lastContactAt),
+                column(ui, "created", CustomerRow::createdAt),
+                column(ui, "changed", CustomerRow::changedAt));
     }
 
     private Column<PropertyCells.Row<CustomerRow>> column(
-            CurrentUser user, String field, Function<CustomerRow, @Nullable Object> value) {
-        return new Column<>(texts.get(user.language(), "customers.field." + field), row -> value.apply(row.row()));
+            Ui ui, String field, Function<CustomerRow, @Nullable Object> value) {
+        return new Column<>(ui.t("customers.field." + field), row -> value.apply(row.row()));
     }
 }

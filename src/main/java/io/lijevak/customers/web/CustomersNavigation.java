@@ -3,9 +3,12 @@ package io.lijevak.customers.web;
 import io.lijevak.platform.Navigation;
 import io.lijevak.platform.QuickAction;
 import io.lijevak.platform.ViewPage;
+import io.lijevak.platform.web.ViewExport;
 import io.lijevak.properties.FieldList;
 import io.lijevak.properties.RecordKind;
+import io.lijevak.users.CurrentUser;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -42,6 +45,15 @@ class CustomersNavigation {
     QuickAction newCustomerAction() {
         return new QuickAction(
                 20, "customers.list.new", "people", "/customers/new", viewer -> viewer.may("CUSTOMER.CREATE"));
+    }
+
+    @Bean
+    ViewExport customerListExport(CustomerExportController customers) {
+        return new ViewExport(
+                "/customers",
+                "CUSTOMER.EXPORT",
+                (parameters, ui, viewer) ->
+                        Optional.of(customers.answer(parameters.toSingleValueMap(), ui, (CurrentUser) viewer)));
     }
 
     @Bean

@@ -3,6 +3,8 @@ package io.lijevak.deals.web;
 import io.lijevak.deals.DealFilter;
 import io.lijevak.deals.DealList;
 import io.lijevak.deals.DealRow;
+import io.lijevak.platform.Money;
+import io.lijevak.platform.web.Export;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.TableDownload;
 import io.lijevak.platform.web.Ui;
@@ -50,7 +52,7 @@ class DealListController {
         return "deals/list";
     }
 
-    @GetMapping("/deals/export.{ending:csv|xlsx}")
+    @GetMapping("/deals/export.{ending:csv|xlsx|pdf}")
     @Allow(resource = Resource.DEAL, action = Action.EXPORT)
     void export(
             @PathVariable String ending,
@@ -58,18 +60,38 @@ class DealListController {
             CurrentUser user,
             @ModelAttribute("ui") Ui ui,
             HttpServletResponse response) {
+        answer(parameters, ui, user).send(ending, response);
+    }
+
+    Export answer(Map<String, String> parameters, Ui ui, CurrentUser user) {
+        var link = new PageLink("/deals", parameters);
         var filter = DealFilter.of(parameters);
+        var totals = list.totals(filter, user);
+        var past = today.past(link).day();
+        var words = new Export.Words(
+                ui.t("deals.title"),
+                ui.t("deals.export.name"),
+                ui.t(
+                        "deals.list.sum",
+                        totals.count(),
+                        ui.f().money(new Money(totals.potential(), ui.company().currency()))),
+                filters.read(link, user).chips(ui).stream()
+                        .map(chip -> new Export.Fact(chip.label(), chip.value()))
+                        .toList(),
+                past == null
+                        ? ui.now()
+                        : past.plusDays(1).atStartOfDay(ui.company().timeZone()).toInstant());
         var sort = parameters.getOrDefault("sort", "");
-        table(ui, user)
-                .write(
-                        TableDownload.Format.valueOfEnding(ending),
-                        response,
-                        consumer -> properties.batched(
-                                RecordKind.DEAL,
-                                user,
-                                all -> list.export(filter, sort, user, all),
-                                DealRow::properties,
-                                consumer));
+        return Export.ofRows(
+                ui,
+                words,
+                table(ui, user),
+                consumer -> properties.batched(
+                        RecordKind.DEAL,
+                        user,
+                        all -> list.export(filter, sort, user, all),
+                        DealRow::properties,
+                        consumer));
     }
 
     private TableDownload<PropertyCells.Row<DealRow>> table(Ui ui, CurrentUser user) {

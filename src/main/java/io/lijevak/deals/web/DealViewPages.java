@@ -3,7 +3,10 @@ package io.lijevak.deals.web;
 import io.lijevak.platform.ViewPage;
 import io.lijevak.platform.ViewPage.Days;
 import io.lijevak.platform.Viewer;
+import io.lijevak.platform.web.ViewExport;
+import io.lijevak.users.CurrentUser;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +19,15 @@ class DealViewPages {
     @Bean
     ViewPage dealListView() {
         return new ViewPage("/deals", "deals.title", "deal", VISIBLE);
+    }
+
+    @Bean
+    ViewExport dealListExport(DealListController deals) {
+        return new ViewExport(
+                "/deals",
+                "DEAL.EXPORT",
+                (parameters, ui, viewer) ->
+                        Optional.of(deals.answer(parameters.toSingleValueMap(), ui, (CurrentUser) viewer)));
     }
 
     @Bean

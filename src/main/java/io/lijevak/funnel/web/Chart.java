@@ -1,7 +1,9 @@
 package io.lijevak.funnel.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,41 @@ public record Chart(boolean plain, String stageHead, List<String> heads, List<Ro
 
         Row with(@Nullable Before thin) {
             return new Row(name, stage, note, label, bars, mark, numbers, drops, thin);
+        }
+
+        /** What is seen of the bar from left to right, the empty rest last: bars drawn later cover earlier ones. */
+        public List<Piece> pieces() {
+            var edges = Stream.concat(
+                            Stream.of(0.0, 100.0),
+                            bars.stream().flatMap(bar -> Stream.of(bar.from(), bar.from() + bar.length())))
+                    .sorted()
+                    .toList();
+            var pieces = new ArrayList<Piece>();
+            for (var i = 1; i < edges.size(); i++) {
+                var from = edges.get(i - 1);
+                var length = edges.get(i) - from;
+                if (length > 0.01) {
+                    var css = seen(from + length / 2);
+                    var marked = mark.inside() ? pieces.isEmpty() && !css.isEmpty() : css.isEmpty();
+                    pieces.add(new Piece(css, length, marked ? mark.text() : ""));
+                }
+            }
+            return pieces;
+        }
+
+        private String seen(double at) {
+            return bars.stream()
+                    .filter(bar -> bar.from() <= at && at < bar.from() + bar.length())
+                    .reduce((under, above) -> above)
+                    .map(Bar::css)
+                    .orElse("");
+        }
+    }
+
+    /** A part of a printed bar with the text on it; of the rest behind the bars the class is empty. */
+    public record Piece(String css, double length, String text) {
+        public String width() {
+            return percent(length);
         }
     }
 

@@ -9,8 +9,8 @@ import io.lijevak.funnel.FunnelQuery;
 import io.lijevak.funnel.ShowFunnel;
 import io.lijevak.funnel.ShowHonestFunnel;
 import io.lijevak.platform.Changes;
+import io.lijevak.platform.web.Export;
 import io.lijevak.platform.web.PageLink;
-import io.lijevak.platform.web.TableDownload;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.properties.FieldChips;
 import io.lijevak.properties.RecordKind;
@@ -92,7 +92,7 @@ class FunnelController {
         return "funnel/page";
     }
 
-    @GetMapping("/funnel/export.{ending:csv|xlsx}")
+    @GetMapping("/funnel/export.{ending:csv|xlsx|pdf}")
     @Allow(resource = Resource.FUNNEL, action = Action.EXPORT)
     void export(
             @RequestParam Map<String, String> parameters,
@@ -100,9 +100,11 @@ class FunnelController {
             @ModelAttribute("ui") Ui ui,
             CurrentUser user,
             HttpServletResponse response) {
-        var query = query(parameters);
-        var found = shown.funnels().show(query, user);
-        found.ifPresent(funnel -> {
+        answer(parameters, ui, user).ifPresent(answer -> answer.send(ending, response));
+    }
+
+    Optional<Export> answer(Map<String, String> parameters, Ui ui, CurrentUser user) {
+        return shown.funnels().show(query(parameters), user).map(funnel -> {
             var compared = shown.comparisons().of(funnel, parameters, today(), user);
             var link = link(funnel.query(), compared, parameters);
             var page = new FunnelPage(
@@ -114,7 +116,7 @@ class FunnelController {
                     FunnelAddress.form(link),
                     user,
                     today());
-            new FunnelSheet(page, controls).write(TableDownload.Format.valueOfEnding(ending), response);
+            return new FunnelSheet(page, controls).export();
         });
     }
 

@@ -3,14 +3,16 @@ package io.lijevak.funnel.web;
 import io.lijevak.funnel.ComparedFunnels;
 import io.lijevak.funnel.FunnelTotals;
 import io.lijevak.funnel.StageFigures;
+import io.lijevak.platform.web.Export;
 import io.lijevak.platform.web.TableDownload;
 import io.lijevak.platform.web.Ui;
-import jakarta.servlet.http.HttpServletResponse;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -46,13 +48,29 @@ final class FunnelSheet {
         }
     }
 
-    void write(TableDownload.Format format, HttpServletResponse response) {
+    Export export() {
+        var story = new FunnelStory(page);
+        var title = ui.t(page.active() ? "funnel.title.active" : "funnel.title.closed");
+        var words = new Export.Words(
+                title,
+                ui.t("funnel.export.name"),
+                page.empty() ? ui.t("platform.print.nothing") : Sentence.text(story.lede()),
+                facts(story),
+                page.funnel().asOf());
+        return new Export(
+                ui,
+                words,
+                this::write,
+                () -> new Export.Print("funnel/print", Map.of("page", page, "controls", controls)));
+    }
+
+    private void write(TableDownload.Format format, OutputStream stream) {
         var headings = headings();
         var columns = IntStream.range(0, headings.size())
                 .mapToObj(i -> new TableDownload.Column<Row>(headings.get(i), row -> row.cell(i)))
                 .toList();
         new TableDownload<>(ui.t("funnel.export.name"), ui.f().region(), ui.f().zone(), columns)
-                .write(format, response, this::rows);
+                .write(format, stream, this::rows);
     }
 
     private List<String> headings() {
@@ -184,13 +202,21 @@ final class FunnelSheet {
                 share(compared.winRateSignificance().p()));
     }
 
+    private List<Export.Fact> facts(FunnelStory story) {
+        var facts = new ArrayList<Export.Fact>();
+        facts.add(new Export.Fact(
+                ui.t("funnel.control.type"), page.funnel().type().name()));
+        facts.add(new Export.Fact(story.ruleName(), story.rule()));
+        facts.add(new Export.Fact(ui.t("funnel.control.who"), controls.chosenWho()));
+        controls.chips().forEach(chip -> facts.add(new Export.Fact(chip.label(), chip.value())));
+        controls.own().chips().forEach(chip -> facts.add(new Export.Fact(chip.label(), chip.value())));
+        return facts;
+    }
+
     private List<Row> notes() {
         var story = new FunnelStory(page);
         var notes = new ArrayList<Row>();
-        notes.add(Row.of(ui.t("funnel.control.type"), page.funnel().type().name()));
-        notes.add(Row.of(story.ruleName(), story.rule()));
-        notes.add(Row.of(ui.t("funnel.control.who"), controls.chosenWho()));
-        controls.chips().forEach(chip -> notes.add(Row.of(chip.label(), chip.value())));
+        facts(story).forEach(fact -> notes.add(Row.of(fact.label(), fact.value())));
         notes.add(Row.of(ui.t("funnel.control.asOf"), page.funnel().asOf()));
         if (page.compared() != null) {
             var compare = new CompareStory(page, controls.references());

@@ -13,6 +13,7 @@ import io.lijevak.platform.ViewPage;
 import io.lijevak.platform.ViewPage.Days;
 import io.lijevak.platform.ViewPage.Settling;
 import io.lijevak.platform.Viewer;
+import io.lijevak.platform.web.ViewExport;
 import io.lijevak.users.CurrentUser;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,6 +86,22 @@ class FunnelViewPages {
                     return state;
                 })
                 .showing("#bottleneck-figures > .lede, #bottleneck-figures .table-wrap");
+    }
+
+    @Bean
+    ViewExport funnelExport(FunnelController funnel) {
+        return new ViewExport(
+                "/funnel",
+                "FUNNEL.EXPORT",
+                (parameters, ui, viewer) -> funnel.answer(parameters.toSingleValueMap(), ui, user(viewer)));
+    }
+
+    @Bean
+    ViewExport matrixExport(MatrixController matrix) {
+        return new ViewExport(
+                "/funnel/matrix",
+                "FUNNEL.EXPORT",
+                (parameters, ui, viewer) -> matrix.answer(parameters, ui, user(viewer)));
     }
 
     private static ViewPage page(String address, String title, String icon, Days days, Settling settling) {

@@ -11,8 +11,8 @@ import io.lijevak.funnel.ShowMatrix;
 import io.lijevak.platform.Changes;
 import io.lijevak.platform.Companies;
 import io.lijevak.platform.FieldProblem;
+import io.lijevak.platform.web.Export;
 import io.lijevak.platform.web.PageLink;
-import io.lijevak.platform.web.TableDownload;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.properties.FieldChips;
 import io.lijevak.properties.RecordKind;
@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +119,7 @@ class MatrixController {
         return "funnel/matrix";
     }
 
-    @GetMapping("/funnel/matrix/export.{ending:csv|xlsx}")
+    @GetMapping("/funnel/matrix/export.{ending:csv|xlsx|pdf}")
     @Allow(resource = Resource.FUNNEL, action = Action.EXPORT)
     void export(
             @RequestParam MultiValueMap<String, String> parameters,
@@ -126,12 +127,15 @@ class MatrixController {
             @ModelAttribute("ui") Ui ui,
             CurrentUser user,
             HttpServletResponse response) {
+        answer(parameters, ui, user).ifPresent(answer -> answer.send(ending, response));
+    }
+
+    Optional<Export> answer(MultiValueMap<String, String> parameters, Ui ui, CurrentUser user) {
         var query = questions.read(parameters(parameters), user);
-        matrices.show(query, user).ifPresent(matrix -> {
+        return matrices.show(query, user).map(matrix -> {
             var link = new PageLink("/funnel/matrix", MatrixParameters.of(matrix.query()));
             var page = MatrixPage.of(ui, matrix, link, changes.revision());
-            new MatrixSheet(page, questions.controls(ui, link, List.of(), user))
-                    .write(TableDownload.Format.valueOfEnding(ending), response);
+            return new MatrixSheet(page, questions.controls(ui, link, List.of(), user)).export();
         });
     }
 

@@ -1,10 +1,12 @@
 package io.lijevak.funnel.web;
 
+import io.lijevak.platform.web.Export;
 import io.lijevak.platform.web.TableDownload;
 import io.lijevak.platform.web.Ui;
-import jakarta.servlet.http.HttpServletResponse;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,18 @@ final class MatrixSheet {
         this.ui = page.ui();
     }
 
-    void write(TableDownload.Format format, HttpServletResponse response) {
+    Export export() {
+        var story = page.story();
+        var words = new Export.Words(
+                ui.t("funnel.matrix.title"),
+                ui.t("funnel.matrix.export.name"),
+                page.empty() ? ui.t("platform.print.nothing") : Sentence.text(story.lede()),
+                facts(story),
+                page.matrix().asOf());
+        return new Export(ui, words, this::write, () -> new Export.Print("funnel/printMatrix", Map.of("page", page)));
+    }
+
+    private void write(TableDownload.Format format, OutputStream stream) {
         var headings = headings();
         var columns = IntStream.range(0, headings.size())
                 .mapToObj(i -> new TableDownload.Column<List<@Nullable Object>>(
@@ -32,7 +45,7 @@ final class MatrixSheet {
                         ui.f().region(),
                         ui.f().zone(),
                         columns)
-                .write(format, response, this::rows);
+                .write(format, stream, this::rows);
     }
 
     private List<String> headings() {
@@ -69,14 +82,21 @@ final class MatrixSheet {
         notes().forEach(out);
     }
 
+    private List<Export.Fact> facts(FunnelStory story) {
+        var facts = new ArrayList<Export.Fact>();
+        facts.add(new Export.Fact(
+                ui.t("funnel.control.type"), page.matrix().type().name()));
+        facts.add(new Export.Fact(story.ruleName(), story.rule()));
+        facts.add(new Export.Fact(ui.t("funnel.control.who"), controls.chosenWho()));
+        controls.chips().forEach(chip -> facts.add(new Export.Fact(chip.label(), chip.value())));
+        controls.own().chips().forEach(chip -> facts.add(new Export.Fact(chip.label(), chip.value())));
+        return facts;
+    }
+
     private List<List<@Nullable Object>> notes() {
+        var story = page.story();
         var notes = new ArrayList<List<@Nullable Object>>();
-        var funnel = page.funnel();
-        var story = new FunnelStory(funnel);
-        notes.add(List.of(ui.t("funnel.control.type"), page.matrix().type().name()));
-        notes.add(List.of(story.ruleName(), story.rule()));
-        notes.add(List.of(ui.t("funnel.control.who"), controls.chosenWho()));
-        controls.chips().forEach(chip -> notes.add(List.of(chip.label(), chip.value())));
+        facts(story).forEach(fact -> notes.add(List.of(fact.label(), fact.value())));
         notes.add(List.of(ui.t("funnel.control.asOf"), page.matrix().asOf()));
         story.notes().forEach(note -> notes.add(List.of(note)));
         return notes;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A sentence whose {@code [marks]} are replaced by numbers that open their deals. */
@@ -14,6 +15,11 @@ public final class Sentence {
     public record Part(String text, @Nullable String href) {}
 
     private Sentence() {}
+
+    /** The sentence without its links. */
+    static String text(List<Part> parts) {
+        return parts.stream().map(Part::text).collect(Collectors.joining());
+    }
 
     /** Cuts the text at its marks; a mark without a part vanishes. */
     public static List<Part> of(String text, Map<String, Part> marks) {

@@ -7,6 +7,8 @@ import io.lijevak.interactions.InteractionFilter;
 import io.lijevak.interactions.InteractionSelection;
 import io.lijevak.interactions.Interactions;
 import io.lijevak.platform.Named;
+import io.lijevak.platform.Slice;
+import io.lijevak.platform.web.Export;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.TableDownload;
 import io.lijevak.platform.web.TableDownload.Column;
@@ -52,15 +54,16 @@ class InteractionListController {
     String show(@RequestParam Map<String, String> parameters, CurrentUser user, Model model) {
         var link = new PageLink("/interactions", parameters);
         var filter = InteractionFilter.of(link.parameters());
-        var slice = interactions.page(filter, link.value("next"), PAGE, user);
-        var people = choices.people(user, List.of());
-        model.addAttribute(
-                "page",
-                new ListPage(link, slice, interactions.count(filter, user), people, names(filter, user, people)));
+        model.addAttribute("page", page(link, filter, interactions.page(filter, link.value("next"), PAGE, user), user));
         return "interactions/list";
     }
 
-    @GetMapping("/interactions/export.{ending:csv|xlsx}")
+    private ListPage page(PageLink link, InteractionFilter filter, Slice<Interaction> slice, CurrentUser user) {
+        var people = choices.people(user, List.of());
+        return new ListPage(link, slice, interactions.count(filter, user), people, names(filter, user, people));
+    }
+
+    @GetMapping("/interactions/export.{ending:csv|xlsx|pdf}")
     @Allow(resource = Resource.INTERACTION, action = Action.EXPORT)
     void export(
             @PathVariable String ending,
@@ -68,11 +71,19 @@ class InteractionListController {
             CurrentUser user,
             @ModelAttribute("ui") Ui ui,
             HttpServletResponse response) {
-        new TableDownload<>(ui.t("interactions.title"), ui.f().region(), ui.f().zone(), columns(ui))
-                .write(
-                        TableDownload.Format.valueOfEnding(ending),
-                        response,
-                        rows -> export.to(rows, InteractionFilter.of(parameters), user));
+        answer(parameters, ui, user).send(ending, response);
+    }
+
+    Export answer(Map<String, String> parameters, Ui ui, CurrentUser user) {
+        var filter = InteractionFilter.of(parameters);
+        var page = page(new PageLink("/interactions", parameters), filter, new Slice<>(List.of(), null), user);
+        var title = ui.t("interactions.title");
+        var facts = page.chips(ui).stream().map(chip -> new Export.Fact(chip.label(), chip.value()));
+        return Export.ofRows(
+                ui,
+                new Export.Words(title, title, "", facts.toList(), ui.now()),
+                new TableDownload<>(title, ui.f().region(), ui.f().zone(), columns(ui)),
+                rows -> export.to(rows, filter, user));
     }
 
     /** The names behind the ids of the filter. */

@@ -5,6 +5,9 @@ import io.lijevak.deals.DealArea;
 import io.lijevak.platform.Navigation;
 import io.lijevak.platform.QuickAction;
 import io.lijevak.platform.ViewPage;
+import io.lijevak.platform.web.ViewExport;
+import io.lijevak.users.CurrentUser;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -43,6 +46,15 @@ class InteractionsNavigation {
                 "interactions.area",
                 deal -> "/interactions/of-deal/" + deal,
                 viewer -> viewer.may("INTERACTION.VIEW"));
+    }
+
+    @Bean
+    ViewExport interactionListExport(InteractionListController interactions) {
+        return new ViewExport(
+                "/interactions",
+                "INTERACTION.EXPORT",
+                (parameters, ui, viewer) ->
+                        Optional.of(interactions.answer(parameters.toSingleValueMap(), ui, (CurrentUser) viewer)));
     }
 
     @Bean

@@ -1,9 +1,11 @@
 package io.lijevak.operations.web;
 
+import io.lijevak.mail.Outcome;
 import io.lijevak.operations.DemoContents;
 import io.lijevak.operations.DemoPassword;
 import io.lijevak.operations.Health;
 import io.lijevak.operations.RemoveDemoCompany;
+import io.lijevak.operations.TestMail;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.users.Action;
@@ -23,8 +25,11 @@ class HealthController {
     private final DemoContents demo;
     private final DemoPassword demoPassword;
     private final RemoveDemoCompany removal;
+    private final TestMail testMail;
 
-    HealthController(Health health, DemoContents demo, DemoPassword demoPassword, RemoveDemoCompany removal) {
+    HealthController(
+            Health health, DemoContents demo, DemoPassword demoPassword, RemoveDemoCompany removal, TestMail testMail) {
+        this.testMail = testMail;
         this.health = health;
         this.demo = demo;
         this.demoPassword = demoPassword;
@@ -35,10 +40,24 @@ class HealthController {
     @Allow(resource = Resource.SYSTEM, action = Action.VIEW)
     String show(Model model) {
         model.addAttribute("checks", health.all());
+        model.addAttribute("mail", testMail.isPossible());
         model.addAttribute("demo", demo.isPresent());
         model.addAttribute("people", demo.people());
         model.addAttribute("password", demoPassword.value());
         return "operations/health";
+    }
+
+    @PostMapping("/health/test-mail")
+    @Allow(resource = Resource.SYSTEM, action = Action.EDIT)
+    String sendTestMail(CurrentUser user, @ModelAttribute("ui") Ui ui, RedirectAttributes redirect) {
+        redirect.addFlashAttribute(
+                "toast",
+                switch (testMail.to(user)) {
+                    case Outcome.Sent sent -> Toast.of(ui.t("operations.mail.sent"));
+                    case Outcome.Refused refused -> Toast.of(ui.t("operations.mail.failed", refused.words()));
+                    case Outcome.Failed failed -> Toast.of(ui.t("operations.mail.failed", failed.words()));
+                });
+        return "redirect:/health";
     }
 
     @PostMapping("/demo-company/removal")

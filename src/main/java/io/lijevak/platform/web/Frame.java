@@ -5,4 +5,4 @@ import org.springframework.stereotype.Component;
 
 /** What the frame of every page is made of. */
 @Component
-record Frame(Texts texts, Menus menus, Assets assets, Clock clock) {}
+record Frame(Texts texts, Menus menus, Assets assets, Printer printer, Clock clock) {}

@@ -2,6 +2,7 @@ package io.lijevak.platform.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -41,6 +42,10 @@ public record TableDownload<T>(String name, Locale region, ZoneId zone, List<Col
         public String ending() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        String mediaType() {
+            return mediaType;
+        }
     }
 
     /**
@@ -61,17 +66,30 @@ public record TableDownload<T>(String name, Locale region, ZoneId zone, List<Col
 
     /** Writes headings and rows into the response; {@code source} hands each row to the consumer it is given. */
     public void write(Format format, HttpServletResponse response, Consumer<Consumer<T>> source) {
-        response.setContentType(format.mediaType);
+        head(response, name + "." + format.ending(), format.mediaType);
+        try {
+            write(format, response.getOutputStream(), source);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Says that the answer is a file of the name. */
+    static void head(HttpServletResponse response, String fileName, String mediaType) {
+        response.setContentType(mediaType);
         response.setHeader(
                 "Content-Disposition",
                 ContentDisposition.attachment()
-                        .filename(name + "." + format.ending(), StandardCharsets.UTF_8)
+                        .filename(fileName, StandardCharsets.UTF_8)
                         .build()
                         .toString());
+    }
+
+    /** Writes headings and rows into the stream, and leaves it open. */
+    public void write(Format format, OutputStream stream, Consumer<Consumer<T>> source) {
         try {
-            var writer = format == Format.CSV
-                    ? new CsvTable(response.getOutputStream(), region, zone)
-                    : new WorkbookTable(response.getOutputStream(), name, zone);
+            var writer =
+                    format == Format.CSV ? new CsvTable(stream, region, zone) : new WorkbookTable(stream, name, zone);
             writer.row(columns.stream().<@Nullable Object>map(Column::heading).toList());
             source.accept(row -> write(writer, row));
             writer.finish();

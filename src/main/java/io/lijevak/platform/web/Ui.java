@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -177,6 +178,11 @@ public final class Ui {
     /** The address of a static file, with the hash of its content. */
     public String asset(String path) {
         return frame.assets().url(path);
+    }
+
+    /** The pages of a template as PDF. */
+    byte[] printed(String template, Map<String, Object> model) {
+        return frame.printer().pdf(template, model);
     }
 
     /** {@code light} or {@code dark}, null to follow the device. */

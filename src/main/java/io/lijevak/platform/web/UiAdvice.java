@@ -52,6 +52,14 @@ public class UiAdvice {
                 request(request));
     }
 
+    /** For somebody who sends no request: what is made for them in the background. */
+    public Ui of(Viewer viewer) {
+        var company = companies.current();
+        var formats = new Formats(company.region(), viewer.timeZone(), Languages.locale(viewer.language()));
+        var nowhere = new Ui.Request("/", "", "", "", "", null);
+        return new Ui(frame, viewer.language(), formats, company, viewer, Menus.Menu.NONE, nowhere);
+    }
+
     private static Ui.Request request(HttpServletRequest request) {
         var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         var query = request.getQueryString();

@@ -1,6 +1,6 @@
 package io.lijevak.reports.web;
 
-import io.lijevak.platform.web.TableDownload;
+import io.lijevak.platform.web.Export;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.reports.AskPeople;
 import io.lijevak.reports.ShowEffort;
@@ -64,7 +64,7 @@ class ComparisonController {
         return "reports/fair";
     }
 
-    @GetMapping(PeopleFrame.ROOT + "/{tab:stages|effort|fair}/export.{ending:csv|xlsx}")
+    @GetMapping(PeopleFrame.ROOT + "/{tab:stages|effort|fair}/export.{ending:csv|xlsx|pdf}")
     @Allow(resource = Resource.FUNNEL, action = Action.EXPORT)
     void export(
             @PathVariable String tab,
@@ -73,12 +73,15 @@ class ComparisonController {
             @ModelAttribute("ui") Ui ui,
             CurrentUser user,
             HttpServletResponse response) {
-        var format = TableDownload.Format.valueOfEnding(ending);
-        switch (tab) {
-            case "stages" -> stagesPage(parameters, ui, user).ifPresent(page -> page.write(format, response));
-            case "effort" -> effortPage(parameters, ui, user).ifPresent(page -> page.write(format, response));
-            default -> fairPage(parameters, ui, user).ifPresent(page -> page.write(format, response));
-        }
+        answer(tab, parameters, ui, user).ifPresent(answer -> answer.send(ending, response));
+    }
+
+    Optional<Export> answer(String tab, Map<String, String> parameters, Ui ui, CurrentUser user) {
+        return switch (tab) {
+            case "stages" -> stagesPage(parameters, ui, user).map(StagesPage::export);
+            case "effort" -> effortPage(parameters, ui, user).map(EffortPage::export);
+            default -> fairPage(parameters, ui, user).map(FairPage::export);
+        };
     }
 
     private Optional<StagesPage> stagesPage(Map<String, String> parameters, Ui ui, CurrentUser user) {

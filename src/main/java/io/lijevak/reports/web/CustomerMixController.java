@@ -1,6 +1,5 @@
 package io.lijevak.reports.web;
 
-import io.lijevak.platform.web.TableDownload;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.reports.AskPeople;
 import io.lijevak.reports.ShowCustomerMix;
@@ -37,7 +36,7 @@ class CustomerMixController {
         return "reports/customers";
     }
 
-    @GetMapping(PeopleTab.CUSTOMERS + "/export.{ending:csv|xlsx}")
+    @GetMapping(PeopleTab.CUSTOMERS + "/export.{ending:csv|xlsx|pdf}")
     @Allow(resource = Resource.FUNNEL, action = Action.EXPORT)
     void export(
             @PathVariable String ending,
@@ -45,7 +44,7 @@ class CustomerMixController {
             @ModelAttribute("ui") Ui ui,
             CurrentUser user,
             HttpServletResponse response) {
-        page(parameters, ui, user).ifPresent(page -> page.write(TableDownload.Format.valueOfEnding(ending), response));
+        page(parameters, ui, user).ifPresent(page -> page.export().send(ending, response));
     }
 
     private Optional<CustomerMixPage> page(Map<String, String> parameters, Ui ui, CurrentUser user) {

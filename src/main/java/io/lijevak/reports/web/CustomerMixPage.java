@@ -2,12 +2,11 @@ package io.lijevak.reports.web;
 
 import io.lijevak.funnel.Dimension;
 import io.lijevak.funnel.GroupWords;
+import io.lijevak.platform.web.Export;
 import io.lijevak.platform.web.Option;
 import io.lijevak.platform.web.PageLink;
-import io.lijevak.platform.web.TableDownload;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.reports.ShowCustomerMix;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +69,7 @@ public record CustomerMixPage(PeopleFrame frame, List<Dimension> choices, ShowCu
         return ui().f().percent(part.share());
     }
 
-    void write(TableDownload.Format format, HttpServletResponse response) {
+    Export export() {
         var ui = ui();
         var headings = List.of(
                 ui.t("reports.rep"),
@@ -87,7 +86,7 @@ public record CustomerMixPage(PeopleFrame frame, List<Dimension> choices, ShowCu
                         row.name(), kinds.get(i), part.decided(), Numbers.exact(part.share(), 4), part.amount()));
             }
         }
-        new Sheet(frame, "reports.tab.customers")
-                .write(format, response, headings, rows, List.of(ui.t("reports.customers.rule")));
+        return new Sheet(frame, "customers", "reports/printCustomers")
+                .export(this, "", headings, rows, List.of(ui.t("reports.customers.rule")));
     }
 }

@@ -1,10 +1,9 @@
 package io.lijevak.reports.web;
 
-import io.lijevak.platform.web.TableDownload;
+import io.lijevak.platform.web.Export;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.reports.Quadrant;
 import io.lijevak.reports.ShowEffort;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +50,7 @@ public record EffortPage(
         return ui().t("reports.quadrant." + corner);
     }
 
-    void write(TableDownload.Format format, HttpServletResponse response) {
+    Export export() {
         var ui = ui();
         var headings = List.of(
                 ui.t("reports.rep"),
@@ -69,8 +68,8 @@ public record EffortPage(
             }
             rows.add(row(rep.name(), ui.t("reports.effort.win"), rep.win()));
         }
-        new Sheet(frame, "reports.tab.effort")
-                .write(format, response, headings, rows, List.of(ui.t("reports.effort.rule")));
+        return new Sheet(frame, "effort", "reports/printEffort")
+                .export(this, "", headings, rows, List.of(ui.t("reports.effort.rule")));
     }
 
     private static List<@Nullable Object> row(String rep, String result, ShowEffort.Price price) {

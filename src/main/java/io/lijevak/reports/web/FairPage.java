@@ -1,10 +1,9 @@
 package io.lijevak.reports.web;
 
-import io.lijevak.platform.web.TableDownload;
+import io.lijevak.platform.web.Export;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.reports.League;
 import io.lijevak.reports.ShowFairComparison;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -42,7 +41,7 @@ public record FairPage(PeopleFrame frame, ShowFairComparison.Comparison comparis
         return ui().f().decimal(Numbers.exact(value, 2), 2);
     }
 
-    void write(TableDownload.Format format, HttpServletResponse response) {
+    Export export() {
         var ui = ui();
         var currency = ", " + ui.company().currency();
         var headings = List.of(
@@ -59,10 +58,10 @@ public record FairPage(PeopleFrame frame, ShowFairComparison.Comparison comparis
                 ui.t("reports.fair.credited") + currency);
         var rows = new ArrayList<List<@Nullable Object>>();
         comparison.rows().forEach(row -> rows.add(cells(row)));
-        new Sheet(frame, "reports.tab.fair")
-                .write(
-                        format,
-                        response,
+        return new Sheet(frame, "fair", "reports/printFair")
+                .export(
+                        this,
+                        "",
                         headings,
                         rows,
                         List.of(

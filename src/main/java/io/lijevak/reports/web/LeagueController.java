@@ -1,6 +1,6 @@
 package io.lijevak.reports.web;
 
-import io.lijevak.platform.web.TableDownload;
+import io.lijevak.platform.web.Export;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.reports.AskPeople;
 import io.lijevak.reports.PeopleQuestion;
@@ -12,6 +12,7 @@ import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,7 +44,7 @@ class LeagueController {
         return "reports/league";
     }
 
-    @GetMapping(PeopleFrame.ROOT + "/export.{ending:csv|xlsx}")
+    @GetMapping(PeopleFrame.ROOT + "/export.{ending:csv|xlsx|pdf}")
     @Allow(resource = Resource.FUNNEL, action = Action.EXPORT)
     void export(
             @RequestParam Map<String, String> parameters,
@@ -51,10 +52,12 @@ class LeagueController {
             @ModelAttribute("ui") Ui ui,
             CurrentUser user,
             HttpServletResponse response) {
+        answer(parameters, ui, user).ifPresent(answer -> answer.send(ending, response));
+    }
+
+    Optional<Export> answer(Map<String, String> parameters, Ui ui, CurrentUser user) {
         var weights = Weights.of(parameters);
-        ask.read(parameters, user)
-                .ifPresent(question -> new LeagueSheet(page(ui, question, weights, user))
-                        .write(TableDownload.Format.valueOfEnding(ending), response));
+        return ask.read(parameters, user).map(question -> new LeagueSheet(page(ui, question, weights, user)).export());
     }
 
     private LeaguePage page(Ui ui, PeopleQuestion question, Weights weights, CurrentUser user) {

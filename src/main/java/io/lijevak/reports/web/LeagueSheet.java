@@ -1,9 +1,8 @@
 package io.lijevak.reports.web;
 
-import io.lijevak.platform.web.TableDownload;
+import io.lijevak.platform.web.Export;
 import io.lijevak.reports.League;
 import io.lijevak.reports.Measured;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +14,12 @@ final class LeagueSheet {
 
     LeagueSheet(LeaguePage page) {
         this.page = page;
-        this.sheet = new Sheet(page.frame(), "reports.tab.league");
+        this.sheet = new Sheet(page.frame(), "league", "reports/printLeague");
     }
 
-    void write(TableDownload.Format format, HttpServletResponse response) {
-        sheet.write(
-                format,
-                response,
-                headings(),
-                rows(),
-                List.of(page.formula(), page.ui().t("reports.score.rule")));
+    Export export() {
+        return sheet.export(
+                page, "", headings(), rows(), List.of(page.formula(), page.ui().t("reports.score.rule")));
     }
 
     private List<String> headings() {

@@ -3,9 +3,14 @@ package io.lijevak.reports.web;
 import io.lijevak.platform.ViewPage;
 import io.lijevak.platform.ViewPage.Days;
 import io.lijevak.platform.ViewPage.Settling;
+import io.lijevak.platform.web.Export;
+import io.lijevak.platform.web.Ui;
+import io.lijevak.platform.web.ViewExport;
 import io.lijevak.reports.AskPeople;
 import io.lijevak.users.CurrentUser;
 import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -30,6 +35,37 @@ class ReportViewPages {
     @Bean
     ViewPage effortView(AskPeople ask) {
         return page("effort", PeopleTab.EFFORT, ask);
+    }
+
+    @Bean
+    ViewExport leagueExport(LeagueController league) {
+        return export(PeopleFrame.ROOT, (asked, ui, user) -> league.answer(asked, ui, user));
+    }
+
+    @Bean
+    ViewExport fairExport(ComparisonController comparison) {
+        return export(PeopleTab.FAIR, (asked, ui, user) -> comparison.answer("fair", asked, ui, user));
+    }
+
+    @Bean
+    ViewExport stagesExport(ComparisonController comparison) {
+        return export(PeopleTab.STAGES, (asked, ui, user) -> comparison.answer("stages", asked, ui, user));
+    }
+
+    @Bean
+    ViewExport effortExport(ComparisonController comparison) {
+        return export(PeopleTab.EFFORT, (asked, ui, user) -> comparison.answer("effort", asked, ui, user));
+    }
+
+    private interface Answer {
+        Optional<Export> of(Map<String, String> asked, Ui ui, CurrentUser user);
+    }
+
+    private static ViewExport export(String address, Answer answer) {
+        return new ViewExport(
+                address,
+                "FUNNEL.EXPORT",
+                (parameters, ui, viewer) -> answer.of(parameters.toSingleValueMap(), ui, (CurrentUser) viewer));
     }
 
     private static ViewPage page(String tab, String address, AskPeople ask) {

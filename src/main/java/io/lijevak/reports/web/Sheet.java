@@ -1,26 +1,48 @@
 package io.lijevak.reports.web;
 
+import io.lijevak.platform.web.Export;
 import io.lijevak.platform.web.TableDownload;
-import jakarta.servlet.http.HttpServletResponse;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A report on people as a file: its table, then the rules it was counted by and what was asked. */
 final class Sheet {
     private final PeopleFrame frame;
-    private final String nameKey;
+    private final String word;
+    private final String template;
 
-    Sheet(PeopleFrame frame, String nameKey) {
+    /** Of the report with the word, such as {@code league}, printed by the template. */
+    Sheet(PeopleFrame frame, String word, String template) {
         this.frame = frame;
-        this.nameKey = nameKey;
+        this.word = word;
+        this.template = template;
     }
 
-    void write(
+    /** The report as a file. */
+    Export export(
+            Object page, String summary, List<String> headings, List<List<@Nullable Object>> rows, List<String> rules) {
+        var ui = frame.ui();
+        var facts = List.of(
+                new Export.Fact(
+                        ui.t("reports.control.type"), frame.question().type().name()),
+                new Export.Fact(ui.t("reports.control.period"), frame.period()));
+        var words =
+                new Export.Words(ui.t("reports.title." + word), ui.t("reports.tab." + word), summary, facts, ui.now());
+        return new Export(
+                ui,
+                words,
+                (format, stream) -> write(format, stream, headings, rows, rules),
+                () -> new Export.Print(template, Map.of("page", page)));
+    }
+
+    private void write(
             TableDownload.Format format,
-            HttpServletResponse response,
+            OutputStream stream,
             List<String> headings,
             List<List<@Nullable Object>> rows,
             List<String> rules) {
@@ -35,8 +57,8 @@ final class Sheet {
         all.add(row(ui.t("reports.control.type"), frame.question().type().name()));
         all.add(row(ui.t("reports.control.period"), frame.period()));
         all.add(row(ui.f().zone().getId(), ui.now()));
-        new TableDownload<>(ui.t(nameKey), ui.f().region(), ui.f().zone(), columns)
-                .write(format, response, all::forEach);
+        new TableDownload<>(ui.t("reports.tab." + word), ui.f().region(), ui.f().zone(), columns)
+                .write(format, stream, all::forEach);
     }
 
     static List<@Nullable Object> row(@Nullable Object... cells) {

@@ -3,12 +3,11 @@ package io.lijevak.reports.web;
 import io.lijevak.funnel.FunnelReferences;
 import io.lijevak.funnel.Rate;
 import io.lijevak.funnel.StageFigures;
+import io.lijevak.platform.web.Export;
 import io.lijevak.platform.web.Option;
-import io.lijevak.platform.web.TableDownload;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.reports.League;
 import io.lijevak.reports.ShowStages;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -70,7 +69,7 @@ public record StagesPage(
                 : (lost > 0 ? "+" : "") + new Numbers(ui()).decimal(lost);
     }
 
-    void write(TableDownload.Format format, HttpServletResponse response) {
+    Export export() {
         var ui = ui();
         var headings = List.of(
                 ui.t("reports.stage"),
@@ -85,8 +84,8 @@ public record StagesPage(
                 ui.t("reports.stages.mark"));
         var cells = new ArrayList<List<@Nullable Object>>();
         rows.forEach(row -> cells.add(cells(row)));
-        new Sheet(frame, "reports.tab.stages")
-                .write(format, response, headings, cells, List.of(name(), ui.t("reports.stages.rule")));
+        return new Sheet(frame, "stages", "reports/printStages")
+                .export(this, name(), headings, cells, List.of(name(), ui.t("reports.stages.rule")));
     }
 
     private List<@Nullable Object> cells(ShowStages.Row row) {

@@ -60,7 +60,11 @@ final class Pages {
                 new Navigation(920, "platform.layout.profile", "gear", "/settings", v -> true));
         return new Ui(
                 new Frame(
-                        TEXTS, new Menus(List.of(), List.of(), List.of()), new Assets(new ResourceUrlProvider()), NOON),
+                        TEXTS,
+                        new Menus(List.of(), List.of(), List.of()),
+                        new Assets(new ResourceUrlProvider()),
+                        new Printer(ENGINE),
+                        NOON),
                 viewer.language(),
                 new Formats(Languages.locale("hr"), ZAGREB),
                 new Company("Galeb d.o.o.", "hr", "HR", "EUR", ZAGREB),
