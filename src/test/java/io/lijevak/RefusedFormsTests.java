@@ -50,6 +50,7 @@ class RefusedFormsTests {
             Map.entry("/dashboards", "/dashboards?name="),
             Map.entry("/dashboards/{id}", "/dashboards/1?version=0"),
             Map.entry("/dashboards/{id}/tiles", "/dashboards/1/tiles?view=99"),
+            Map.entry("/segments/from/{source}", "/segments/from/customers?name="),
             Map.entry("/views", "/views?at=/deals"),
             Map.entry("/views/{id}", "/views/1?version=0"),
             Map.entry("/tasks/{id}", "/tasks/1?version=1"),
@@ -95,6 +96,7 @@ class RefusedFormsTests {
             "/complaints?subject=Leak&customer=1&channel=PHONE&urgency=NORMAL",
             "/views?at=/deals&name=Mine",
             "/dashboards?name=Mine",
+            "/segments?name=Mine",
             "/funnel/formulas?name=Mean&text=won.amount/won.count",
             "/absences?kind=VACATION&firstDay=2199-01-01&lastDay=2199-01-02&person=" + ana
         }) {

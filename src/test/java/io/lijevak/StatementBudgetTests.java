@@ -63,6 +63,8 @@ class StatementBudgetTests {
     void customerList() throws Exception {
         expect(8, 60, get("/customers"));
         expect(8, 60, get("/customers?q=galeb"));
+        expect(6, 60, get("/segments"));
+        expect(6, 60, get("/segments/1"));
     }
 
     @Test

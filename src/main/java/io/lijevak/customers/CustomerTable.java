@@ -71,6 +71,12 @@ class CustomerTable implements RecordTable {
                         "customers.field.categories",
                         new OwnField.Source.Rows("customer_in_category", "customer_id", "category_id"),
                         "customer_category"),
+                OwnField.rows(
+                        "segment",
+                        "customers.field.segments",
+                        new OwnField.Source.Rows("segment_member", "customer_id", "segment_id"),
+                        "segment",
+                        CustomerTable::usesSegment),
                 OwnField.text("city", "customers.field.city", "city"),
                 OwnField.text("postcode", "customers.field.postcode", "postcode"),
                 OwnField.text("region", "customers.field.region", "region"),
@@ -82,6 +88,12 @@ class CustomerTable implements RecordTable {
                 OwnField.moment("created", "customers.field.created", "created_at"),
                 OwnField.moment("changed", "customers.field.changed", "changed_at"),
                 OwnField.moment("lastContact", "customers.field.lastContact", "last_contact_at"));
+    }
+
+    private static Condition usesSegment(String alias, CurrentUser viewer) {
+        return RecordTable.column(alias, "owner_id", Long.class)
+                .eq(viewer.id())
+                .or(RecordTable.column(alias, "shared", Boolean.class).isTrue());
     }
 
     @Override

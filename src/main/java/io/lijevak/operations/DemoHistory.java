@@ -10,15 +10,18 @@ class DemoHistory {
     private final DemoContacts contacts;
     private final DemoTasks tasks;
     private final DemoComplaints complaints;
-    private final DemoWarnings warnings;
+    private final Signs signs;
 
-    DemoHistory(
-            JdbcClient jdbc, DemoContacts contacts, DemoTasks tasks, DemoComplaints complaints, DemoWarnings warnings) {
+    /** What is drawn from the year as a whole. */
+    @Component
+    record Signs(DemoWarnings warnings, DemoSegments segments) {}
+
+    DemoHistory(JdbcClient jdbc, DemoContacts contacts, DemoTasks tasks, DemoComplaints complaints, Signs signs) {
         this.jdbc = jdbc;
         this.contacts = contacts;
         this.tasks = tasks;
         this.complaints = complaints;
-        this.warnings = warnings;
+        this.signs = signs;
     }
 
     void write(DemoSetting setting) {
@@ -27,7 +30,8 @@ class DemoHistory {
         tasks.write(setting);
         complaints.write(setting);
         recordOrigins();
-        warnings.write(setting);
+        signs.segments().write(setting);
+        signs.warnings().write(setting);
     }
 
     /** The audit trail of each record begins, so that no history is empty. */

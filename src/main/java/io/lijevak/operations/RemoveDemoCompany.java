@@ -23,6 +23,7 @@ public class RemoveDemoCompany {
             "complaint",
             "deal",
             "competitor",
+            "segment",
             "contact_person",
             "customer",
             "product",

@@ -98,7 +98,7 @@ public class FieldConditions {
 
     private Condition along(Sound sound, List<Relation> way, String alias, CurrentUser viewer, boolean walking) {
         if (way.isEmpty()) {
-            var sql = new FieldSql(companies.current().timeZone(), tables);
+            var sql = new FieldSql(companies.current().timeZone(), tables, viewer);
             return sql.of(
                     sound.field().end(), alias, sound.condition().operator().positive(), sound.values());
         }

@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
 
+import io.lijevak.users.CurrentUser;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -32,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The SQL of conditions at the record that a field belongs to, known by an alias. Names come from declarations and keys of
  * properties, values are bound.
  */
-record FieldSql(ZoneId zone, Map<RecordKind, RecordTable> tables) {
+record FieldSql(ZoneId zone, Map<RecordKind, RecordTable> tables, CurrentUser viewer) {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** What holds for an operator that is not the complement of another. */
@@ -48,7 +49,7 @@ record FieldSql(ZoneId zone, Map<RecordKind, RecordTable> tables) {
         return switch (own.source()) {
             case OwnField.Source.Moment moment ->
                 moment(RecordTable.column(alias, moment.name(), OffsetDateTime.class), operator, values);
-            case OwnField.Source.Rows rows -> linked(rows, alias, operator, values);
+            case OwnField.Source.Rows rows -> linked(own, rows, alias, operator, values);
             case OwnField.Source.Column column -> column(own, alias, column.name(), operator, values);
         };
     }
@@ -98,13 +99,24 @@ record FieldSql(ZoneId zone, Map<RecordKind, RecordTable> tables) {
         return start(day.plusDays(1));
     }
 
-    private static Condition linked(OwnField.Source.Rows rows, String alias, Operator operator, List<Object> values) {
+    private Condition linked(
+            OwnField own, OwnField.Source.Rows rows, String alias, Operator operator, List<Object> values) {
         var link = alias + "_in";
         var linked = select(RecordTable.column(link, rows.own(), Long.class))
                 .from(table(name(rows.table())).as(link));
         var value = RecordTable.column(link, rows.value(), Long.class);
         var chosen = operator == Operator.FILLED ? value.isNotNull() : value.eq(any(ids(values)));
-        return RecordTable.id(alias).in(linked.where(chosen));
+        return RecordTable.id(alias).in(linked.where(chosen.and(seen(own.choices(), value))));
+    }
+
+    private Condition seen(OwnField.Choices choices, Field<Long> value) {
+        if (!(choices instanceof OwnField.Choices.Rows rows) || rows.seen() == null) {
+            return DSL.noCondition();
+        }
+        var alias = rows.table() + "_seen";
+        return value.in(select(RecordTable.id(alias))
+                .from(table(name(rows.table())).as(alias))
+                .where(rows.seen().by(alias, viewer)));
     }
 
     private Condition given(Property property, String alias, Operator operator, List<Object> values) {

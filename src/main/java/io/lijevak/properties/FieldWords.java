@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 /** Fields and conditions as people read them: what may be chosen, and what is. */
 @Component
 public class FieldWords {
+    private static final String ROW = "r";
     private final Fields fields;
     private final References references;
     private final Companies companies;
@@ -38,22 +39,21 @@ public class FieldWords {
         return where.conditions().stream()
                 .flatMap(condition -> fields
                         .find(root, condition.path(), viewer)
-                        .map(field -> new Said(
-                                field.label(), words(field, condition, viewer.language()), condition.parameter()))
+                        .map(field -> new Said(field.label(), words(field, condition, viewer), condition.parameter()))
                         .stream())
                 .toList();
     }
 
-    private String words(TypedField field, FieldCondition condition, String language) {
+    private String words(TypedField field, FieldCondition condition, CurrentUser viewer) {
         var values = condition.values().stream()
-                .map(value -> value(field, value, language))
+                .map(value -> value(field, value, viewer))
                 .collect(Collectors.joining(condition.operator() == Operator.BETWEEN ? " – " : ", "));
         return condition.operator() == Operator.EQ
                 ? values
-                : texts.get(language, "properties.operator." + condition.operator()) + " " + values;
+                : texts.get(viewer.language(), "properties.operator." + condition.operator()) + " " + values;
     }
 
-    private String value(TypedField field, String value, String language) {
+    private String value(TypedField field, String value, CurrentUser viewer) {
         var formats =
                 new Formats(companies.current().region(), companies.current().timeZone());
         return switch (field.type()) {
@@ -61,13 +61,14 @@ public class FieldWords {
             case NUMBER, MONEY -> formats.input(new BigDecimal(value.strip()));
             case DATE -> formats.date(LocalDate.parse(value.strip()));
             case FLAG ->
-                texts.get(language, Boolean.TRUE.equals(Flags.read(value)) ? "properties.yes" : "properties.no");
+                texts.get(
+                        viewer.language(), Boolean.TRUE.equals(Flags.read(value)) ? "properties.yes" : "properties.no");
             case LIST, MULTI_LIST ->
-                options(field, language).stream()
+                options(field, viewer).stream()
                         .filter(option -> option.value().equalsIgnoreCase(value.strip()))
                         .map(Option::label)
                         .findFirst()
-                        .orElse(value);
+                        .orElse("#" + value);
             case REFERENCE -> name(Objects.requireNonNull(field.target()), value.strip());
         };
     }
@@ -78,7 +79,8 @@ public class FieldWords {
     }
 
     /** What may be chosen for a list, for yes and no; empty for what is typed. */
-    public List<Option> options(TypedField field, String language) {
+    public List<Option> options(TypedField field, CurrentUser viewer) {
+        var language = viewer.language();
         if (field.type() == PropertyType.FLAG) {
             return List.of(
                     new Option("true", texts.get(language, "properties.yes")),
@@ -89,27 +91,28 @@ public class FieldWords {
                 given.property().choices().stream()
                         .map(choice -> new Option(choice.value(), choice.name()))
                         .toList();
-            case TypedField.End.Own own -> options(own.field(), language);
+            case TypedField.End.Own own -> options(own.field(), viewer);
             case TypedField.End.Related related -> List.of();
         };
     }
 
-    private List<Option> options(OwnField field, String language) {
+    private List<Option> options(OwnField field, CurrentUser viewer) {
         return switch (field.choices()) {
             case OwnField.Choices.Words words ->
                 words.constants().stream()
-                        .map(constant -> new Option(constant, texts.get(language, words.key(constant))))
+                        .map(constant -> new Option(constant, texts.get(viewer.language(), words.key(constant))))
                         .toList();
-            case OwnField.Choices.Rows rows -> rows(rows.table());
+            case OwnField.Choices.Rows rows -> rows(rows, viewer);
             case OwnField.Choices.Free free -> List.of();
         };
     }
 
-    private List<Option> rows(String table) {
-        var id = DSL.field(DSL.name("id"), Long.class);
-        var name = DSL.field(DSL.name("name"), String.class);
+    private List<Option> rows(OwnField.Choices.Rows rows, CurrentUser viewer) {
+        var id = RecordTable.id(ROW);
+        var name = RecordTable.column(ROW, "name", String.class);
         return sql.select(id, name)
-                .from(DSL.table(DSL.name(table)))
+                .from(DSL.table(DSL.name(rows.table())).as(ROW))
+                .where(rows.seen() == null ? DSL.noCondition() : rows.seen().by(ROW, viewer))
                 .orderBy(name, id)
                 .fetch(row -> Option.of(row.value1(), row.value2()));
     }

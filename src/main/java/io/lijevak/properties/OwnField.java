@@ -1,8 +1,11 @@
 package io.lijevak.properties;
 
+import io.lijevak.users.CurrentUser;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A field that a kind of record has by itself.
@@ -36,8 +39,18 @@ public record OwnField(String key, String labelKey, PropertyType type, Source so
             }
         }
 
-        /** The rows of a table: their ids, and their names in the column {@code name}. */
-        record Rows(String table) implements Choices {}
+        /**
+         * The rows of a table: their ids, and their names in the column {@code name}.
+         *
+         * @param seen which of them a viewer may see, the others count as if they were not; null = all
+         */
+        record Rows(String table, @Nullable Seen seen) implements Choices {}
+    }
+
+    /** Which rows, known by an alias, a viewer may see. */
+    @FunctionalInterface
+    public interface Seen {
+        Condition by(String alias, CurrentUser viewer);
     }
 
     public static OwnField text(String key, String labelKey, String column) {
@@ -72,12 +85,17 @@ public record OwnField(String key, String labelKey, PropertyType type, Source so
 
     /** One of the rows of a table. */
     public static OwnField row(String key, String labelKey, String column, String table) {
-        return new OwnField(key, labelKey, PropertyType.LIST, new Source.Column(column), new Choices.Rows(table));
+        return new OwnField(key, labelKey, PropertyType.LIST, new Source.Column(column), new Choices.Rows(table, null));
     }
 
     /** Any of the rows of a table, linked by another one. */
     public static OwnField rows(String key, String labelKey, Source.Rows link, String table) {
-        return new OwnField(key, labelKey, PropertyType.MULTI_LIST, link, new Choices.Rows(table));
+        return new OwnField(key, labelKey, PropertyType.MULTI_LIST, link, new Choices.Rows(table, null));
+    }
+
+    /** The same of rows of which a viewer may see some. */
+    public static OwnField rows(String key, String labelKey, Source.Rows link, String table, Seen seen) {
+        return new OwnField(key, labelKey, PropertyType.MULTI_LIST, link, new Choices.Rows(table, seen));
     }
 
     /** Whether its values are ids. */

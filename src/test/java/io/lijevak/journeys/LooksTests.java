@@ -46,6 +46,7 @@ class LooksTests {
             Map.entry("tasks", "task"),
             Map.entry("absences", "absence"),
             Map.entry("properties", "property"),
+            Map.entry("segments", "segment"),
             Map.entry("views", "saved_view"),
             Map.entry("formulas", "funnel_formula"),
             Map.entry("dashboards", "dashboard"),
@@ -78,6 +79,7 @@ class LooksTests {
             Map.entry(
                     "/deals/{id}/demand/{line}",
                     "select '/deals/' || deal_id || '/demand/' || id from deal_demand order by id limit 1"),
+            Map.entry("/segments/from/{source}", "select '/segments/from/deals'"),
             Map.entry("/settings/processes/{key}", "select '/settings/processes/' || min(key) from record_process"),
             Map.entry(
                     "/interactions/{id}/result",

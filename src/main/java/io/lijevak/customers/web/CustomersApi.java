@@ -4,11 +4,8 @@ import io.lijevak.customers.ChangeCustomer;
 import io.lijevak.customers.CreateCustomer;
 import io.lijevak.customers.CustomerFilter;
 import io.lijevak.customers.CustomerId;
-import io.lijevak.customers.CustomerKind;
 import io.lijevak.customers.CustomerList;
-import io.lijevak.customers.Lifecycle;
 import io.lijevak.platform.Slice;
-import io.lijevak.platform.web.FilterCheck;
 import io.lijevak.platform.web.JsonPatches;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
@@ -57,17 +54,7 @@ class CustomersApi {
             @RequestParam Map<String, String> parameters,
             @RequestParam(defaultValue = "50") int limit,
             CurrentUser user) {
-        FilterCheck.of(answers.withoutOwnOrder(parameters, user))
-                .choice("kind", CustomerKind.values())
-                .choice("lifecycle", Lifecycle.values())
-                .choice("sort", CustomerFilter.Sort.values())
-                .id("responsible")
-                .id("team")
-                .id("source")
-                .id("category")
-                .id("silent")
-                .flag("archived")
-                .check();
+        CustomerFilters.checkFilters(answers.withoutOwnOrder(parameters, user));
         var page = list.page(CustomerFilter.of(parameters), user, parameters.get("next"), Limits.sound(limit));
         return new Slice<>(
                 page.items().stream().map(row -> answers.of(row, user)).toList(), page.next());

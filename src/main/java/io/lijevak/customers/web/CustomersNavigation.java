@@ -17,7 +17,13 @@ import org.springframework.context.annotation.Configuration;
 class CustomersNavigation {
     @Bean
     Navigation customersEntry() {
-        return new Navigation(20, "customers.nav", "people", "/customers", viewer -> viewer.may("CUSTOMER.VIEW"));
+        return new Navigation(
+                20,
+                "customers.nav",
+                "people",
+                "/customers",
+                viewer -> viewer.may("CUSTOMER.VIEW"),
+                List.of("/segments"));
     }
 
     @Bean

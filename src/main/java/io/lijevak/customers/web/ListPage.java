@@ -109,6 +109,13 @@ public record ListPage(
         return link().with("count", "exact").toString();
     }
 
+    /** Where the customers of this list are put into a segment. */
+    public String segment() {
+        return link().without("next", "from", "count")
+                .at("/segments/from/customers")
+                .toString();
+    }
+
     public String export(String ending) {
         return link().without("next", "from", "count")
                 .at("/customers/export." + ending)

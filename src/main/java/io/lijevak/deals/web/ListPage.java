@@ -37,6 +37,11 @@ public record ListPage(PageLink link, Filters filters, Slice<DealRow> slice, Dea
         return at("/deals/handover/new");
     }
 
+    /** Where the customers of all deals of the list are put into a segment. */
+    public String segment() {
+        return at("/segments/from/deals");
+    }
+
     public String export(String ending) {
         return at("/deals/export." + ending);
     }

@@ -1,5 +1,6 @@
 package io.lijevak.platform.web;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -14,6 +15,23 @@ public record PageLink(String path, Map<String, String> parameters) {
     public PageLink {
         parameters = new LinkedHashMap<>(parameters);
         parameters.values().removeIf(String::isBlank);
+    }
+
+    /** Reads an address. */
+    public static PageLink of(String address) {
+        var parts = address.split("\\?", 2);
+        var parameters = new LinkedHashMap<String, String>();
+        for (var pair : parts.length == 2 ? parts[1].split("&") : new String[0]) {
+            var sides = pair.split("=", 2);
+            if (sides.length == 2) {
+                parameters.put(decoded(sides[0]), decoded(sides[1]));
+            }
+        }
+        return new PageLink(parts[0], parameters);
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     /** The same state with another value of one parameter; null or empty takes it away. */

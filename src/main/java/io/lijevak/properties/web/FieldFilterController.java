@@ -49,11 +49,7 @@ class FieldFilterController {
     @GetMapping
     @SignedIn
     String choose(
-            @PathVariable String list,
-            @RequestParam Map<String, String> parameters,
-            CurrentUser user,
-            @ModelAttribute("ui") Ui ui,
-            Model model) {
+            @PathVariable String list, @RequestParam Map<String, String> parameters, CurrentUser user, Model model) {
         var shown = require(list, user);
         var state = state(shown, parameters);
         var path = parameters.getOrDefault("field", "");
@@ -62,7 +58,7 @@ class FieldFilterController {
             model.addAttribute("page", new FieldChoicePage(shown, state, at, fields.level(shown.root(), at, user)));
             return "properties/fields";
         }
-        return condition(shown, state, require(shown, path, user), Form.empty(), ui, model);
+        return condition(shown, state, require(shown, path, user), Form.empty(), user, model);
     }
 
     /** Leads back to the list with the condition, or shows what is wrong with it. */
@@ -93,13 +89,13 @@ class FieldFilterController {
             return "redirect:" + state.with(condition.parameter(), condition.written());
         } catch (InvalidInput e) {
             response.setStatus(422);
-            return condition(shown, state, field, form.with(e.problems()), ui, model);
+            return condition(shown, state, field, form.with(e.problems()), user, model);
         }
     }
 
-    private String condition(FieldList list, PageLink state, TypedField field, Form form, Ui ui, Model model) {
-        model.addAttribute(
-                "page", new FieldConditionPage(list, state, field, words.options(field, ui.language()), form));
+    private String condition(
+            FieldList list, PageLink state, TypedField field, Form form, CurrentUser user, Model model) {
+        model.addAttribute("page", new FieldConditionPage(list, state, field, words.options(field, user), form));
         return "properties/condition";
     }
 
