@@ -1,9 +1,8 @@
 package io.lijevak.customers;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.lijevak.platform.Conflict;
 import io.lijevak.platform.InvalidInput;
+import io.lijevak.platform.Jobs;
 import io.lijevak.platform.RecordNotFound;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.users.AuditTrail;
@@ -12,7 +11,6 @@ import io.lijevak.users.CurrentUser;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,10 +32,9 @@ public class FillSegment {
 
     /** What the work between requests needs. */
     @Component
-    record Later(ObjectProvider<SchedulerClient> scheduler, Clock clock) { // the jobs it runs need this class
+    record Later(Jobs jobs, Clock clock) {
         void fill(long filling) {
-            var work = new TaskInstance<Void>(SegmentFillingTask.NAME, Long.toString(filling));
-            scheduler.getObject().scheduleIfNotExists(work, now());
+            jobs.begin(SegmentFillingTask.NAME, Long.toString(filling));
         }
 
         Instant now() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,13 +41,13 @@ class ActOnDeal {
     }
 
     void perform(long action, What what, DealActions.Row row, CurrentUser user) {
-        attempt(action, row, () -> act(action, what, new DealId(row.dealId()), user))
+        attempt(action, row, null, () -> act(action, what, new DealId(row.dealId()), user))
                 .ifPresent(hindrance -> actions.note(action, row.dealId(), hindrance));
     }
 
     /** Gives a deal back to who had it, when nobody changed it since. */
     void takeBack(long action, What what, DealActions.Row row, CurrentUser user) {
-        attempt(action, row, () -> {
+        attempt(action, row, Outcome.DONE, () -> {
             if (!Objects.equals(row.leftVersion(), actions.versionOf(row.dealId()))) {
                 return Optional.empty();
             }
@@ -78,10 +79,14 @@ class ActOnDeal {
     }
 
     /** What came of it is written down with it, so that nothing is done twice after a crash; gives what stood in the way. */
-    private Optional<Outcome> attempt(long action, DealActions.Row row, Supplier<Optional<Outcome>> work) {
+    private Optional<Outcome> attempt(
+            long action, DealActions.Row row, @Nullable Outcome before, Supplier<Optional<Outcome>> work) {
         try {
-            transactions.executeWithoutResult(
-                    status -> work.get().ifPresent(outcome -> actions.note(action, row.dealId(), outcome)));
+            transactions.executeWithoutResult(status -> {
+                if (actions.isStill(action, row.dealId(), before)) {
+                    work.get().ifPresent(outcome -> actions.note(action, row.dealId(), outcome));
+                }
+            });
             return Optional.empty();
         } catch (AccessDeniedException notAllowed) {
             return Optional.of(Outcome.NOT_ALLOWED);

@@ -8,6 +8,7 @@ import io.lijevak.platform.Jobs;
 import io.lijevak.platform.RecordNotFound;
 import io.lijevak.users.CurrentUser;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
@@ -15,12 +16,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * From a picture to a measure: makes a task for each deal of a filter, or hands all of them over, such as those of a
- * number of the funnel. Few are done at once, many in the background.
+ * number of the funnel. Few are done at once, many in the background; both go on after a crash.
  */
 @Component
 public class ActOnDeals {
     /** So many are waited for. */
     static final int AT_ONCE = 50;
+
+    /** So many at most. */
+    public static final int MOST = 20_000;
+
+    /** When the job looks whether something that was waited for has been cut off. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final DealActions actions;
     private final ActOnDeal one;
@@ -51,11 +58,12 @@ public class ActOnDeals {
             var id = actions.begin(what, list, filter, background.now(), user);
             var begun = actions.require(id);
             if (begun.total() == 0) {
-                throw InvalidInput.at(what.kind() == Kind.TASK ? "note" : "person", "deals.error.action.none");
+                throw InvalidInput.at(field(what), "deals.error.action.none");
             }
-            if (begun.total() > AT_ONCE) {
-                later(DealActionTask.DO + id);
+            if (begun.total() > MOST) {
+                throw InvalidInput.at(field(what), "deals.error.action.many", MOST);
             }
+            later(DealActionTask.DO + id, begun.total());
             return begun;
         });
         if (action.total() <= AT_ONCE) {
@@ -76,29 +84,48 @@ public class ActOnDeals {
     /** Gives the deals that nobody changed since back to those who had them. */
     public DealAction undo(long id, CurrentUser user) {
         var action = require(id, user);
-        if (!action.canBeUndone() || !actions.undone(id, background.now())) {
-            throw new Conflict("deals.error.action.undone");
-        }
+        background.transactions().executeWithoutResult(status -> {
+            if (!action.canBeUndone() || !actions.undone(id, background.now())) {
+                throw new Conflict("deals.error.action.undone");
+            }
+            later(DealActionTask.UNDO + id, action.total());
+        });
         if (action.total() <= AT_ONCE) {
             takeBack(id, user);
-        } else {
-            later(DealActionTask.UNDO + id);
         }
         return actions.require(id);
     }
 
+    /** Goes on where it was cut off, a thousand deals at a time. */
     void perform(long id, CurrentUser user) {
         var what = actions.require(id).what();
-        actions.toDo(id).forEach(row -> one.perform(id, what, row, user));
+        for (var rows = actions.toDo(id, 0);
+                !rows.isEmpty();
+                rows = actions.toDo(id, rows.getLast().dealId())) {
+            rows.forEach(row -> one.perform(id, what, row, user));
+        }
         actions.end(id, background.now());
     }
 
     void takeBack(long id, CurrentUser user) {
         var what = actions.require(id).what();
-        actions.done(id).forEach(row -> one.takeBack(id, what, row, user));
+        for (var rows = actions.done(id, 0);
+                !rows.isEmpty();
+                rows = actions.done(id, rows.getLast().dealId())) {
+            rows.forEach(row -> one.takeBack(id, what, row, user));
+        }
     }
 
-    private void later(String work) {
-        jobs.begin(DealActionTask.NAME, work);
+    /** What is done at once is looked at later too: a crash may have cut it off. */
+    private void later(String work, long deals) {
+        if (deals > AT_ONCE) {
+            jobs.begin(DealActionTask.NAME, work);
+        } else {
+            jobs.beginIn(PATIENCE, DealActionTask.NAME, work);
+        }
+    }
+
+    private static String field(What what) {
+        return what.kind() == Kind.TASK ? "note" : "person";
     }
 }

@@ -30,6 +30,16 @@ public class CheckDealAction {
         public long left() {
             return total - closed - notAllowed;
         }
+
+        /** Whether these are more than may be done with at once. */
+        public boolean isTooMany() {
+            return total > ActOnDeals.MOST;
+        }
+
+        /** Whether there is anything to do. */
+        public boolean isOffered() {
+            return left() > 0 && !isTooMany();
+        }
     }
 
     CheckDealAction(DSLContext database, DealConditions conditions, References references, Closings closings) {

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 /** Writes down what is done with many deals, deal by deal. */
 @Component
 class DealActions {
+    private static final int BATCH = 1_000;
     private final JdbcClient jdbc;
     private final DSLContext database;
     private final DealConditions conditions;
@@ -37,7 +38,7 @@ class DealActions {
         this.conditions = conditions;
     }
 
-    /** Writes down the action with all deals of the filter that the user sees. */
+    /** Writes down the action with all deals of the filter that the user sees; one more than may be shows that there are more. */
     long begin(What what, String list, DealFilter filter, Instant now, CurrentUser user) {
         var id = jdbc.sql("""
                 insert into deal_action (kind, person_id, list, title, due, target_id, along, started_at)
@@ -53,8 +54,8 @@ class DealActions {
                 .query(Long.class)
                 .single();
         database.execute(
-                "insert into deal_action_row (action_id, deal_id) select {0}, d.id from deal d where {1}",
-                DSL.val(id), conditions.of(filter, user, Action.VIEW));
+                "insert into deal_action_row (action_id, deal_id) select {0}, d.id from deal d where {1} limit {2}",
+                DSL.val(id), conditions.of(filter, user, Action.VIEW), DSL.inline(ActOnDeals.MOST + 1));
         return id;
     }
 
@@ -89,17 +90,36 @@ class DealActions {
                 .orElseThrow(() -> new RecordNotFound("deal action", id));
     }
 
-    /** The deals that nothing was done with yet. */
-    List<Row> toDo(long id) {
-        return jdbc.sql("""
-                select deal_id, was_responsible_id, left_version from deal_action_row
-                where action_id = :id and outcome is null order by deal_id""").param("id", id).query(Row.class).list();
+    /** Deals that nothing was done with yet, from one on. */
+    List<Row> toDo(long id, long after) {
+        return rows("outcome is null", id, after);
     }
 
-    List<Row> done(long id) {
+    List<Row> done(long id, long after) {
+        return rows("outcome = 'DONE'", id, after);
+    }
+
+    private List<Row> rows(String which, long id, long after) {
         return jdbc.sql("""
                 select deal_id, was_responsible_id, left_version from deal_action_row
-                where action_id = :id and outcome = 'DONE' order by deal_id""").param("id", id).query(Row.class).list();
+                where action_id = :id and deal_id > :after and %s order by deal_id limit :batch""".formatted(which))
+                .param("id", id)
+                .param("after", after)
+                .param("batch", BATCH)
+                .query(Row.class)
+                .list();
+    }
+
+    /** Whether that still is what came of the deal, null = nothing yet; nobody else changes it in this transaction. */
+    boolean isStill(long id, long deal, @Nullable Outcome outcome) {
+        return jdbc.sql("""
+                select outcome is not distinct from cast(:outcome as text) from deal_action_row
+                where action_id = :id and deal_id = :deal for update""")
+                .param("id", id)
+                .param("deal", deal)
+                .param("outcome", outcome == null ? null : outcome.name())
+                .query(Boolean.class)
+                .single();
     }
 
     void note(long id, long deal, Outcome outcome) {

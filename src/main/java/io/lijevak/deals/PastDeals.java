@@ -48,7 +48,8 @@ final class PastDeals {
                  and not exists (select from stage_visit w where w.deal_id = d.id))) d""";
 
     private static final String KNOWN_THEN = """
-            (select k.deal_id as id, k.title, coalesce(d.search_text, lower(k.title)) as search_text, d.external_id,
+            (select k.deal_id as id, coalesce(d.title, '#' || k.deal_id) as title,
+               coalesce(d.search_text, '#' || k.deal_id) as search_text, d.external_id,
                k.type_id, k.stage_id, k.state as outcome, k.customer_id, d.contact_person_id, k.responsible_id,
                k.source_id, k.potential, k.potential as amount, (select currency from company) as currency,
                k.expected_close, k.opened_at, k.closed_at,

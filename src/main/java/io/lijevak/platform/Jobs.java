@@ -3,6 +3,7 @@ package io.lijevak.platform;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -17,6 +18,14 @@ public class Jobs {
     Jobs(ObjectProvider<Scheduler> scheduler, Clock clock) {
         this.scheduler = scheduler;
         this.clock = clock;
+    }
+
+    /** The same when so much time is over. */
+    public void beginIn(Duration time, String job, String work) {
+        scheduler
+                .getObject()
+                .scheduleIfNotExists(
+                        new TaskInstance<>(job, work), clock.instant().plus(time));
     }
 
     /** Lets the job of the name do the work, once however often it is asked for before it begins. */

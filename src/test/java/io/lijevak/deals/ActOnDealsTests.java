@@ -3,6 +3,7 @@ package io.lijevak.deals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -38,6 +39,9 @@ class ActOnDealsTests {
 
     @Autowired
     ActOnDeals act;
+
+    @Autowired
+    ActOnDeal one;
 
     @Autowired
     CheckDealAction check;
@@ -131,6 +135,47 @@ class ActOnDealsTests {
         var over = act.require(begun.id(), admin);
         assertThat(over.isOver()).isTrue();
         assertThat(over.seenTo()).isEqualTo(begun.total());
+    }
+
+    @Test
+    void whatWasCutOffGoesOnAndNothingIsDoneTwice() {
+        var action = act.begin(to(ivo), "/deals", all(), admin);
+        assertThat(jdbc.sql("select task_instance from scheduled_tasks where task_name = 'deal-action'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("do-" + action.id());
+        jdbc.sql("update deal_action set ended_at = null").update();
+        jdbc.sql("update deal_action_row set outcome = null where deal_id = :second")
+                .param("second", second.value())
+                .update();
+        assign.to(admin.id(), second, Seen.ANYTHING, false, admin);
+
+        act.perform(action.id(), admin);
+        one.perform(action.id(), action.what(), new DealActions.Row(first.value(), null, null), admin);
+
+        var over = act.require(action.id(), admin);
+        assertThat(over.isOver()).isTrue();
+        assertThat(over.outcomes()).isEqualTo(Map.of(Outcome.DONE, 2L, Outcome.CLOSED, 1L));
+        assertThat(responsible()).containsExactly(ivo.value(), ivo.value(), admin.id());
+    }
+
+    @Test
+    void isOfferedForSomeDealsButNotForTooMany() throws Exception {
+        var most = ActOnDeals.MOST;
+        assertThat(new CheckDealAction.Preview(3, 2, 1).isOffered()).isFalse();
+        assertThat(new CheckDealAction.Preview(most, 0, 0).isOffered()).isTrue();
+        assertThat(new CheckDealAction.Preview(most + 1, 0, 0).isOffered()).isFalse();
+        for (var page : List.of("handover", "reminders")) {
+            mvc.perform(get("/deals/" + page + "/new").param("q", "nema").with(world.signedInAs(admin.person())))
+                    .andExpect(content().string(not(containsString("form=\"" + page + "\""))));
+        }
+    }
+
+    @Test
+    void theBoardOfANumberTellsWhichOfItsDealsAreNotOnIt() throws Exception {
+        var won = "dealType:" + deals.manual().id() + ",figure:won,rule:closed,view:closed";
+        mvc.perform(get("/deals/board").param("funnel", won).with(world.signedInAs(admin.person())))
+                .andExpect(content().string(containsString("1 deal of 1 not on this board")));
     }
 
     @Test

@@ -95,6 +95,13 @@ class TimeMachineTests {
                         .query(Long.class)
                         .single())
                 .isPositive();
+        assertThat(jdbc.sql("""
+                select count(*) filter (where p.title = ''), count(*) from deal_past p
+                where not exists (select from deal d where d.id = p.deal_id)""")
+                        .query((row, number) -> row.getLong(1) == row.getLong(2) && row.getLong(2) > 0)
+                        .single())
+                .as("titles of removed deals are forgotten")
+                .isTrue();
         for (var i = 0; i < ASKED; i++) {
             var day = anyDay();
             assertThat(snapshots.told(end(day))).as("%s", day).isEqualTo(snapshots.kept(day));

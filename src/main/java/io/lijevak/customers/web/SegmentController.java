@@ -15,7 +15,6 @@ import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -88,18 +87,14 @@ class SegmentController {
     @Allow(resource = Resource.CUSTOMER, action = Action.VIEW)
     String change(@PathVariable long id, SentForm sent, CurrentUser user, @ModelAttribute("ui") Ui ui, Model model) {
         var segment = keep.changeable(id, user);
-        var reader = sent.form().reader(ui.f().region());
         return sent.save(
                 () -> {
-                    var version = Objects.requireNonNullElse(reader.integer("version"), 0);
-                    keep.change(id, version, draft(sent.form()), user);
+                    keep.change(id, sent.form().version(), draft(sent.form()), user);
                     return "redirect:/segments/" + id;
                 },
                 refused -> form(segment, refused, model),
-                () -> {
-                    model.addAttribute("conflict", true);
-                    return edit(keep.changeable(id, user), model);
-                });
+                model,
+                () -> edit(keep.changeable(id, user), model));
     }
 
     /** Asks before a segment goes, and names what asks for it. */

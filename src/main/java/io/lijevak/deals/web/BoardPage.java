@@ -11,20 +11,35 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The board of a deal type: its columns with their sums, and the types to switch to. */
+/**
+ * The board of a deal type: its columns with their sums, and the types to switch to.
+ *
+ * @param numbered of how many deals the number consists that led here, null when none did
+ */
 public record BoardPage(
         Filters filters,
         List<DealType> types,
         @Nullable DealType type,
         List<BoardColumn> columns,
         @Nullable Refusal refusal,
-        PastDay past) {
+        PastDay past,
+        @Nullable Long numbered) {
 
     /** Why a deal did not move, told on its card. */
     public record Refusal(long deal, String reason) {}
 
     public long count() {
         return columns.stream().mapToLong(BoardColumn::total).sum();
+    }
+
+    /** How many deals of the number are not here, as they are closed or of another type. */
+    public long elsewhere() {
+        return numbered == null ? 0 : Math.max(0, numbered - count());
+    }
+
+    /** The list of all deals of the number. */
+    public String list() {
+        return new PageLink("/deals", filters.link().without("quick", "type").parameters()).toString();
     }
 
     /** How many open deals of the board bear a mark. */

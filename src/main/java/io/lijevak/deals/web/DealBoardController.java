@@ -2,6 +2,7 @@ package io.lijevak.deals.web;
 
 import io.lijevak.deals.DealBoard;
 import io.lijevak.deals.DealFilter;
+import io.lijevak.deals.DealList;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.process.DealType;
 import io.lijevak.process.DealTypes;
@@ -26,12 +27,14 @@ class DealBoardController {
     private final DealBoard board;
     private final DealTypes types;
     private final FilterReading filters;
+    private final DealList list;
     private final Today today;
 
-    DealBoardController(DealBoard board, DealTypes types, FilterReading filters, Today today) {
+    DealBoardController(DealBoard board, DealTypes types, FilterReading filters, DealList list, Today today) {
         this.board = board;
         this.types = types;
         this.filters = filters;
+        this.list = list;
         this.today = today;
     }
 
@@ -52,8 +55,17 @@ class DealBoardController {
                 ? List.<io.lijevak.deals.BoardColumn>of()
                 : board.columns(type, DealFilter.of(link.parameters()), shown(parameters), user);
         var refusal = (BoardPage.Refusal) model.getAttribute("refusal");
-        model.addAttribute("page", new BoardPage(asked, shelf, type, columns, refusal, today.past(link)));
+        model.addAttribute(
+                "page", new BoardPage(asked, shelf, type, columns, refusal, today.past(link), numbered(asked, user)));
         return "deals/board";
+    }
+
+    /** Of how many deals the number consists that led here, null when none did. */
+    private @Nullable Long numbered(Filters asked, CurrentUser user) {
+        var whole = asked.link().without("type");
+        return asked.isOfNumber()
+                ? list.totals(DealFilter.of(whole.parameters()), user).count()
+                : null;
     }
 
     private static @Nullable DealType chosen(List<DealType> shelf, String id) {

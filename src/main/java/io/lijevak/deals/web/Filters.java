@@ -59,6 +59,9 @@ public record Filters(FieldChips.Read own, Choices choices, Map<String, Selected
 
     private static final Set<String> PLACE = Set.of("next", "from", "quick");
 
+    /** Of the selections those that name a record. */
+    private static final Set<String> RECORDS = Set.of("customer", "product");
+
     public PageLink link() {
         return own.link();
     }
@@ -165,6 +168,11 @@ public record Filters(FieldChips.Read own, Choices choices, Map<String, Selected
     public boolean narrows() {
         return link().parameters().keySet().stream()
                 .anyMatch(name -> !KEPT.contains(name) && !PLACE.contains(name) && !name.startsWith("shown-"));
+    }
+
+    /** Whether the deals are those of a number of another page. */
+    public boolean isOfNumber() {
+        return selections.keySet().stream().anyMatch(name -> !RECORDS.contains(name));
     }
 
     /** Whether a past day is looked at, of which the present marks tell nothing. */
