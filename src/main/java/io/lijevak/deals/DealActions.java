@@ -92,19 +92,21 @@ class DealActions {
 
     /** Deals that nothing was done with yet, from one on. */
     List<Row> toDo(long id, long after) {
-        return rows("outcome is null", id, after);
+        return rows(null, id, after);
     }
 
     List<Row> done(long id, long after) {
-        return rows("outcome = 'DONE'", id, after);
+        return rows(Outcome.DONE, id, after);
     }
 
-    private List<Row> rows(String which, long id, long after) {
+    private List<Row> rows(@Nullable Outcome outcome, long id, long after) {
         return jdbc.sql("""
                 select deal_id, was_responsible_id, left_version from deal_action_row
-                where action_id = :id and deal_id > :after and %s order by deal_id limit :batch""".formatted(which))
+                where action_id = :id and deal_id > :after and outcome is not distinct from cast(:outcome as text)
+                order by deal_id limit :batch""")
                 .param("id", id)
                 .param("after", after)
+                .param("outcome", outcome == null ? null : outcome.name())
                 .param("batch", BATCH)
                 .query(Row.class)
                 .list();
