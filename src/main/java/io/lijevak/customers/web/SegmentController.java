@@ -85,7 +85,7 @@ class SegmentController {
 
     @PostMapping("/{id}")
     @Allow(resource = Resource.CUSTOMER, action = Action.VIEW)
-    String change(@PathVariable long id, SentForm sent, CurrentUser user, @ModelAttribute("ui") Ui ui, Model model) {
+    String change(@PathVariable long id, SentForm sent, CurrentUser user, Model model) {
         var segment = keep.changeable(id, user);
         return sent.save(
                 () -> {
