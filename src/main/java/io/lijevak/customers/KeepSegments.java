@@ -89,7 +89,7 @@ public class KeepSegments {
         var id = Long.toString(segment.id());
         return questions.asking(
                 FIELD,
-                parameters -> Where.of(parameters).conditions().stream()
+                parameters -> Where.of(parameters).all().stream()
                         .filter(condition -> condition.path().equals(FIELD)
                                 || condition.path().endsWith("." + FIELD))
                         .anyMatch(condition -> condition.values().contains(id)),

@@ -76,7 +76,7 @@ public class BottleneckEvidence {
         if (filter.team() != null) {
             parameters.put("team", Long.toString(filter.team()));
         }
-        filter.where().conditions().forEach(each -> parameters.put(each.parameter(), each.written()));
+        parameters.putAll(filter.where().parameters());
         return parameters;
     }
 

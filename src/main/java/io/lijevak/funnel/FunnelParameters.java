@@ -58,7 +58,7 @@ public final class FunnelParameters {
         put(parameters, FunnelReferences.SOURCE, filter.source());
         put(parameters, FunnelReferences.CATEGORY, filter.category());
         put(parameters, FunnelReferences.PRODUCT_GROUP, filter.productGroup());
-        filter.where().conditions().forEach(each -> parameters.put(each.parameter(), each.written()));
+        parameters.putAll(filter.where().parameters());
         return parameters;
     }
 

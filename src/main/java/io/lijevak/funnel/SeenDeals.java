@@ -35,12 +35,13 @@ class SeenDeals {
         var near = where.conditions().stream().filter(SeenDeals::isNear).toList();
         var far = where.conditions().stream().filter(each -> !isNear(each)).toList();
         var ofFacts = fields.of(RecordKind.DEAL, "f", new Where(near), user).found();
-        if (far.isEmpty()) {
+        var rest = new Where(far, where.tree());
+        if (rest.isEmpty()) {
             return ofFacts;
         }
         var deals = select(RecordTable.id("w"))
                 .from(DSL.table(DSL.name("deal")).as("w"))
-                .where(fields.of(RecordKind.DEAL, "w", new Where(far), user).found());
+                .where(fields.of(RecordKind.DEAL, "w", rest, user).found());
         return ofFacts.and(field("f.deal_id", Long.class).in(deals));
     }
 

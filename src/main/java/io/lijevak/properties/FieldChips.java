@@ -4,6 +4,8 @@ import io.lijevak.platform.FieldProblem;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.users.CurrentUser;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The conditions of a page's address: those in force in words, and what is wrong with the others. */
@@ -12,15 +14,21 @@ public class FieldChips {
     private final FieldConditions conditions;
     private final FieldWords words;
     private final PropertyOrders orders;
+    private final List<FieldList> lists;
 
-    FieldChips(FieldConditions conditions, FieldWords words, PropertyOrders orders) {
+    FieldChips(FieldConditions conditions, FieldWords words, PropertyOrders orders, List<FieldList> lists) {
         this.conditions = conditions;
         this.words = words;
         this.orders = orders;
+        this.lists = lists;
     }
 
-    /** A condition in force, and the address without it. */
-    public record Chip(String label, String value, String without) {}
+    /** A condition in force, the address without it, and the page that shows it whole when the value does not. */
+    public record Chip(
+            String label,
+            String value,
+            String without,
+            @Nullable String whole) {}
 
     /**
      * What an address asks of fields.
@@ -54,15 +62,40 @@ public class FieldChips {
 
     public Read of(RecordKind root, Where where, PageLink address, CurrentUser viewer) {
         var checked = conditions.check(root, where, viewer);
-        var link = address.without(
-                checked.problems().stream().map(FieldProblem::field).toArray(String[]::new));
-        var chips = words.chips(root, checked.sound(), viewer).stream()
-                .map(chip -> new Chip(
-                        chip.label(),
-                        chip.value(),
-                        beginning(link).without(chip.parameter()).toString()))
-                .toList();
+        var sound = checked.sound();
+        var broken = checked.problems().stream().map(FieldProblem::field).toArray(String[]::new);
+        var link = address.without(broken);
+        if (!link.value(ConditionTree.PARAMETER).equals(sound.tree())) {
+            link = link.with(ConditionTree.PARAMETER, sound.tree());
+        }
         return new Read(
-                checked.sound(), link, chips, checked.problems(), orders.orders(root, address.value("sort"), viewer));
+                sound,
+                link,
+                chips(root, sound, link, viewer),
+                checked.problems(),
+                orders.orders(root, address.value("sort"), viewer));
+    }
+
+    private List<Chip> chips(RecordKind root, Where where, PageLink link, CurrentUser viewer) {
+        var chips = words.chips(root, where, viewer).stream().map(said -> chip(said, link, null));
+        var tree = words.tree(where, viewer).map(said -> chip(said, link, editor(link)));
+        return Stream.concat(chips, tree.stream()).toList();
+    }
+
+    private static Chip chip(FieldWords.Said said, PageLink link, @Nullable String whole) {
+        return new Chip(
+                said.label(),
+                said.value(),
+                beginning(link).without(said.parameter()).toString(),
+                whole);
+    }
+
+    private @Nullable String editor(PageLink link) {
+        return lists.stream()
+                .filter(list -> list.address().equals(link.path()))
+                .findFirst()
+                .map(list ->
+                        beginning(link).at("/filters/" + list.name() + "/tree").toString())
+                .orElse(null);
     }
 }

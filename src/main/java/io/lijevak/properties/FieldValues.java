@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the written values of a condition by the type of its field; what cannot be is a problem at the parameter. */
+/** Reads the written values of a condition by the type of its field; what cannot be is a problem at its place. */
 final class FieldValues {
     private static final int LONGEST = 4_000;
 
     private FieldValues() {}
 
     /** Texts, numbers, days, flags, and ids as {@link Long}; null when anything was wrong. */
-    static @Nullable List<Object> read(TypedField field, FieldCondition condition, List<FieldProblem> problems) {
-        var at = condition.parameter();
+    static @Nullable List<Object> read(
+            TypedField field, FieldCondition condition, String at, List<FieldProblem> problems) {
         var given = condition.values();
         if (!field.operators().contains(condition.operator())) {
             problems.add(new FieldProblem(

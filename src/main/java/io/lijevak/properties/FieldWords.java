@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -42,6 +43,21 @@ public class FieldWords {
                         .map(field -> new Said(field.label(), words(field, condition, viewer), condition.parameter()))
                         .stream())
                 .toList();
+    }
+
+    /** How many conditions the tree of an address has, empty without one. */
+    Optional<Said> tree(Where where, CurrentUser viewer) {
+        var conditions = where.all().size() - where.conditions().size();
+        var label = texts.get(viewer.language(), "properties.tree.chip");
+        return conditions == 0
+                ? Optional.empty()
+                : Optional.of(new Said(label, "(" + conditions + ")", ConditionTree.PARAMETER));
+    }
+
+    /** One condition in words, empty when its field is gone or its value cannot be. */
+    public Optional<String> words(RecordKind root, FieldCondition condition, CurrentUser viewer) {
+        return fields.find(root, condition.path(), viewer)
+                .map(field -> field.label() + ": " + words(field, condition, viewer));
     }
 
     private String words(TypedField field, FieldCondition condition, CurrentUser viewer) {

@@ -8,7 +8,9 @@ import io.lijevak.World;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.Languages;
 import io.lijevak.platform.OrderedSearch;
+import io.lijevak.properties.ConditionTree;
 import io.lijevak.properties.FieldCondition;
+import io.lijevak.properties.FieldConditions;
 import io.lijevak.properties.KeepProperties;
 import io.lijevak.properties.NewProperty;
 import io.lijevak.properties.Operator;
@@ -18,6 +20,7 @@ import io.lijevak.properties.PropertyOrder;
 import io.lijevak.properties.PropertyType;
 import io.lijevak.properties.PropertyValues;
 import io.lijevak.properties.RecordKind;
+import io.lijevak.properties.Where;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Role;
 import java.math.BigDecimal;
@@ -31,6 +34,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.IntStream;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -55,6 +61,12 @@ class FieldOracleTests {
 
     @Autowired
     CustomerList list;
+
+    @Autowired
+    FieldConditions conditions;
+
+    @Autowired
+    DSLContext sql;
 
     @Autowired
     Customers customers;
@@ -124,8 +136,59 @@ class FieldOracleTests {
         }
     }
 
+    /** Many trees are asked of few customers in one statement. */
+    @Test
+    void aTreeHoldsWhereANaiveReaderSaysSo() {
+        var asked = rows.subList(0, 60);
+        for (int round = 0; round < 50; round++) {
+            var trees = IntStream.range(0, 40).mapToObj(n -> tree(3)).toList();
+            var holding = trees.stream()
+                    .map(tree -> conditions.of(
+                            RecordKind.CUSTOMER, "c", new Where(List.of(), tree.toString()), administrator))
+                    .map(both -> dice.nextBoolean() ? both.found() : both.walked())
+                    .map(condition -> DSL.coalesce(DSL.field(condition), DSL.inline(false)))
+                    .toList();
+            var told = sql.select(holding)
+                    .from(DSL.table("customer c"))
+                    .where(DSL.condition("c.id <= 60"))
+                    .orderBy(DSL.field("c.id"))
+                    .fetch();
+            for (int row = 0; row < asked.size(); row++) {
+                for (int n = 0; n < trees.size(); n++) {
+                    assertThat(told.get(row).get(n))
+                            .as("%s of %s", trees.get(n), asked.get(row))
+                            .isEqualTo(holds(asked.get(row), trees.get(n)));
+                }
+            }
+        }
+    }
+
+    private ConditionTree.Group tree(int depth) {
+        return new ConditionTree.Group(
+                ConditionTree.Mode.values()[dice.nextInt(3)],
+                IntStream.rangeClosed(0, dice.nextInt(3))
+                        .<ConditionTree>mapToObj(n -> depth > 1 && dice.nextInt(3) == 0
+                                ? tree(depth - 1)
+                                : new ConditionTree.Leaf(condition()))
+                        .toList());
+    }
+
+    private boolean holds(Row row, ConditionTree tree) {
+        return switch (tree) {
+            case ConditionTree.Leaf leaf -> holds(row, leaf.condition());
+            case ConditionTree.Group group ->
+                switch (group.mode()) {
+                    case ALL -> group.parts().stream().allMatch(part -> holds(row, part));
+                    case ANY -> group.parts().stream().anyMatch(part -> holds(row, part));
+                    case NONE -> group.parts().stream().noneMatch(part -> holds(row, part));
+                };
+        };
+    }
+
     @Test
     void refusesWhatCannotBeAtItsParameter() {
+        refused("where", "any(city=Split");
+        refused("where", "any(city=Split;none(property.number=many))");
         refused("where.property.number", "many");
         refused("where.property.number.contains", "1");
         refused("where.property.number.between", "9..1");
@@ -149,7 +212,7 @@ class FieldOracleTests {
                         e -> assertThat(e.problems())
                                 .singleElement()
                                 .satisfies(
-                                        problem -> assertThat(problem.field()).startsWith("where.")));
+                                        problem -> assertThat(problem.field()).startsWith("where")));
     }
 
     private FieldCondition condition() {

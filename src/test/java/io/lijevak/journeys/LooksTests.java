@@ -113,6 +113,10 @@ class LooksTests {
                     "select '/customers/' || min(id) || '/properties/region' from customer"),
             Map.entry("/deals/{id}/properties/{key}", "select '/deals/' || min(id) || '/properties/depth' from deal"),
             Map.entry("/filters/{list}", "select '/filters/customers?field=property.region'"),
+            Map.entry(
+                    "/filters/{list}/tree",
+                    "select '/filters/deals/tree?where=any(title=' || repeat('x', 72)"
+                            + " || ';none(customer.city=Split;all(potential=x)))'"),
             Map.entry("/filters/{list}/condition", "select '/filters/deals/condition?field=customer.property.region'"),
             Map.entry("/views/menu", "select '/views/menu?at=/deals'"),
             Map.entry("/views/new", "select '/views/new?at=/funnel'"),

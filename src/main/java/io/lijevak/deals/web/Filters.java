@@ -69,8 +69,12 @@ public record Filters(FieldChips.Read own, Choices choices, Map<String, Selected
     /** What a key of the address means, and the page that says what its number is made of, if any. */
     record Selected(String words, Optional<String> passport) {}
 
-    /** A filter in force, in words, and the address without it. */
-    public record Chip(String label, String value, String without, Optional<String> passport) {}
+    /** A filter in force, in words, and the address without it; {@code whole} is the page of a tree of conditions. */
+    public record Chip(String label, String value, String without, Optional<String> passport, Optional<String> whole) {
+        Chip(String label, String value, String without, Optional<String> passport) {
+            this(label, value, without, passport, Optional.empty());
+        }
+    }
 
     public List<Chip> chips(Ui ui) {
         var chips = new ArrayList<Chip>();
@@ -91,7 +95,13 @@ public record Filters(FieldChips.Read own, Choices choices, Map<String, Selected
         DAYS.stream()
                 .filter(name -> !link().value(name).isEmpty())
                 .forEach(name -> chips.add(chip(ui, name, day(ui, link().value(name)))));
-        own.chips().forEach(chip -> chips.add(new Chip(chip.label(), chip.value(), chip.without(), Optional.empty())));
+        own.chips()
+                .forEach(chip -> chips.add(new Chip(
+                        chip.label(),
+                        chip.value(),
+                        chip.without(),
+                        Optional.empty(),
+                        Optional.ofNullable(chip.whole()))));
         var order = own.orders().shown();
         if (order != null) {
             chips.add(chip(ui, "sort", order.chosen().label()));

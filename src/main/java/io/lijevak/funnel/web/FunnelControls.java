@@ -198,10 +198,8 @@ public record FunnelControls(
     /** The same question without filters. */
     public String unfiltered() {
         var kept = link().without("owner", "team", "source", "category", "productGroup", "asOf", "known");
-        for (var condition : own.where().conditions()) {
-            kept = kept.without(condition.parameter());
-        }
-        return kept.toString();
+        return kept.without(own.where().parameters().keySet().toArray(String[]::new))
+                .toString();
     }
 
     public List<Preset> presets() {

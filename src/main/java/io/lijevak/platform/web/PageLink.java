@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The address of a page with its state, from which addresses of neighbouring states are made. */
 public record PageLink(String path, Map<String, String> parameters) {
+    /** What a value may hold as it is: it makes trees of conditions readable. */
+    private static final String READABLE = "();=";
+
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     public PageLink {
@@ -64,16 +67,16 @@ public record PageLink(String path, Map<String, String> parameters) {
     @Override
     public String toString() {
         var query = parameters.entrySet().stream()
-                .map(entry -> encoded(entry.getKey()) + "=" + encoded(entry.getValue()))
+                .map(entry -> encoded(entry.getKey(), "") + "=" + encoded(entry.getValue(), READABLE))
                 .collect(Collectors.joining("&"));
         return query.isEmpty() ? path : path + "?" + query;
     }
 
-    /** Percent-encodes all but unreserved characters. A page has hundreds of addresses, so the bytes are written at once. */
-    private static String encoded(String text) {
+    /** Percent-encodes all but unreserved characters and those that may stay. A page has hundreds of addresses, so the bytes are written at once. */
+    private static String encoded(String text, String plain) {
         var encoded = new StringBuilder(text.length() + 16);
         for (var octet : text.getBytes(StandardCharsets.UTF_8)) {
-            if (isUnreserved(octet)) {
+            if (isUnreserved(octet) || plain.indexOf(octet) >= 0) {
                 encoded.append((char) octet);
             } else {
                 encoded.append('%').append(HEX.toHighHexDigit(octet)).append(HEX.toLowHexDigit(octet));

@@ -11,8 +11,13 @@ import io.lijevak.properties.TypedField;
 import java.util.List;
 import java.util.Objects;
 
-/** What a field may be compared to. */
-public record FieldConditionPage(FieldList list, PageLink state, TypedField field, List<Option> options, Form form) {
+/**
+ * What a field may be compared to.
+ *
+ * @param into the group of a tree of conditions that the condition is for, empty without one
+ */
+public record FieldConditionPage(
+        FieldList list, PageLink state, TypedField field, List<Option> options, Form form, String into) {
     public String action() {
         return "/filters/" + list.name() + "/condition";
     }
@@ -41,7 +46,11 @@ public record FieldConditionPage(FieldList list, PageLink state, TypedField fiel
     }
 
     public String back() {
-        return state.at("/filters/" + list.name()).toString();
+        return state.at("/filters/" + list.name()).with(Into.PARAMETER, into).toString();
+    }
+
+    public String cancel() {
+        return into.isEmpty() ? state.toString() : Into.editor(list, state);
     }
 
     private boolean ticked() {

@@ -1,11 +1,10 @@
 package io.lijevak.properties.web;
 
 import io.lijevak.platform.InvalidInput;
-import io.lijevak.platform.RecordNotFound;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.Ui;
-import io.lijevak.properties.FieldChips;
+import io.lijevak.properties.ConditionTree;
 import io.lijevak.properties.FieldCondition;
 import io.lijevak.properties.FieldConditions;
 import io.lijevak.properties.FieldList;
@@ -18,7 +17,6 @@ import io.lijevak.users.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -32,13 +30,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/filters/{list}")
 class FieldFilterController {
-    private static final String[] OURS = {"at", "field", "operator", "value", "value2", "value__text"};
-    private final List<FieldList> lists;
+    private static final String[] OURS = {"at", "field", "operator", "value", "value2", "value__text", Into.PARAMETER};
+    private final FieldLists lists;
     private final Fields fields;
     private final FieldConditions conditions;
     private final FieldWords words;
 
-    FieldFilterController(List<FieldList> lists, Fields fields, FieldConditions conditions, FieldWords words) {
+    FieldFilterController(FieldLists lists, Fields fields, FieldConditions conditions, FieldWords words) {
         this.lists = lists;
         this.fields = fields;
         this.conditions = conditions;
@@ -50,15 +48,17 @@ class FieldFilterController {
     @SignedIn
     String choose(
             @PathVariable String list, @RequestParam Map<String, String> parameters, CurrentUser user, Model model) {
-        var shown = require(list, user);
-        var state = state(shown, parameters);
+        var shown = lists.require(list, user);
+        var state = lists.state(shown, parameters, OURS);
         var path = parameters.getOrDefault("field", "");
+        var into = parameters.getOrDefault(Into.PARAMETER, "");
         if (path.isEmpty()) {
             var at = parameters.getOrDefault("at", "");
-            model.addAttribute("page", new FieldChoicePage(shown, state, at, fields.level(shown.root(), at, user)));
+            model.addAttribute(
+                    "page", new FieldChoicePage(shown, state, at, fields.level(shown.root(), at, user), into));
             return "properties/fields";
         }
-        return condition(shown, state, require(shown, path, user), Form.empty(), user, model);
+        return condition(shown, state, require(shown, path, user), into(Form.empty(), into), user, model);
     }
 
     /** Leads back to the list with the condition, or shows what is wrong with it. */
@@ -71,8 +71,8 @@ class FieldFilterController {
             @ModelAttribute("ui") Ui ui,
             Model model,
             HttpServletResponse response) {
-        var shown = require(list, user);
-        var state = state(shown, input.toSingleValueMap());
+        var shown = lists.require(list, user);
+        var state = lists.state(shown, input.toSingleValueMap(), OURS);
         var form = Form.of(input);
         var field = require(shown, form.value("field"), user);
         try {
@@ -86,7 +86,11 @@ class FieldFilterController {
                         problems.getFirst().messageKey(),
                         problems.getFirst().arguments().toArray());
             }
-            return "redirect:" + state.with(condition.parameter(), condition.written());
+            return "redirect:"
+                    + (into(form).isEmpty()
+                            ? state.with(condition.parameter(), condition.written())
+                                    .toString()
+                            : Into.editor(shown, grown(state, into(form), condition)));
         } catch (InvalidInput e) {
             response.setStatus(422);
             return condition(shown, state, field, form.with(e.problems()), user, model);
@@ -95,27 +99,31 @@ class FieldFilterController {
 
     private String condition(
             FieldList list, PageLink state, TypedField field, Form form, CurrentUser user, Model model) {
-        model.addAttribute("page", new FieldConditionPage(list, state, field, words.options(field, user), form));
+        model.addAttribute(
+                "page", new FieldConditionPage(list, state, field, words.options(field, user), form, into(form)));
         return "properties/condition";
     }
 
-    private FieldList require(String name, CurrentUser user) {
-        var found = lists.stream()
-                .filter(list -> list.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new RecordNotFound("list", name));
-        if (!found.visible().test(user)) {
-            throw new AccessDeniedException(name);
+    /** The state with the condition in a group of its tree. */
+    private static PageLink grown(PageLink state, String into, FieldCondition condition) {
+        var tree = ConditionTree.read(state.value(ConditionTree.PARAMETER))
+                .with(Into.place(into), group -> group.and(new ConditionTree.Leaf(condition)));
+        if (tree.conditions().size() > ConditionTree.MOST) {
+            throw InvalidInput.at("value", "properties.problem.tree.many", ConditionTree.MOST);
         }
-        return found;
+        return state.with(ConditionTree.PARAMETER, tree);
+    }
+
+    private static Form into(Form form, String into) {
+        return form.otherwise(Into.PARAMETER, into);
+    }
+
+    private static String into(Form form) {
+        return form.value(Into.PARAMETER);
     }
 
     private TypedField require(FieldList list, String path, CurrentUser user) {
         return fields.find(list.root(), path, user)
                 .orElseThrow(() -> InvalidInput.at(FieldCondition.PREFIX + path, "properties.problem.field", path));
-    }
-
-    private static PageLink state(FieldList list, Map<String, String> parameters) {
-        return FieldChips.beginning(new PageLink(list.address(), parameters).without(OURS));
     }
 }

@@ -1,0 +1,132 @@
+package io.lijevak.deals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.lijevak.LijevakTest;
+import io.lijevak.World;
+import io.lijevak.users.CurrentUser;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** Deals of 500, 1000 and 2000, the last two won: conditions joined by or and not narrow the list and the funnel alike. */
+@LijevakTest
+class FieldTreeTests {
+    private static final String EITHER = "any(potential.lt=600;all(outcome=WON;none(potential.lt=1500)))";
+
+    @Autowired
+    World world;
+
+    @Autowired
+    DealWorld deals;
+
+    @Autowired
+    CloseDeal close;
+
+    @Autowired
+    MockMvc mvc;
+
+    private RequestPostProcessor signedIn = request -> request;
+    private RequestPostProcessor token = request -> request;
+
+    @BeforeEach
+    void found() {
+        CurrentUser ana = deals.found();
+        deals.open(ana, null, "500.00");
+        for (var amount : List.of("1000.00", "2000.00")) {
+            close.won(deals.open(ana, null, amount), Seen.ANYTHING, null, null, ana);
+        }
+        signedIn = world.signedInAs(ana.person());
+        token = world.bearer(ana.person());
+    }
+
+    @Test
+    void narrowsListFunnelAndMatrixAlike() throws Exception {
+        mvc.perform(get("/api/v1/deals").param("where", EITHER).with(token))
+                .andExpect(jsonPath("$.items.length()").value(2));
+        mvc.perform(get("/api/v1/deals")
+                        .param("where", EITHER)
+                        .param("where.outcome", "WON")
+                        .with(token))
+                .andExpect(jsonPath("$.items.length()").value(1));
+        mvc.perform(get("/api/v1/funnel?view=closed&rule=closed")
+                        .param("where", EITHER)
+                        .with(token))
+                .andExpect(jsonPath("$.totals.won.count").value(1));
+        mvc.perform(get("/funnel?view=closed&rule=closed")
+                        .param("where", EITHER)
+                        .with(signedIn))
+                .andExpect(content().string(containsString("Extended conditions")))
+                .andExpect(content().string(containsString("where%3Aany")));
+    }
+
+    @Test
+    void theApiTellsWhatIsWrongAtTheCondition() throws Exception {
+        mvc.perform(get("/api/v1/deals")
+                        .param("where", "any(outcome=WON;none(nothing=1;potential=much))")
+                        .with(token))
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.errors[0].field").value("where[2.1]"))
+                .andExpect(jsonPath("$.errors[1].field").value("where[2.2]"));
+        mvc.perform(get("/api/v1/deals").param("where", "any(outcome=WON").with(token))
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.errors[0].field").value("where"));
+    }
+
+    @Test
+    void aPageLeavesOutWhatCannotBeUsedAndSaysSo() throws Exception {
+        mvc.perform(get("/deals").param("where", "any(outcome=OPEN;nothing=1)").with(signedIn))
+                .andExpect(content().string(containsString("1 deal,")))
+                .andExpect(content().string(containsString("Extended conditions")))
+                .andExpect(content().string(containsString("no field nothing")));
+    }
+
+    @Test
+    void isMadeStepByStepWithoutScripts() throws Exception {
+        var first = mvc.perform(get("/filters/deals/condition")
+                        .param("field", "potential")
+                        .param("operator", "lt")
+                        .param("value", "600")
+                        .param("into", "all")
+                        .param("q", "Press")
+                        .with(signedIn))
+                .andExpect(redirectedUrl("/filters/deals/tree?q=Press&where=all(potential.lt=600)"))
+                .andReturn();
+        assertThat(first.getResponse().getRedirectedUrl()).isNotNull();
+        mvc.perform(get("/filters/deals/condition")
+                        .param("field", "outcome")
+                        .param("operator", "eq")
+                        .param("value", "WON")
+                        .param("into", "2")
+                        .param("where", "any(potential.lt=600;none())")
+                        .with(signedIn))
+                .andExpect(redirectedUrl("/filters/deals/tree?where=any(potential.lt=600;none(outcome=WON))"));
+        mvc.perform(get("/filters/deals/tree")
+                        .param("where", "any(potential.lt=600;none(outcome=WON;potential=much))")
+                        .with(signedIn))
+                .andExpect(content().string(containsString("/deals?where=any(potential.lt=600;none(outcome=WON;")))
+                .andExpect(content().string(containsString("into=2")))
+                .andExpect(content().string(containsString("field__error")));
+    }
+
+    @Test
+    void isKeptInViewsAndSegments() throws Exception {
+        mvc.perform(post("/views")
+                        .param("at", "/deals?where=any(outcome%3DWON)")
+                        .param("name", "Dobiveni")
+                        .with(signedIn))
+                .andExpect(status().is3xxRedirection());
+        mvc.perform(get("/api/v1/views").with(token))
+                .andExpect(jsonPath("$.items[0].address").value(containsString("where=any")));
+    }
+}
