@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Kills the application, then its database server, while four writers move deals: every acknowledged move must be in
- * the ledger afterwards. {@code -Ddrill.rounds=20} for more rounds of each; {@code bin/drill} does so.
+ * the ledger afterwards. {@code -Ddrill.rounds=20} for more rounds of each; {@code bin/drill} does so. Then both once
+ * in the middle of an import, and of a thousand steps of processes.
  */
 @Tag("drill")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -84,6 +85,18 @@ class KillDrillTests {
         synchronousCommit("on");
 
         assertThat(lost).isPositive();
+    }
+
+    @Test
+    @Order(4)
+    void goesOnWithAnImportAndEndsWithEachRowOnce() throws Exception {
+        new ImportDrill(lijevak).goesOnAfterTheBlowAndEndsWithEachRowOnce();
+    }
+
+    @Test
+    @Order(5)
+    void doesEveryStepOfAProcessOnce() throws Exception {
+        new ProcessDrill(lijevak).doesEveryStepOnceAlthoughKilledInBetween();
     }
 
     private static Round round(Blow blow, Blow recovery) throws Exception {

@@ -11,51 +11,46 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Kills the application, then the database server, in the middle of an import: it goes on by itself, each row once. */
-@Tag("drill")
-class ImportKillTests {
+final class ImportDrill {
     private static final int ROWS = 8_000;
     private static final long TAKEN = ROWS - ROWS / 100;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    @TempDir
-    static Path folder;
+    private final RunningLijevak lijevak;
 
-    @Test
+    ImportDrill(RunningLijevak lijevak) {
+        this.lijevak = lijevak;
+    }
+
     void goesOnAfterTheBlowAndEndsWithEachRowOnce() throws Exception {
-        try (var lijevak = RunningLijevak.in(folder.resolve("home"))) {
-            var id = upload(lijevak, customers());
-            call(lijevak, "POST", "/imports/" + id + "/run");
+        var id = upload(customers());
+        call("POST", "/imports/" + id + "/run");
 
-            var first = awaitRows(lijevak, id, 1_500);
-            lijevak.kill();
-            lijevak.start();
-            var second = awaitRows(lijevak, id, first + 1_500);
-            lijevak.killDatabaseServer();
-            lijevak.database().close();
-            var done = awaitEnd(lijevak, id);
+        var first = awaitRows(id, 1_500);
+        lijevak.kill();
+        lijevak.start();
+        var second = awaitRows(id, first + 1_500);
+        lijevak.killDatabaseServer();
+        lijevak.database().close();
+        var done = awaitEnd(id);
 
-            System.out.printf("import drill: killed at row %d and %d of %d%n", first, second, ROWS);
-            assertThat(second).as("killed before the end").isLessThan(ROWS);
-            assertThat(done.<String>read("$.state")).isEqualTo("done");
-            assertThat(done.<Integer>read("$.created")).isEqualTo((int) TAKEN);
-            assertThat(done.<Integer>read("$.failed")).isEqualTo(ROWS / 100);
-            assertThat(numbers(lijevak, """
-                    select unnest(array[
-                      (select count(*) from customer), (select count(distinct name) from customer),
-                      (select count(*) from contact_point), (select count(*) from import_row),
-                      (select count(*) from audit_entry where subject_kind = 'customer')])""")).containsExactly(TAKEN, TAKEN, TAKEN, (long) ROWS, TAKEN);
-        }
+        System.out.printf("import drill: killed at row %d and %d of %d%n", first, second, ROWS);
+        assertThat(second).as("killed before the end").isLessThan(ROWS);
+        assertThat(done.<String>read("$.state")).isEqualTo("done");
+        assertThat(done.<Integer>read("$.created")).isEqualTo((int) TAKEN);
+        assertThat(done.<Integer>read("$.failed")).isEqualTo(ROWS / 100);
+        assertThat(numbers("""
+                select unnest(array[
+                  (select count(*) from customer), (select count(distinct name) from customer),
+                  (select count(*) from contact_point), (select count(*) from import_row),
+                  (select count(*) from audit_entry where subject_kind = 'customer')])""")).containsExactly(TAKEN, TAKEN, TAKEN, (long) ROWS, TAKEN);
     }
 
     /** Every hundredth row bears a wrong tax number. */
@@ -69,11 +64,11 @@ class ImportKillTests {
         return text.toString();
     }
 
-    private static int upload(RunningLijevak lijevak, String text) throws Exception {
+    private int upload(String text) throws Exception {
         var body = "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"kupci.csv\"\r\n\r\n" + text
                 + "\r\n--part--\r\n";
         var answer = HTTP.send(
-                request(lijevak, "/imports?kind=customers")
+                request("/imports?kind=customers")
                         .header("Content-Type", "multipart/form-data; boundary=part")
                         .POST(BodyPublishers.ofString(body))
                         .build(),
@@ -82,20 +77,18 @@ class ImportKillTests {
         return JsonPath.read(answer.body(), "$.id");
     }
 
-    private static int awaitRows(RunningLijevak lijevak, int id, int rows) throws Exception {
-        return until(lijevak, id, state -> state.<Integer>read("$.done") >= rows)
-                .read("$.done");
+    private int awaitRows(int id, int rows) throws Exception {
+        return until(id, state -> state.<Integer>read("$.done") >= rows).read("$.done");
     }
 
-    private static DocumentContext awaitEnd(RunningLijevak lijevak, int id) throws Exception {
-        return until(lijevak, id, state -> List.of("done", "failed").contains(state.<String>read("$.state")));
+    private DocumentContext awaitEnd(int id) throws Exception {
+        return until(id, state -> List.of("done", "failed").contains(state.<String>read("$.state")));
     }
 
-    private static DocumentContext until(
-            RunningLijevak lijevak, int id, java.util.function.Predicate<DocumentContext> reached) throws Exception {
+    private DocumentContext until(int id, java.util.function.Predicate<DocumentContext> reached) throws Exception {
         var deadline = Instant.now().plus(PATIENCE);
         while (true) {
-            var answer = call(lijevak, "GET", "/imports/" + id);
+            var answer = call("GET", "/imports/" + id);
             if (answer.statusCode() == 200 && reached.test(JsonPath.parse(answer.body()))) {
                 return JsonPath.parse(answer.body());
             }
@@ -106,18 +99,16 @@ class ImportKillTests {
         }
     }
 
-    private static HttpResponse<String> call(RunningLijevak lijevak, String method, String path)
-            throws IOException, InterruptedException {
-        return HTTP.send(
-                request(lijevak, path).method(method, BodyPublishers.noBody()).build(), BodyHandlers.ofString());
+    private HttpResponse<String> call(String method, String path) throws IOException, InterruptedException {
+        return HTTP.send(request(path).method(method, BodyPublishers.noBody()).build(), BodyHandlers.ofString());
     }
 
-    private static HttpRequest.Builder request(RunningLijevak lijevak, String path) {
+    private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(lijevak.address() + "/api/v1" + path))
                 .header("Authorization", "Bearer " + RunningLijevak.TOKEN);
     }
 
-    private static List<Long> numbers(RunningLijevak lijevak, String sql) throws Exception {
+    private List<Long> numbers(String sql) throws Exception {
         try (var database = lijevak.database();
                 var statement = database.createStatement();
                 var rows = statement.executeQuery(sql)) {

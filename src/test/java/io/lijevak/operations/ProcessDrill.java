@@ -11,7 +11,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,9 +23,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -34,13 +30,11 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * Kills the application and then the database server while four people complete a thousand steps of processes: every
  * acknowledged step is done, each step once, and deals, ledger and engine agree.
  */
-@Tag("drill")
-class ProcessKillTests {
+final class ProcessDrill {
     private static final int DEALS = 112;
     private static final int WORKERS = 4;
 
-    @TempDir
-    static Path folder;
+    private final RunningLijevak lijevak;
 
     /** Tasks whose completion was acknowledged. */
     private final Set<Integer> acknowledged = ConcurrentHashMap.newKeySet();
@@ -55,35 +49,36 @@ class ProcessKillTests {
         void strike() throws Exception;
     }
 
-    @Test
+    ProcessDrill(RunningLijevak lijevak) {
+        this.lijevak = lijevak;
+    }
+
     void doesEveryStepOnceAlthoughKilledInBetween() throws Exception {
-        try (var lijevak = RunningLijevak.in(folder.resolve("home"))) {
-            var stages = ids(lijevak, "/stages");
-            var deals = deals(lijevak, type(lijevak, stages));
-            var steps = DEALS * stages.size();
+        var stages = ids("/stages");
+        var deals = deals(type(stages));
+        var steps = DEALS * stages.size();
 
-            var first = complete(lijevak, deals, steps / 3, lijevak::kill);
-            lijevak.start();
-            var second = complete(lijevak, deals, 2 * steps / 3, lijevak::killDatabaseServer);
-            lijevak.database().close();
-            refused.clear();
-            complete(lijevak, deals, Integer.MAX_VALUE, () -> {});
+        var first = complete(deals, steps / 3, lijevak::kill);
+        lijevak.start();
+        var second = complete(deals, 2 * steps / 3, lijevak::killDatabaseServer);
+        lijevak.database().close();
+        refused.clear();
+        complete(deals, Integer.MAX_VALUE, () -> {});
 
-            System.out.printf("process drill: killed after %d and %d of %d steps%n", first, second, steps);
-            assertThat(refused).isEmpty();
-            assertThat(second).as("killed before the end").isLessThan(steps);
-            try (var database = lijevak.database()) {
-                var jdbc = JdbcClient.create(new SingleConnectionDataSource(database, true));
-                assertThat(done(jdbc)).containsAll(acknowledged).hasSize(steps);
-                assertThat(endings(jdbc)).containsExactly("DONE 1 " + steps);
-                assertThat(won(jdbc)).isEqualTo(DEALS);
-                assertThat(ProcessInvariants.broken(jdbc)).isEmpty();
-            }
+        System.out.printf("process drill: killed after %d and %d of %d steps%n", first, second, steps);
+        assertThat(refused).isEmpty();
+        assertThat(second).as("killed before the end").isLessThan(steps);
+        try (var database = lijevak.database()) {
+            var jdbc = JdbcClient.create(new SingleConnectionDataSource(database, true));
+            assertThat(done(jdbc)).containsAll(acknowledged).hasSize(steps);
+            assertThat(endings(jdbc)).containsExactly("DONE 1 " + steps);
+            assertThat(won(jdbc)).isEqualTo(DEALS);
+            assertThat(ProcessInvariants.broken(jdbc)).isEmpty();
         }
     }
 
     /** Four people complete what is open until so many steps are acknowledged, then the blow; gives how many were. */
-    private int complete(RunningLijevak lijevak, List<Integer> deals, int enough, Blow blow) throws Exception {
+    private int complete(List<Integer> deals, int enough, Blow blow) throws Exception {
         var shares = deals.stream()
                 .collect(Collectors.groupingBy(deal -> deal % WORKERS))
                 .values();
@@ -91,7 +86,7 @@ class ProcessKillTests {
             var enoughAreDone = new CompletableFuture<Object>();
             var running = shares.stream()
                     .map(share -> CompletableFuture.runAsync(
-                            () -> lead(lijevak, share, () -> {
+                            () -> lead(share, () -> {
                                 if (acknowledged.size() >= enough) {
                                     enoughAreDone.complete(true);
                                 }
@@ -109,13 +104,13 @@ class ProcessKillTests {
     }
 
     /** Step by step, all deals in turn, until nothing is open or nobody answers. */
-    private void lead(RunningLijevak lijevak, Collection<Integer> deals, Runnable completed) {
+    private void lead(Collection<Integer> deals, Runnable completed) {
         try {
             for (var open = true; open; ) {
                 open = false;
                 for (var deal : deals) {
-                    for (var task : ids(lijevak, "/tasks?whose=team&kind=process&deal=" + deal)) {
-                        call(lijevak, "POST", "/tasks/" + task + "/completion", "{}");
+                    for (var task : ids("/tasks?whose=team&kind=process&deal=" + deal)) {
+                        call("POST", "/tasks/" + task + "/completion", "{}");
                         acknowledged.add(task);
                         completed.run();
                         open = true;
@@ -129,10 +124,9 @@ class ProcessKillTests {
         }
     }
 
-    private int type(RunningLijevak lijevak, List<Integer> stages) throws Exception {
+    private int type(List<Integer> stages) throws Exception {
         var steps = stages.stream().map(stage -> "{\"stage\": " + stage + "}").collect(Collectors.joining(", "));
         return call(
-                        lijevak,
                         "POST",
                         "/deal-types",
                         "{\"name\": \"Drill\", \"mode\": \"automatic\", \"useAllowed\": true, \"steps\": [" + steps
@@ -140,13 +134,12 @@ class ProcessKillTests {
                 .read("$.id");
     }
 
-    private List<Integer> deals(RunningLijevak lijevak, int type) throws Exception {
-        int customer = call(lijevak, "POST", "/customers", "{\"kind\": \"company\", \"name\": \"Drill d.o.o.\"}")
+    private List<Integer> deals(int type) throws Exception {
+        int customer = call("POST", "/customers", "{\"kind\": \"company\", \"name\": \"Drill d.o.o.\"}")
                 .read("$.id");
         var deals = new ArrayList<Integer>();
         for (int n = 1; n <= DEALS; n++) {
             deals.add(call(
-                            lijevak,
                             "POST",
                             "/deals",
                             "{\"title\": \"Drill %d\", \"type\": %d, \"customer\": %d}".formatted(n, type, customer))
@@ -155,12 +148,11 @@ class ProcessKillTests {
         return deals;
     }
 
-    private List<Integer> ids(RunningLijevak lijevak, String path) throws IOException, InterruptedException {
-        return call(lijevak, "GET", path, "").read("$.items[*].id");
+    private List<Integer> ids(String path) throws IOException, InterruptedException {
+        return call("GET", path, "").read("$.items[*].id");
     }
 
-    private DocumentContext call(RunningLijevak lijevak, String method, String path, String body)
-            throws IOException, InterruptedException {
+    private DocumentContext call(String method, String path, String body) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(lijevak.address() + "/api/v1" + path))
                 .timeout(Duration.ofSeconds(20))
                 .header("Authorization", "Bearer " + RunningLijevak.TOKEN)
