@@ -58,7 +58,7 @@ public enum BadFiles {
             try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
                 put(zip, "xl/workbook.xml", "<workbook/>");
                 zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
-                for (int megabytes = 0; megabytes < 400; megabytes++) {
+                for (int megabytes = 0; megabytes < 100; megabytes++) {
                     zip.write(new byte[1 << 20]);
                 }
             }

@@ -22,6 +22,10 @@ final class Browser {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
+    /** The first of these that there is; the shell draws no window of its own and takes a fifth less time. */
+    private static final List<String> NAMES =
+            List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome");
+
     private static com.microsoft.playwright.Browser running;
 
     private Browser() {}
@@ -51,9 +55,8 @@ final class Browser {
 
     private static Optional<Path> find() {
         var named = Optional.ofNullable(System.getenv("LIJEVAK_CHROMIUM")).map(Path::of);
-        var inPath = Arrays.stream(System.getenv("PATH").split(":"))
-                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
-                        .map(name -> Path.of(folder, name)));
+        var inPath = NAMES.stream()
+                .flatMap(name -> Arrays.stream(System.getenv("PATH").split(":")).map(folder -> Path.of(folder, name)));
         return Stream.concat(named.stream(), inPath).filter(Files::isExecutable).findFirst();
     }
 }

@@ -6,7 +6,6 @@ import com.microsoft.playwright.Page;
 import io.lijevak.operations.Founding.Beginning;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -14,7 +13,6 @@ import org.springframework.context.ApplicationContext;
 
 /** A complaint from the customer's page to its end, point by point, at a desk and on a phone. */
 @Journey
-@Tag("external")
 class ComplaintJourneyTests {
     private Office office;
 

@@ -10,7 +10,6 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,7 +17,6 @@ import org.springframework.context.ApplicationContext;
 
 /** From a call with a customer to a deal, a planned meeting and its result, at a desk and on a phone. */
 @Journey
-@Tag("external")
 class ContactJourneyTests {
     private static final ZoneId ZAGREB = ZoneId.of("Europe/Zagreb");
     private Office office;

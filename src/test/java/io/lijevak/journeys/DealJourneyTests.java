@@ -8,14 +8,12 @@ import io.lijevak.operations.Founding.Beginning;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /** A deal from its customer to the funnel, by mouse and by touch. */
 @Journey
-@Tag("external")
 class DealJourneyTests {
     private static final Pattern DEAL = Pattern.compile(".*/deals/\\d+.*");
     private Office office;

@@ -17,7 +17,7 @@ import org.springframework.context.ApplicationContext;
 @Journey
 class EditorsJourneyTests {
     private static final String OPEN_DEALS = "#funnel tfoot td";
-    private Office office;
+    private static Office office;
 
     @Autowired
     ApplicationContext context;
@@ -26,8 +26,10 @@ class EditorsJourneyTests {
     World world;
 
     @BeforeEach
-    void openTheDemoCompany() {
-        office = Office.open(context, Beginning.DEMO);
+    void openTheDemoCompanyOnce() {
+        if (office == null) {
+            office = Office.open(context, Beginning.DEMO);
+        }
     }
 
     @Test

@@ -19,16 +19,14 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** A led sale is lost on the screen at whatever stage it stands; the stage of the loss stays, its results are asked for once. */
+/** A led sale is lost on the screen at its first stage and at its last; the stage of the loss stays, its results are asked for once. */
 @Journey
-@Tag("external")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LossAtEachStageJourneyTests {
     private Office office;
@@ -67,7 +65,7 @@ class LossAtEachStageJourneyTests {
     }
 
     @ParameterizedTest(name = "at stage {0}, with a competitor: {1}")
-    @CsvSource({"1,true", "2,false", "3,true", "4,false", "5,true", "6,false", "7,true", "8,false", "9,true"})
+    @CsvSource({"1,true", "9,false"})
     void isLostAtAStageThatStaysAndItsResultsAreRecordedOnce(int place, boolean toACompetitor) {
         var title = "Gubitak " + place;
         var deal = atStage(place, title);

@@ -7,14 +7,12 @@ import com.microsoft.playwright.Page;
 import io.lijevak.operations.Founding.Beginning;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /** A deal is lost at a stage, its results are asked for and recorded, and the analysis of losses shows it. */
 @Journey
-@Tag("external")
 class LossJourneyTests {
     private Office office;
 

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.lijevak.World;
 import io.lijevak.operations.Founding.Beginning;
 import io.lijevak.users.PersonId;
@@ -117,7 +118,7 @@ class TypicalSaleJourneyTests {
             visitor.screenshot("journey-typical-sale-" + stages.size() + "-" + stages.getLast());
             answer(dialog);
             dialog.locator("button[form=completion]").click();
-            page.waitForTimeout(1500);
+            dialog.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
             page.waitForCondition(() -> !stages.getLast().equals(standing()));
         }
     }

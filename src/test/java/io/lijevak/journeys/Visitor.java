@@ -24,7 +24,7 @@ final class Visitor implements AutoCloseable {
     private static final String AXE = script("/axe.min.js");
     private static final String FLAWS = script("/journeys/flaws.js");
     private static final String BARRIERS = """
-            async ([grave, part, rules]) => (await axe.run(document.querySelector(part), {resultTypes: ['violations'], elementRef: false,
+            async ([grave, part, leftOut, rules]) => (await axe.run({include: [part], exclude: leftOut ? [leftOut] : []}, {resultTypes: ['violations'], elementRef: false,
                 ...rules.length && {runOnly: {type: 'rule', values: rules}}})).violations
               .filter(found => grave.includes(found.impact))
               .map(found => 'axe ' + found.id + ': '
@@ -112,16 +112,18 @@ final class Visitor implements AutoCloseable {
         complaints.addAll(before);
     }
 
+    Look look() {
+        return shown;
+    }
+
     /** Shows the page that is open as the look says, but in the language it came in. */
     void turn(Look look) {
-        if (!look.equals(shown)) {
-            if (look.isPhone() != shown.isPhone()) {
-                touch(look.isPhone());
-                page.setViewportSize(look.width(), look.height());
-            }
-            page.evaluate("theme => { document.documentElement.dataset.theme = theme }", look.theme());
-            shown = look;
+        if (look.isPhone() != shown.isPhone()) {
+            touch(look.isPhone());
+            page.setViewportSize(look.width(), look.height());
         }
+        page.evaluate("theme => { document.documentElement.dataset.theme = theme }", look.theme());
+        shown = look;
     }
 
     private void touch(boolean enabled) {
@@ -142,15 +144,16 @@ final class Visitor implements AutoCloseable {
      * Serious and critical findings of axe-core.
      *
      * @param part selector of what is asked, {@code html} for all of it
+     * @param leftOut selector of what is not asked within that, empty when nothing is
      * @param rules by name, all when empty
      */
-    List<String> barriers(String part, List<String> rules) {
+    List<String> barriers(String part, String leftOut, List<String> rules) {
         var barriers = new ArrayList<String>();
         quietly(() -> {
             if ((boolean) page.evaluate("() => typeof axe === 'undefined'")) {
                 page.evaluate(AXE);
             }
-            barriers.addAll(scripted(BARRIERS, List.of(GRAVE, part, rules)));
+            barriers.addAll(scripted(BARRIERS, List.of(GRAVE, part, leftOut, rules)));
         });
         return barriers;
     }
