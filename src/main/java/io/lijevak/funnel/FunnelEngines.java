@@ -2,6 +2,7 @@ package io.lijevak.funnel;
 
 import io.lijevak.platform.Conflict;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -12,10 +13,17 @@ class FunnelEngines {
     private static final Logger LOG = LoggerFactory.getLogger(FunnelEngines.class);
     private final CountInColumns columns;
     private final CountInDatabase database;
+    private final CountEvents events;
 
-    FunnelEngines(CountInColumns columns, CountInDatabase database) {
+    FunnelEngines(CountInColumns columns, CountInDatabase database, CountEvents events) {
         this.columns = columns;
         this.database = database;
+        this.events = events;
+    }
+
+    /** The cells of a matrix with the events that its measures count; by one engine alone where it is named. */
+    Counts count(Pivot pivot, List<Indicator> measures, @Nullable Engine engine) {
+        return events.with(measures, pivot, engine == null ? count(pivot) : count(pivot, engine));
     }
 
     Counts count(Pivot pivot) {

@@ -3,8 +3,8 @@ package io.lijevak.funnel;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** What a cell of a matrix may tell: one of the measures, or a formula over them. */
-public sealed interface Indicator permits Measure, NamedFormula {
+/** What a cell of a matrix may tell: one of the measures, a formula over them, or how many events its deals have. */
+public sealed interface Indicator permits Measure, NamedFormula, EventMeasure {
     /** Its name in addresses. */
     String key();
 

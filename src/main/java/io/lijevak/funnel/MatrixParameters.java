@@ -27,24 +27,26 @@ public final class MatrixParameters {
     private static final int MOST_GROUPINGS = 2;
     private final Map<String, String> input;
     private final Function<String, Optional<Dimension>> dimensions;
-    private final Formulas formulas;
+    private final Function<String, Optional<Indicator>> indicators;
     private final List<FieldProblem> problems = new ArrayList<>();
 
     private MatrixParameters(
-            Map<String, String> input, Function<String, Optional<Dimension>> dimensions, Formulas formulas) {
+            Map<String, String> input,
+            Function<String, Optional<Dimension>> dimensions,
+            Function<String, Optional<Indicator>> indicators) {
         this.input = input;
         this.dimensions = dimensions;
-        this.formulas = formulas;
+        this.indicators = indicators;
     }
 
     /** Reads a question; without groupings it is stages by owners, without measures how many deals entered. */
     public static MatrixQuery read(
             Map<String, String> input,
             Function<String, Optional<Dimension>> dimensions,
-            Formulas formulas,
+            Function<String, Optional<Indicator>> indicators,
             FunnelReferences references,
             LocalDate today) {
-        return new MatrixParameters(input, dimensions, formulas).query(references, today);
+        return new MatrixParameters(input, dimensions, indicators).query(references, today);
     }
 
     public static Map<String, String> of(MatrixQuery query) {
@@ -107,23 +109,14 @@ public final class MatrixParameters {
     private List<Indicator> measures() {
         var found = new ArrayList<Indicator>();
         for (var key : keys(input.getOrDefault(MEASURES, Measure.ENTERED.key()))) {
-            indicator(key, formulas)
+            indicators
+                    .apply(key)
                     .ifPresentOrElse(
                             found::add, () -> problems.add(new FieldProblem(MEASURES, "funnel.error.unknown", key)));
         }
         return found.isEmpty()
                 ? List.of(Measure.ENTERED)
                 : found.stream().distinct().toList();
-    }
-
-    /** What a key of a measure names. */
-    static Optional<Indicator> indicator(String key, Formulas formulas) {
-        return key.startsWith(NamedFormula.PREFIX)
-                ? formulas.find(key).map(found -> found)
-                : Arrays.stream(Measure.values())
-                        .filter(measure -> measure.key().equals(key))
-                        .<Indicator>map(measure -> measure)
-                        .findFirst();
     }
 
     private static List<String> keys(String text) {

@@ -7,6 +7,7 @@ import io.lijevak.properties.Property;
 import io.lijevak.properties.PropertyGroups;
 import io.lijevak.properties.RecordKind;
 import io.lijevak.properties.References;
+import io.lijevak.properties.ToldGroups;
 import io.lijevak.properties.TypedField;
 import io.lijevak.users.CurrentUser;
 import java.util.List;
@@ -15,26 +16,30 @@ import java.util.stream.Stream;
 import org.jooq.Field;
 import org.springframework.stereotype.Component;
 
-/** The properties of deals and of their customers, for grouping; their keys are their paths in filters. */
+/** The properties of deals and of their customers, and what other tables tell of deals, for grouping; their keys are their paths in filters. */
 @Component
 class PropertyDimensions implements DimensionSource {
     private static final Field<Long> DEAL = field("f.deal_id", Long.class);
     private static final Field<Long> CUSTOMER = field("f.customer_id", Long.class);
     private final PropertyGroups groups;
+    private final ToldGroups told;
     private final Fields fields;
     private final References references;
 
-    PropertyDimensions(PropertyGroups groups, Fields fields, References references) {
+    PropertyDimensions(PropertyGroups groups, ToldGroups told, Fields fields, References references) {
         this.groups = groups;
+        this.told = told;
         this.fields = fields;
         this.references = references;
     }
 
     @Override
     public List<Dimension> dimensions(CurrentUser viewer) {
-        return Stream.concat(
+        return Stream.of(
+                        told.of(RecordKind.DEAL, DEAL, viewer).stream().map(ToldDimension::new),
                         of(RecordKind.DEAL, "property.", DEAL, viewer),
                         of(RecordKind.CUSTOMER, "customer.property.", CUSTOMER, viewer))
+                .<Dimension>flatMap(dimensions -> dimensions)
                 .toList();
     }
 

@@ -63,7 +63,7 @@ public class ShowMatrix {
             var selection = Selection.of(query.funnel(), found, company.timeZone(), now, reach);
             var pivot = new Pivot(selection, query.rows(), query.columns(), known, query.timed());
             var start = System.nanoTime();
-            var counts = engine == null ? engines.count(pivot) : engines.count(pivot, engine);
+            var counts = engines.count(pivot, query.measures(), engine);
             return Matrix.of(query, pivot, company.currency(), counts, Duration.ofNanos(System.nanoTime() - start));
         });
     }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,16 +21,16 @@ public class ShowPassport {
     public static final long MOST_RECOUNTED = 200_000;
 
     private final ShowMatrix matrices;
-    private final Formulas formulas;
+    private final Indicators indicators;
     private final ReadCells cells;
-    private final ReadLedger ledger;
+    private final RecountCell recounts;
     private final DSLContext sql;
 
-    ShowPassport(ShowMatrix matrices, Formulas formulas, ReadCells cells, ReadLedger ledger, DSLContext sql) {
+    ShowPassport(ShowMatrix matrices, Indicators indicators, ReadCells cells, RecountCell recounts, DSLContext sql) {
         this.matrices = matrices;
-        this.formulas = formulas;
+        this.indicators = indicators;
         this.cells = cells;
-        this.ledger = ledger;
+        this.recounts = recounts;
         this.sql = sql;
     }
 
@@ -45,7 +44,8 @@ public class ShowPassport {
         var found = cells.require(text, user);
         var indicator = measure.isBlank()
                 ? Optional.<Indicator>empty()
-                : Optional.of(MatrixParameters.indicator(measure, formulas)
+                : Optional.of(indicators
+                        .find(measure, user)
                         .orElseThrow(() -> InvalidInput.at("measure", "funnel.error.unknown", measure)));
         var groups = groups(found);
         var query = new MatrixQuery(
@@ -104,18 +104,20 @@ public class ShowPassport {
         var selection = cells.selection(passport.funnel(), user);
         var where = passport.cell().query().filter().where();
         var narrowed = where.isEmpty()
-                || one(deal, selection.reach(), selection, passport.groups()).isPresent();
-        return one(deal, DealReach.of(user), selection, passport.groups()).map(read -> {
-            var why = Optional.ofNullable(
-                    narrowed ? decided(passport, passport.groups(), read, selection) : Exclusion.FIELDS);
-            return new Verdict(
-                    read.row().id(),
-                    read.row().title(),
-                    why,
-                    why.filter(Exclusion.OTHER_GROUP::equals).isPresent()
-                            ? missed(passport, deal, selection)
-                            : List.of());
-        });
+                || recounts.one(deal, selection.reach(), selection, passport.groups())
+                        .isPresent();
+        return recounts.one(deal, DealReach.of(user), selection, passport.groups())
+                .map(read -> {
+                    var why = Optional.ofNullable(
+                            narrowed ? decided(passport, passport.groups(), read, selection) : Exclusion.FIELDS);
+                    return new Verdict(
+                            read.row().id(),
+                            read.row().title(),
+                            why,
+                            why.filter(Exclusion.OTHER_GROUP::equals).isPresent()
+                                    ? missed(passport, deal, selection)
+                                    : List.of());
+                });
     }
 
     private static @Nullable Exclusion decided(
@@ -130,37 +132,17 @@ public class ShowPassport {
         var missed = new ArrayList<Dimension>();
         passport.groups().forEach((dimension, value) -> {
             var single = Map.of(dimension, value);
-            one(deal, selection.reach(), selection, single)
+            recounts.one(deal, selection.reach(), selection, single)
                     .filter(read -> decided(passport, single, read, selection) == Exclusion.OTHER_GROUP)
                     .ifPresent(read -> missed.add(dimension));
         });
         return missed;
     }
 
-    private Optional<LedgerDeal> one(long deal, DealReach reach, Selection selection, Map<Dimension, String> groups) {
-        var found = new LedgerDeal[1];
-        ledger.each(
-                reach.condition().and(DSL.condition("f.id = {0}", DSL.val(deal))),
-                selection,
-                new LedgerGroups(groups, selection.zone()),
-                read -> found[0] = read);
-        return Optional.ofNullable(found[0]);
-    }
-
     /** Counts the number from the visits, deal by deal; empty when there are too many deals to wait for. */
     public Optional<Passport.Recount> recount(Passport passport, CurrentUser user) {
-        if (passport.deals() > MOST_RECOUNTED) {
-            return Optional.empty();
-        }
-        var selection = cells.selection(passport.funnel(), user);
-        var cell = passport.cell();
-        var groups = new LedgerGroups(passport.groups(), selection.zone());
-        var undated = cell.figure() == Figure.UNDATED;
-        var all = cell.of(undated ? cell.figure() : Figure.ENTERED);
-        var inclusion = new Inclusion(all, groups, selection);
-        var sum = new LedgerFigures(passport.funnel().type(), cell.stage());
-        ledger.each(selection.reach().condition(), selection, groups, deal -> sum.add(inclusion.of(deal)));
-        var figures = sum.figures();
-        return Optional.of(passport.recount(figures, figures.entered().count()));
+        return passport.deals() > MOST_RECOUNTED
+                ? Optional.empty()
+                : Optional.of(recounts.of(passport, cells.selection(passport.funnel(), user)));
     }
 }

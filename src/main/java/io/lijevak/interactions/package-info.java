@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Interactions",
-        allowedDependencies = {"platform", "platform :: web", "users", "customers", "deals", "process"})
+        allowedDependencies = {"platform", "platform :: web", "users", "properties", "customers", "deals", "process"})
 @NullMarked
 package io.lijevak.interactions;
 

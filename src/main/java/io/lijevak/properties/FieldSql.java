@@ -50,6 +50,8 @@ record FieldSql(ZoneId zone, Map<RecordKind, RecordTable> tables, CurrentUser vi
             case OwnField.Source.Moment moment ->
                 moment(RecordTable.column(alias, moment.name(), OffsetDateTime.class), operator, values);
             case OwnField.Source.Rows rows -> linked(own, rows, alias, operator, values);
+            case OwnField.Source.Told told ->
+                ordered(told.expression().of(alias, viewer), operator, cast(values, String.class));
             case OwnField.Source.Column column -> column(own, alias, column.name(), operator, values);
         };
     }

@@ -26,10 +26,12 @@ public class Fields {
 
     private static final String ARROW = " › ";
     private final Map<RecordKind, RecordTable> tables;
+    private final List<FurtherFields> further;
     private final Properties properties;
     private final Texts texts;
 
-    Fields(List<RecordTable> tables, Properties properties, Texts texts) {
+    Fields(List<RecordTable> tables, List<FurtherFields> further, Properties properties, Texts texts) {
+        this.further = List.copyOf(further);
         this.tables = tables.stream().collect(Collectors.toMap(RecordTable::kind, Function.identity()));
         this.properties = properties;
         this.texts = texts;
@@ -125,7 +127,11 @@ public class Fields {
 
     private Stream<OwnField> own(RecordKind at) {
         var table = tables.get(at);
-        return table == null ? Stream.of() : table.fields().stream();
+        return table == null ? Stream.of() : Stream.concat(table.fields().stream(), told(at));
+    }
+
+    private Stream<OwnField> told(RecordKind at) {
+        return further.stream().filter(one -> one.kind() == at).flatMap(one -> one.fields().stream());
     }
 
     private Optional<Relation> relation(RecordKind at, String key) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,15 @@ public record OwnField(String key, String labelKey, PropertyType type, Source so
 
         /** Rows of another table: {@code own} holds the record's id, {@code value} a value. */
         record Rows(String table, String own, String value) implements Source {}
+
+        /** Told of the record by other tables: a text. */
+        record Told(Expression expression) implements Source {}
+    }
+
+    /** The text of the record known by an alias, null where it has none, from what the viewer may see alone. */
+    @FunctionalInterface
+    public interface Expression {
+        Field<String> of(String alias, CurrentUser viewer);
     }
 
     /** What it may be. */
@@ -34,7 +44,7 @@ public record OwnField(String key, String labelKey, PropertyType type, Source so
 
         /** Constants, each with a message key made of the prefix and its name, in lower case where {@code lower}. */
         record Words(String prefix, boolean lower, List<String> constants) implements Choices {
-            String key(String constant) {
+            public String key(String constant) {
                 return prefix + (lower ? constant.toLowerCase(Locale.ROOT) : constant);
             }
         }
@@ -81,6 +91,11 @@ public record OwnField(String key, String labelKey, PropertyType type, Source so
         var names = Stream.of(constants).map(Enum::name).toList();
         var words = new Choices.Words(prefix, true, names);
         return new OwnField(key, labelKey, PropertyType.LIST, new Source.Column(column), words);
+    }
+
+    /** One of the constants, told of the record by other tables; texts in lower case where {@code lower}. */
+    public static OwnField told(String key, String labelKey, Choices.Words words, Expression expression) {
+        return new OwnField(key, labelKey, PropertyType.LIST, new Source.Told(expression), words);
     }
 
     /** One of the rows of a table. */

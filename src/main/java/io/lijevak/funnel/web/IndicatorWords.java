@@ -1,5 +1,6 @@
 package io.lijevak.funnel.web;
 
+import io.lijevak.funnel.EventMeasure;
 import io.lijevak.funnel.Figures;
 import io.lijevak.funnel.Indicator;
 import io.lijevak.funnel.Measure;
@@ -18,6 +19,7 @@ record IndicatorWords(Ui ui, int cents) {
     String name(Indicator indicator) {
         return switch (indicator) {
             case NamedFormula formula -> formula.name();
+            case EventMeasure events -> ui.t(events.labelKey());
             case Measure one -> ui.t("funnel.measure." + one.key());
         };
     }
@@ -25,6 +27,7 @@ record IndicatorWords(Ui ui, int cents) {
     static boolean isAmount(Indicator indicator) {
         return switch (indicator) {
             case NamedFormula formula -> formula.format() == NamedFormula.Format.AMOUNT;
+            case EventMeasure events -> false;
             case Measure one -> one.kind() == Measure.Kind.AMOUNT;
         };
     }
@@ -37,6 +40,7 @@ record IndicatorWords(Ui ui, int cents) {
         }
         return switch (indicator) {
             case NamedFormula formula -> text(formula, value);
+            case EventMeasure events -> ui.f().number(value.longValue());
             case Measure one ->
                 switch (one.kind()) {
                     case DEALS -> ui.f().number(value.longValue());
@@ -78,6 +82,7 @@ record IndicatorWords(Ui ui, int cents) {
     String definition(Indicator indicator) {
         return switch (indicator) {
             case NamedFormula formula -> ui.t("funnel.definition.measure.formula");
+            case EventMeasure events -> ui.t("funnel.definition.measure.events");
             case Measure one ->
                 switch (one.kind()) {
                     case DEALS -> "";

@@ -2,18 +2,17 @@ package io.lijevak.funnel.web;
 
 import io.lijevak.funnel.Dimension;
 import io.lijevak.funnel.GroupWords;
+import io.lijevak.funnel.Indicator;
 import io.lijevak.funnel.MatrixParameters;
 import io.lijevak.funnel.MatrixQuery;
-import io.lijevak.funnel.Measure;
 import io.lijevak.funnel.NamedFormula;
 import io.lijevak.platform.web.Option;
 import io.lijevak.platform.web.Ui;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What rows, columns and cells of a matrix may be. */
-public record MatrixChoices(Ui ui, MatrixQuery query, List<Dimension> dimensions, List<NamedFormula> formulas) {
+public record MatrixChoices(Ui ui, MatrixQuery query, List<Dimension> dimensions, List<Indicator> indicators) {
     private static final int MOST = 2;
 
     /** One select of groupings: the outer one, or the one in it. */
@@ -47,13 +46,13 @@ public record MatrixChoices(Ui ui, MatrixQuery query, List<Dimension> dimensions
     }
 
     public List<Tick> measures() {
-        var offered = formulas.stream()
-                .filter(formula -> !formula.retired() || query.measures().contains(formula));
-        return Stream.concat(Stream.of(Measure.values()), offered)
-                .map(measure -> new Tick(
-                        measure.key(),
-                        new IndicatorWords(ui, 0).name(measure),
-                        query.measures().contains(measure)))
+        return indicators.stream()
+                .filter(indicator -> !(indicator instanceof NamedFormula formula && formula.retired())
+                        || query.measures().contains(indicator))
+                .map(indicator -> new Tick(
+                        indicator.key(),
+                        new IndicatorWords(ui, 0).name(indicator),
+                        query.measures().contains(indicator)))
                 .toList();
     }
 }

@@ -1,8 +1,8 @@
 package io.lijevak.funnel.web;
 
 import io.lijevak.funnel.Dimensions;
-import io.lijevak.funnel.Formulas;
 import io.lijevak.funnel.FunnelWords;
+import io.lijevak.funnel.Indicators;
 import io.lijevak.funnel.Matrix;
 import io.lijevak.funnel.MatrixParameters;
 import io.lijevak.funnel.MatrixQuery;
@@ -60,14 +60,18 @@ class MatrixController {
     record Questions(
             ShowFunnel funnels,
             Dimensions dimensions,
-            Formulas formulas,
+            Indicators indicators,
             FunnelWords words,
             FieldChips chips,
             Companies companies,
             Clock clock) {
         MatrixQuery read(Map<String, String> parameters, CurrentUser user) {
             return MatrixParameters.read(
-                    parameters, key -> dimensions.find(key, user), formulas, funnels.references(), today());
+                    parameters,
+                    key -> dimensions.find(key, user),
+                    key -> indicators.find(key, user),
+                    funnels.references(),
+                    today());
         }
 
         FunnelControls controls(Ui ui, PageLink link, List<FieldProblem> leftOut, CurrentUser user) {
@@ -115,7 +119,7 @@ class MatrixController {
                         ui,
                         query,
                         questions.dimensions().all(user),
-                        questions.formulas().all()));
+                        questions.indicators().all(user)));
         return "funnel/matrix";
     }
 

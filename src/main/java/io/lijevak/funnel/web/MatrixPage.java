@@ -1,6 +1,7 @@
 package io.lijevak.funnel.web;
 
 import io.lijevak.funnel.Dimension;
+import io.lijevak.funnel.EventMeasure;
 import io.lijevak.funnel.Figures;
 import io.lijevak.funnel.GroupWords;
 import io.lijevak.funnel.HonestFunnel;
@@ -132,12 +133,13 @@ public record MatrixPage(Ui ui, Matrix matrix, PageLink link, long revision, Map
                 none ? null : indicators().missing(measure, figures));
     }
 
-    /** The list of the deals that the number is taken of, or its passport. */
+    /** The list of the deals or events that the number is taken of, or its passport. */
     private String opened(Head row, Head column, Indicator measure) {
         var cell = matrix.cell(row.values(), column.values(), measure.figure());
-        return opensPassports()
-                ? PassportPage.of(cell.text(), measure)
-                : cell.list().toString();
+        if (opensPassports()) {
+            return PassportPage.of(cell.text(), measure);
+        }
+        return (measure instanceof EventMeasure events ? events.list(cell) : cell.list()).toString();
     }
 
     /** Whether the numbers open their passports rather than their deals. */
@@ -162,7 +164,7 @@ public record MatrixPage(Ui ui, Matrix matrix, PageLink link, long revision, Map
     }
 
     private static boolean isCount(Indicator measure) {
-        return measure instanceof Measure one && one.kind() != Measure.Kind.SHARE;
+        return measure instanceof EventMeasure || measure instanceof Measure one && one.kind() != Measure.Kind.SHARE;
     }
 
     /** One of the shades, by the share of the greatest cell of the measure. */

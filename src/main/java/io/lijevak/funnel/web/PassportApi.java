@@ -1,6 +1,7 @@
 package io.lijevak.funnel.web;
 
 import io.lijevak.funnel.Dimension;
+import io.lijevak.funnel.EventMeasure;
 import io.lijevak.funnel.Formula;
 import io.lijevak.funnel.Measure;
 import io.lijevak.funnel.NamedFormula;
@@ -114,6 +115,7 @@ class PassportApi {
         return switch (passport.indicator()) {
             case null -> null;
             case Measure measure -> new Told(measure.key(), passport.value(), null, null, Map.of());
+            case EventMeasure events -> new Told(events.key(), passport.value(), null, null, Map.of());
             case NamedFormula named -> {
                 var inputs = new TreeMap<String, @Nullable BigDecimal>();
                 named.formula().measures().forEach(input -> inputs.put(input.code(), input.of(passport.figures())));

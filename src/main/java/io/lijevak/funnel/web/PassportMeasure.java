@@ -1,5 +1,6 @@
 package io.lijevak.funnel.web;
 
+import io.lijevak.funnel.EventMeasure;
 import io.lijevak.funnel.Figures;
 import io.lijevak.funnel.Indicator;
 import io.lijevak.funnel.Measure;
@@ -33,6 +34,13 @@ public record PassportMeasure(IndicatorWords words, Passport passport, Indicator
     /** Empty for a number of deals, which the definition of the deals says. */
     public String definition() {
         return words.definition(indicator);
+    }
+
+    /** The list of the events that are counted, empty for other measures. */
+    public String events() {
+        return indicator instanceof EventMeasure events
+                ? events.list(passport.cell()).toString()
+                : "";
     }
 
     /** The text of the formula, empty for a measure. */
