@@ -97,6 +97,11 @@ class CustomerTable implements RecordTable {
     }
 
     @Override
+    public String above() {
+        return "parent_id";
+    }
+
+    @Override
     public List<Relation> relations() {
         return List.of(
                 Relation.to(RecordKind.PERSON, "responsible", "customers.field.responsible", "responsible_id"),

@@ -60,7 +60,7 @@ class DealTable implements RecordTable {
                 OwnField.moment("opened", "deals.field.opened", "opened_at"),
                 OwnField.moment("closed", "deals.field.closed", "closed_at"),
                 OwnField.row("source", "deals.field.source", "source_id", "customer_source"),
-                OwnField.row("reason", "deals.field.reason", "loss_reason_id", "loss_reason"),
+                OwnField.tree("reason", "deals.field.reason", "loss_reason_id", "loss_reason", "parent_id"),
                 OwnField.row("competitor", "deals.field.competitor", "competitor_id", "competitor"));
     }
 

@@ -66,11 +66,23 @@ record FieldSql(ZoneId zone, Map<RecordKind, RecordTable> tables, CurrentUser vi
             case FLAG ->
                 ordered(RecordTable.column(alias, column, Boolean.class), operator, cast(values, Boolean.class));
             case LIST, MULTI_LIST, REFERENCE ->
-                own.byId()
-                        ? ordered(RecordTable.column(alias, column, Long.class), operator, cast(values, Long.class))
-                        : ordered(
-                                RecordTable.column(alias, column, String.class), operator, cast(values, String.class));
+                operator == Operator.UNDER
+                        ? under(own, RecordTable.column(alias, column, Long.class), (Long) values.getFirst())
+                        : own.byId()
+                                ? ordered(
+                                        RecordTable.column(alias, column, Long.class),
+                                        operator,
+                                        cast(values, Long.class))
+                                : ordered(
+                                        RecordTable.column(alias, column, String.class),
+                                        operator,
+                                        cast(values, String.class));
         };
+    }
+
+    private static Condition under(OwnField own, Field<Long> column, Long top) {
+        var rows = (OwnField.Choices.Rows) own.choices();
+        return column.in(below(rows.table(), Objects.requireNonNull(rows.above()), top));
     }
 
     /** Days of the company as stretches of moments. */
@@ -161,7 +173,7 @@ record FieldSql(ZoneId zone, Map<RecordKind, RecordTable> tables, CurrentUser vi
         if (relation.one()) {
             var column = RecordTable.column(alias, relation.link().other(), Long.class);
             return operator == Operator.UNDER
-                    ? column.in(below(relation, (Long) values.getFirst()))
+                    ? column.in(below(Objects.requireNonNull(tables.get(relation.target())), (Long) values.getFirst()))
                     : ordered(column, operator, cast(values, Long.class));
         }
         var link = alias + "_to";
@@ -172,12 +184,16 @@ record FieldSql(ZoneId zone, Map<RecordKind, RecordTable> tables, CurrentUser vi
                         .where(operator == Operator.FILLED ? other.isNotNull() : other.eq(any(ids(values)))));
     }
 
-    /** The record and all that lead up to it by the same relation. */
-    private Select<Record1<Long>> below(Relation relation, Long top) {
+    private static Select<Record1<Long>> below(RecordTable kind, Long top) {
+        return below(kind.table(), Objects.requireNonNull(kind.above()), top);
+    }
+
+    /** The row and all that lead up to it by a column. */
+    private static Select<Record1<Long>> below(String table, String above, Long top) {
         var id = field(name("id"), Long.class);
         var under = name("under").fields("id");
-        var parent = RecordTable.column("child", relation.link().other(), Long.class);
-        var kind = Objects.requireNonNull(tables.get(relation.target())).as("child");
+        var parent = RecordTable.column("child", above, Long.class);
+        var kind = table(name(table)).as("child");
         var tree = under.as(select(val(top))
                 .union(select(RecordTable.column("child", "id", Long.class))
                         .from(kind)

@@ -105,7 +105,13 @@ public class Fields {
             return field.map(TypedField.End.Own::new);
         }
         return relation(at, key)
-                .map(relation -> new TypedField.End.Related(relation, relation.one() && relation.target() == at));
+                .map(relation ->
+                        new TypedField.End.Related(relation, relation.one() && isHierarchical(relation.target())));
+    }
+
+    private boolean isHierarchical(RecordKind kind) {
+        var table = tables.get(kind);
+        return table != null && table.above() != null;
     }
 
     private Optional<List<Relation>> way(RecordKind root, List<String> steps) {

@@ -53,8 +53,10 @@ public record OwnField(String key, String labelKey, PropertyType type, Source so
          * The rows of a table: their ids, and their names in the column {@code name}.
          *
          * @param seen which of them a viewer may see, the others count as if they were not; null = all
+         * @param above the column that holds the row above one in their hierarchy; null = they have none
          */
-        record Rows(String table, @Nullable Seen seen) implements Choices {}
+        record Rows(
+                String table, @Nullable Seen seen, @Nullable String above) implements Choices {}
     }
 
     /** Which rows, known by an alias, a viewer may see. */
@@ -100,17 +102,29 @@ public record OwnField(String key, String labelKey, PropertyType type, Source so
 
     /** One of the rows of a table. */
     public static OwnField row(String key, String labelKey, String column, String table) {
-        return new OwnField(key, labelKey, PropertyType.LIST, new Source.Column(column), new Choices.Rows(table, null));
+        return new OwnField(
+                key, labelKey, PropertyType.LIST, new Source.Column(column), new Choices.Rows(table, null, null));
+    }
+
+    /** One of the rows of a table that stand above each other by one of its columns. */
+    public static OwnField tree(String key, String labelKey, String column, String table, String above) {
+        var rows = new Choices.Rows(table, null, above);
+        return new OwnField(key, labelKey, PropertyType.LIST, new Source.Column(column), rows);
     }
 
     /** Any of the rows of a table, linked by another one. */
     public static OwnField rows(String key, String labelKey, Source.Rows link, String table) {
-        return new OwnField(key, labelKey, PropertyType.MULTI_LIST, link, new Choices.Rows(table, null));
+        return new OwnField(key, labelKey, PropertyType.MULTI_LIST, link, new Choices.Rows(table, null, null));
     }
 
     /** The same of rows of which a viewer may see some. */
     public static OwnField rows(String key, String labelKey, Source.Rows link, String table, Seen seen) {
-        return new OwnField(key, labelKey, PropertyType.MULTI_LIST, link, new Choices.Rows(table, seen));
+        return new OwnField(key, labelKey, PropertyType.MULTI_LIST, link, new Choices.Rows(table, seen, null));
+    }
+
+    /** Whether its values stand above each other. */
+    boolean isHierarchical() {
+        return choices instanceof Choices.Rows rows && rows.above() != null;
     }
 
     /** Whether its values are ids. */

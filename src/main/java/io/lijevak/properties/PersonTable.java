@@ -49,6 +49,11 @@ class PersonTable implements RecordTable {
     }
 
     @Override
+    public String above() {
+        return "head_id";
+    }
+
+    @Override
     public List<Relation> relations() {
         return List.of();
     }

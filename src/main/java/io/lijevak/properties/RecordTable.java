@@ -38,6 +38,11 @@ public interface RecordTable {
     /** The records it leads to. */
     List<Relation> relations();
 
+    /** The column that holds the record above this one in a hierarchy of the kind, null when there is none. */
+    default @Nullable String above() {
+        return null;
+    }
+
     /** The columns that its lists keep apart before they order. */
     default List<String> orderedWithin() {
         return List.of();

@@ -44,7 +44,13 @@ public record TypedField(String path, List<Relation> way, End end, String label)
     }
 
     public Set<Operator> operators() {
-        return Operator.of(type(), end instanceof End.Related related && related.hierarchical());
+        return Operator.of(
+                type(),
+                switch (end) {
+                    case End.Own own -> own.field().isHierarchical();
+                    case End.Given given -> false;
+                    case End.Related related -> related.hierarchical();
+                });
     }
 
     public @Nullable String currency() {

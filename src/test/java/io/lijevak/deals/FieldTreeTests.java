@@ -9,9 +9,17 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.jayway.jsonpath.JsonPath;
 import io.lijevak.LijevakTest;
 import io.lijevak.World;
+import io.lijevak.customers.A;
+import io.lijevak.customers.CreateCustomer;
+import io.lijevak.properties.Fields;
+import io.lijevak.properties.Operator;
+import io.lijevak.properties.RecordKind;
+import io.lijevak.properties.TypedField;
 import io.lijevak.users.CurrentUser;
+import io.lijevak.users.Role;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +40,15 @@ class FieldTreeTests {
 
     @Autowired
     CloseDeal close;
+
+    @Autowired
+    CreateCustomer customers;
+
+    @Autowired
+    CreateDeal open;
+
+    @Autowired
+    Fields fields;
 
     @Autowired
     MockMvc mvc;
@@ -117,6 +134,39 @@ class FieldTreeTests {
                 .andExpect(content().string(containsString("/deals?where=any(potential.lt=600;none(outcome=WON;")))
                 .andExpect(content().string(containsString("into=2")))
                 .andExpect(content().string(containsString("field__error")));
+    }
+
+    @Test
+    void whatHasAHierarchyIsAskedWithAllBelowIt() throws Exception {
+        var head = world.user(world.person("Voditelj", Role.HEAD_OF_SALES));
+        var admin = world.user(Role.ADMINISTRATOR);
+        var rep = world.person("Prodavač", Role.SALES_REP, null, head.person());
+        var group = customers.from(new A("Grupa").fields(), admin).id();
+        var part = customers.from(new A("Kći").parent(group).fields(), admin).id();
+        var below = customers.from(new A("Unuka").parent(part).fields(), admin).id();
+        for (var customer : List.of(group, below)) {
+            var terms = new DealTerms("Press", customer.value(), null, null, null, null, "EUR", null, List.of());
+            open.with(new NewDeal(deals.manual().id(), null, rep.value(), terms), admin);
+        }
+        assertThat(count("where.customer.under", group.value())).isEqualTo(2);
+        assertThat(count("where.customer.under", part.value())).isEqualTo(1);
+        assertThat(count("where.customer.parent.under", group.value())).isEqualTo(1);
+        assertThat(count("where.responsible.under", head.id())).isEqualTo(2);
+        assertThat(count("where.responsible", head.id())).isZero();
+        assertThat(fields.level(RecordKind.DEAL, "", admin).fields())
+                .filteredOn(field -> field.operators().contains(Operator.UNDER))
+                .extracting(TypedField::path)
+                .containsExactly("reason", "customer", "responsible");
+    }
+
+    private int count(String parameter, long value) throws Exception {
+        var answer = mvc.perform(get("/api/v1/deals")
+                        .param(parameter, Long.toString(value))
+                        .with(token))
+                .andExpect(status().isOk())
+                .andReturn();
+        return JsonPath.<List<Object>>read(answer.getResponse().getContentAsString(), "$.items")
+                .size();
     }
 
     @Test

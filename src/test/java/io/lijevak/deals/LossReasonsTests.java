@@ -105,6 +105,8 @@ class LossReasonsTests {
 
         assertThat(below).hasSizeGreaterThan(1);
         assertThat(count(Map.of("reason", Long.toString(group.id())))).isEqualTo(below.size());
+        assertThat(count(Map.of("where.reason.under", Long.toString(group.id()))))
+                .isEqualTo(below.size());
         assertThat(count(Map.of("reason", Long.toString(below.getFirst().id()))))
                 .isEqualTo(1);
         assertThat(count(Map.of("reason", "0"))).isZero();
