@@ -128,15 +128,18 @@ public class ShowEffort {
         var ids = stages.stream().map(FunnelStage::id).toArray(Long[]::new);
         return sql.fetch("""
                 with d as materialized (
-                  select f.deal_id, f.responsible_id as person, f.state from deal_fact f where {0}),
+                  select f.deal_id, f.responsible_id as person, f.state, f.path from deal_fact f where {0}),
+                contact as materialized (
+                  select d.person, i.deal_id, i.kind, i.at from interaction i join d on d.deal_id = i.deal_id where {1}),
                 entry as materialized (
                   select v.deal_id, v.stage_id, min(v.entered_at) as at
-                  from stage_visit v join d on d.deal_id = v.deal_id
-                  where v.outcome not in ('SKIPPED', 'SWITCHED') and v.stage_id = any({2}) group by 1, 2),
-                contact as materialized (
-                  select d.person, i.deal_id, i.kind, i.at from interaction i join d on d.deal_id = i.deal_id where {1})
-                select d.person, entry.stage_id as stage, null::text as kind, count(*) as n
-                from entry join d on d.deal_id = entry.deal_id group by 1, 2
+                  from stage_visit v where v.deal_id in (select deal_id from contact)
+                    and v.outcome not in ('SKIPPED', 'SWITCHED') and v.stage_id = any({2}) group by 1, 2),
+                way as materialized (select person, path, count(*) as n from d group by 1, 2)
+                select person, stage, null::text as kind, cast(sum(n) as bigint) as n
+                from way cross join lateral (
+                  select cast(rtrim(part, 'AWLORawlor') as bigint) as stage from unnest(string_to_array(path, ' ')) part) step
+                where stage = any({2}) group by 1, 2
                 union all
                 select c.person, s.id, c.kind, count(*)
                 from contact c cross join unnest({2}) s (id)
