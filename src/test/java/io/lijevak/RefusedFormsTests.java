@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
@@ -51,6 +52,8 @@ class RefusedFormsTests {
             Map.entry("/dashboards/{id}", "/dashboards/1?version=0"),
             Map.entry("/dashboards/{id}/tiles", "/dashboards/1/tiles?view=99"),
             Map.entry("/segments/from/{source}", "/segments/from/customers?name="),
+            Map.entry("/schedules/{id}", "/schedules/1?version=0"),
+            Map.entry("/views/{id}/schedules", "/views/1/schedules?rhythm=WEEKLY&weekday=9&at=07:00&pdf=true"),
             Map.entry("/views", "/views?at=/deals"),
             Map.entry("/views/{id}", "/views/1?version=0"),
             Map.entry("/tasks/{id}", "/tasks/1?version=1"),
@@ -66,6 +69,9 @@ class RefusedFormsTests {
     DealWorld deals;
 
     @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
     MockMvc mvc;
 
     @Autowired
@@ -77,6 +83,9 @@ class RefusedFormsTests {
     @BeforeEach
     void oneRecordOfEachKind() throws Exception {
         ana = deals.found().person();
+        jdbc.sql("update person set email = 'ana@galeb.example' where id = :id")
+                .param("id", ana.value())
+                .update();
         var type = deals.manual().id();
         var file = new MockMultipartFile("file", "kupci.csv", "text/csv", "Naziv\nUljara\n".getBytes());
         for (var made : new String[] {
@@ -95,6 +104,7 @@ class RefusedFormsTests {
                     + "&at=2199-01-01T10:00&people=" + ana,
             "/complaints?subject=Leak&customer=1&channel=PHONE&urgency=NORMAL",
             "/views?at=/deals&name=Mine",
+            "/views/1/schedules?rhythm=WORKDAYS&at=07:00&pdf=true&recipients=" + ana,
             "/dashboards?name=Mine",
             "/segments?name=Mine",
             "/funnel/formulas?name=Mean&text=won.amount/won.count",

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Views",
-        allowedDependencies = {"platform", "platform :: web", "users"})
+        allowedDependencies = {"platform", "platform :: web", "users", "worktime", "mail"})
 @NullMarked
 package io.lijevak.views;
 

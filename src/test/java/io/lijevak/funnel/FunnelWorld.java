@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes deals and their ledger straight into the tables, as imports and work would leave them. */
-final class FunnelWorld {
+public final class FunnelWorld {
     private final JdbcClient jdbc;
 
-    FunnelWorld(JdbcClient jdbc) {
+    public FunnelWorld(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /** A visit as it is to be written; dates null = not known. */
-    record Visit(
+    public record Visit(
             long stage,
             @Nullable Instant entered,
             @Nullable Instant left,
@@ -35,7 +35,7 @@ final class FunnelWorld {
             @Nullable Instant leftRecorded) {}
 
     /** A deal as it is to be written, its amount in EUR. */
-    record Deal(
+    public record Deal(
             long type,
             @Nullable Long stage,
             String outcome,
@@ -121,12 +121,12 @@ final class FunnelWorld {
                 .update();
     }
 
-    long stage(String name, int position) {
+    public long stage(String name, int position) {
         return id("insert into stage (name, position) values (?, ?) returning id", name, position);
     }
 
     /** A manual type with the given stages, each with probability 10, 20, 30 … percent; without any a non-process type. */
-    long type(String name, List<Long> stages) {
+    public long type(String name, List<Long> stages) {
         var type = id(
                 "insert into deal_type (name, mode) values (?, ?) returning id",
                 name,
@@ -140,11 +140,11 @@ final class FunnelWorld {
         return type;
     }
 
-    long deal(Deal deal, List<Visit> visits) {
+    public long deal(Deal deal, List<Visit> visits) {
         return deal(deal, "EUR", BigDecimal.ONE, visits);
     }
 
-    long deal(Deal deal, String currency, BigDecimal rate, List<Visit> visits) {
+    public long deal(Deal deal, String currency, BigDecimal rate, List<Visit> visits) {
         var id = id(
                 """
                 insert into deal (title, search_text, type_id, steps_version, stage_id, outcome, responsible_id, source_id,

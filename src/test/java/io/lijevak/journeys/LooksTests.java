@@ -49,6 +49,7 @@ class LooksTests {
             Map.entry("properties", "property"),
             Map.entry("segments", "segment"),
             Map.entry("views", "saved_view"),
+            Map.entry("schedules", "view_schedule"),
             Map.entry("formulas", "funnel_formula"),
             Map.entry("dashboards", "dashboard"),
             Map.entry("of-customer", "customer"),
@@ -121,6 +122,7 @@ class LooksTests {
             Map.entry("/filters/{list}/condition", "select '/filters/deals/condition?field=customer.property.region'"),
             Map.entry("/views/menu", "select '/views/menu?at=/deals'"),
             Map.entry("/views/new", "select '/views/new?at=/funnel'"),
+            Map.entry("/one-click/{token}", "select '/one-click/' || min(token) from view_recipient"),
             Map.entry("/invitation/{secret}", "select '/invitation/unknown'"));
 
     private static final String LIST = """
@@ -160,6 +162,22 @@ class LooksTests {
                     insert into saved_view (page, name, search_text, query, days, owner_id, audience)
                     select page, 'Moji', 'moji', 'q=a', 'FIXED', (select min(id) from person where email is not null), 'ALL'
                     from unnest(array['/deals', '/funnel']) page""").update();
+            office.jdbc().sql("""
+                    with planned as (
+                      insert into view_schedule (view_id, owner_id, rhythm, day, at, pdf, xlsx, next_due)
+                      select min(id), min(owner_id), 'MONTHLY', 31, '07:00', true, true, now() + interval '3 days'
+                      from saved_view returning id, owner_id),
+                    recipient as (
+                      insert into view_recipient (schedule_id, person_id, token)
+                      select planned.id, p.id, 'AbCdEf' || p.id from planned, person p),
+                    edition as (
+                      insert into view_edition (schedule_id, due_at, skipped)
+                      select id, now() - interval '1 day', 2 from planned returning id)
+                    insert into view_delivery (edition_id, person_id, state, reason, words, next_try, done_at)
+                    select edition.id, p.id, (array['SENT', 'REFUSED', 'LEFT_OUT'])[1 + p.id % 3],
+                      case when p.id % 3 = 2 then 'NO_RIGHT' end, case when p.id % 3 = 1 then '550 5.1.1 No mailbox' end,
+                      now(), now()
+                    from edition, person p""").update();
             office.jdbc().sql("""
                     with made as (
                       insert into dashboard (name, search_text, owner_id, audience)

@@ -43,7 +43,7 @@ public record TableDownload<T>(String name, Locale region, ZoneId zone, List<Col
             return name().toLowerCase(Locale.ROOT);
         }
 
-        String mediaType() {
+        public String mediaType() {
             return mediaType;
         }
     }

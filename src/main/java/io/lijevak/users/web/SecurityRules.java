@@ -20,6 +20,9 @@ import org.springframework.security.web.csrf.CsrfFilter;
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class SecurityRules {
+    /** Links of letters carry a secret of their own, and mail programs press their button without a page. */
+    private static final String ONE_CLICK = "/one-click/*";
+
     private final SecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
 
     @Bean
@@ -45,7 +48,7 @@ class SecurityRules {
     @Order(3)
     SecurityFilterChain pages(HttpSecurity http, Sessions sessions, CookieCsrfTokenRepository csrfTokens) {
         return bare(http)
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens).ignoringRequestMatchers(ONE_CLICK))
                 .addFilterBefore(new OriginFilter(), CsrfFilter.class)
                 .addFilterBefore(new SessionFilter(sessions, contexts), AnonymousAuthenticationFilter.class)
                 .build();

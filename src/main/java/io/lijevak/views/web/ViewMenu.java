@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param open the view that was opened there, or that asks the same
  * @param changed whether the page asks something else than the open view meanwhile
  * @param mine whether the open view is the viewer's own
+ * @param sends whether the open view may be sent by mail
  */
 public record ViewMenu(
         ViewPage page,
@@ -23,7 +24,8 @@ public record ViewMenu(
         List<SavedView> views,
         @Nullable SavedView open,
         boolean changed,
-        boolean mine) {
+        boolean mine,
+        boolean sends) {
     static ViewMenu of(
             ViewPage page, ViewAddress asked, List<SavedView> views, long open, LocalDate today, CurrentUser viewer) {
         var opened = views.stream()
@@ -39,7 +41,12 @@ public record ViewMenu(
                 views,
                 opened,
                 opened != null && !opened.question(today).same(asked.question()),
-                opened != null && opened.owner() == viewer.id());
+                opened != null && opened.owner() == viewer.id(),
+                false);
+    }
+
+    ViewMenu sending(boolean possible) {
+        return new ViewMenu(page, at, views, open, changed, mine, possible && open != null);
     }
 
     /** Where the question is saved under another name. */

@@ -18,7 +18,8 @@ import org.springframework.core.annotation.Order;
 class ViewPalette {
     @Bean
     Navigation viewsEntry() {
-        return new Navigation(46, "views.title", "star", "/views", viewer -> true, List.of("/dashboards"));
+        return new Navigation(
+                46, "views.title", "star", "/views", viewer -> true, List.of("/dashboards", "/schedules"));
     }
 
     @Bean

@@ -9,7 +9,10 @@ import io.lijevak.users.SignedIn;
 import io.lijevak.users.Teams;
 import io.lijevak.views.KeepViews;
 import io.lijevak.views.SavedViews;
+import io.lijevak.views.ScheduleRules;
+import io.lijevak.views.Schedules;
 import io.lijevak.views.ViewPages;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,8 +31,14 @@ class ViewsController {
     private final KeepViews keep;
     private final ViewPages pages;
     private final Teams teams;
+    private final Mailing mailing;
 
-    ViewsController(SavedViews views, KeepViews keep, ViewPages pages, Teams teams) {
+    /** What of the views is sent by mail. */
+    @Component
+    record Mailing(Schedules schedules, ScheduleRules rules) {}
+
+    ViewsController(SavedViews views, KeepViews keep, ViewPages pages, Teams teams, Mailing mailing) {
+        this.mailing = mailing;
         this.views = views;
         this.keep = keep;
         this.pages = pages;
@@ -39,7 +48,14 @@ class ViewsController {
     @GetMapping
     @SignedIn
     String all(CurrentUser user, Model model) {
-        model.addAttribute("page", ViewListPage.of(views.all(user), pages, user));
+        model.addAttribute(
+                "page",
+                ViewListPage.of(
+                        views.all(user),
+                        pages,
+                        mailing.rules(),
+                        mailing.schedules().all(user),
+                        user));
         return "views/list";
     }
 
@@ -49,7 +65,10 @@ class ViewsController {
     String menu(@RequestParam String at, @RequestParam(defaultValue = "0") long open, CurrentUser user, Model model) {
         var asked = ViewAddress.of(at);
         var page = pages.require(asked.page(), user);
-        model.addAttribute("menu", ViewMenu.of(page, asked, views.of(page.address(), user), open, pages.today(), user));
+        model.addAttribute(
+                "menu",
+                ViewMenu.of(page, asked, views.of(page.address(), user), open, pages.today(), user)
+                        .sending(mailing.rules().maySend(page.address(), user)));
         return "views/menu";
     }
 

@@ -1,0 +1,17 @@
+package io.lijevak.views;
+
+import io.lijevak.mail.Letter;
+import io.lijevak.mail.MailSettings;
+
+/** Port: writes an edition for one person, with that person's rights; implemented where pages are answered. */
+public interface EditionLetters {
+    /** A letter, or why there is none. */
+    sealed interface Written {
+        record Ready(Letter letter) implements Written {}
+
+        record LeftOut(Delivery.Reason reason) implements Written {}
+    }
+
+    /** The settings say where its links lead. */
+    Written write(Deliveries.Claimed delivery, MailSettings settings);
+}
