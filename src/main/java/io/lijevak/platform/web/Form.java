@@ -83,8 +83,11 @@ public final class Form {
 
     /** The version of the record that the form was filled from; -1, which no record has, when it names none. */
     public int version() {
-        var version = value("version");
-        return version.matches("\\d{1,9}") ? Integer.parseInt(version) : -1;
+        try {
+            return Integer.parseInt(value("version"));
+        } catch (NumberFormatException none) {
+            return -1;
+        }
     }
 
     public List<String> values(String name) {
