@@ -156,15 +156,15 @@ class DealPagesTests {
 
         mvc.perform(get("/deals?outcome=open").with(signedIn))
                 .andExpect(content()
-                        .string(containsString("href=\"/deals/" + second + "?list=outcome%3Dopen%26sort%3Dnewest\"")));
+                        .string(containsString("href=\"/deals/" + second + "?list=outcome=open%26sort=newest\"")));
         mvc.perform(get("/deals/" + second + "/next")
                         .param("list", "outcome=open&sort=newest")
                         .with(signedIn))
-                .andExpect(redirectedUrl("/deals/" + first + "?list=outcome%3Dopen%26sort%3Dnewest"));
+                .andExpect(redirectedUrl("/deals/" + first + "?list=outcome=open%26sort=newest"));
         mvc.perform(get("/deals/" + first + "/next")
                         .param("list", "outcome=open&sort=newest")
                         .with(signedIn))
-                .andExpect(redirectedUrl("/deals/" + first + "?list=outcome%3Dopen%26sort%3Dnewest"));
+                .andExpect(redirectedUrl("/deals/" + first + "?list=outcome=open%26sort=newest"));
     }
 
     private static @Nullable String amount(String[] words) {
