@@ -22,7 +22,6 @@ import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Role;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,6 +50,9 @@ class HandledRisksTests {
 
     @Autowired
     RiskSignals signals;
+
+    @Autowired
+    Signals seen;
 
     @Autowired
     HandleRisk handle;
@@ -82,17 +84,17 @@ class HandledRisksTests {
         rivals.name(deal, "Rival", admin);
         handle.of(deal, new Act(Handling.DISMISSED, "Ne mogu isporučiti", null, null, false), admin);
 
-        assertThat(kinds(deal)).isEmpty();
-        assertThat(risk(deal)).isEqualTo("0.000");
+        assertThat(seen.kinds(deal)).isEmpty();
+        assertThat(seen.risk(deal)).isEqualTo("0.000");
         watch.look(List.of(deal.value()));
-        assertThat(kinds(deal)).isEmpty();
+        assertThat(seen.kinds(deal)).isEmpty();
         assertThat(signals.of(deal)).singleElement().satisfies(done -> {
             assertThat(done.handled()).isNotNull();
             assertThat(done.handled().note()).isEqualTo("Ne mogu isporučiti");
         });
 
         rivals.name(deal, "Other rival", admin);
-        assertThat(kinds(deal)).containsExactly(RiskKind.COMPETITOR);
+        assertThat(seen.kinds(deal)).containsExactly(RiskKind.COMPETITOR);
     }
 
     @Test
@@ -115,11 +117,11 @@ class HandledRisksTests {
         }
         assertThatThrownBy(() -> handle.of(deal, new Act(Handling.NOTED, "x", null, null, false), stranger))
                 .isInstanceOf(AccessDeniedException.class);
-        assertThat(kinds(deal)).hasSize(1);
+        assertThat(seen.kinds(deal)).hasSize(1);
 
         var rep = world.person("Rep", Role.SALES_REP);
         handle.of(deal, new Act(Handling.REASSIGNED, null, rep.value(), null, false), admin);
-        assertThat(kinds(deal)).isEmpty();
+        assertThat(seen.kinds(deal)).isEmpty();
         assertThat(jdbc.sql("select responsible_id from deal").query(Long.class).single())
                 .isEqualTo(rep.value());
     }
@@ -240,26 +242,5 @@ class HandledRisksTests {
                 .andExpect(jsonPath("$.items").isEmpty());
         mvc.perform(get("/api/v1/worklist/back-test").with(bearer))
                 .andExpect(jsonPath("$.findings.length()").value(RiskKind.values().length));
-    }
-
-    private List<RiskKind> kinds(DealId deal) {
-        return signals.of(deal).stream()
-                .filter(signal -> signal.handled() == null)
-                .map(RiskSignal::kind)
-                .toList();
-    }
-
-    private @Nullable RiskSignal signal(DealId deal, RiskKind kind) {
-        return signals.of(deal).stream()
-                .filter(signal -> signal.kind() == kind)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private String risk(DealId deal) {
-        return jdbc.sql("select risk::text from deal where id = :id")
-                .param("id", deal.value())
-                .query(String.class)
-                .single();
     }
 }

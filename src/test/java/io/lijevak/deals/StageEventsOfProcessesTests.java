@@ -1,27 +1,25 @@
 package io.lijevak.deals;
 
+import static io.lijevak.deals.StageEventWorld.call;
+import static io.lijevak.deals.StageEventWorld.event;
+import static io.lijevak.deals.StageEventWorld.stage;
+import static io.lijevak.deals.StageEventWorld.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lijevak.LijevakTest;
-import io.lijevak.process.ChangeStepRules;
 import io.lijevak.process.CompletePoint;
 import io.lijevak.process.DealMode;
 import io.lijevak.process.DealType;
 import io.lijevak.process.MigrateRuns;
 import io.lijevak.process.ReadStepRules;
 import io.lijevak.process.StageEvents;
-import io.lijevak.process.StageId;
-import io.lijevak.process.StepEvent;
 import io.lijevak.process.StepEvent.Kind;
-import io.lijevak.process.StepEvent.Unit;
-import io.lijevak.process.StepRules;
 import io.lijevak.process.UploadRoute;
 import io.lijevak.users.CurrentUser;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +45,9 @@ class StageEventsOfProcessesTests {
     DealWorld deals;
 
     @Autowired
+    StageEventWorld stages;
+
+    @Autowired
     CreateDeal create;
 
     @Autowired
@@ -60,9 +61,6 @@ class StageEventsOfProcessesTests {
 
     @Autowired
     CompletePoint complete;
-
-    @Autowired
-    ChangeStepRules rules;
 
     @Autowired
     ReadStepRules read;
@@ -86,8 +84,7 @@ class StageEventsOfProcessesTests {
 
     @BeforeEach
     void found() {
-        admin = deals.found();
-        jdbc.sql("delete from step_requirement").update();
+        admin = stages.found();
     }
 
     @Test
@@ -97,53 +94,55 @@ class StageEventsOfProcessesTests {
                 automatic().id(),
                 automatic().version(),
                 admin);
-        plan(automatic(), 2, task("Book a room", null));
-        plan(automatic(), 4, task("Print the offer", null));
+        stages.plan(automatic(), 2, task("Book a room", null));
+        stages.plan(automatic(), 4, task("Print the offer", null));
         var deal = begin();
 
         complete(deal, "one");
-        assertThat(raised()).containsExactly("Book a room OPEN", "Print the offer OPEN");
+        assertThat(stages.raised()).containsExactly("Book a room OPEN", "Print the offer OPEN");
         complete(deal, "two");
         complete(deal, "four");
-        assertThat(raised()).containsExactly("Book a room OPEN", "Print the offer OPEN");
+        assertThat(stages.raised()).containsExactly("Book a room OPEN", "Print the offer OPEN");
 
         sendBack.to(stage(2), deal, Seen.ANYTHING, "Again", admin);
-        assertThat(raised())
+        assertThat(stages.raised())
                 .filteredOn(line -> line.endsWith("OPEN"))
                 .containsExactly("Book a room OPEN", "Print the offer OPEN");
     }
 
     @Test
     void switchingTheModeNeitherLeavesAnythingBehindNorDoublesIt() {
-        plan(automatic(), 1, task("Of the process", null));
-        plan(manual(), 1, task("By hand", null));
+        stages.plan(automatic(), 1, task("Of the process", null));
+        stages.plan(manual(), 1, task("By hand", null));
         var deal = begin();
-        assertThat(stateOf(deal)).containsExactlyInAnyOrder("OPEN", "OPEN"); // one of them asked for by the process
+        assertThat(stages.stateOf(deal))
+                .containsExactlyInAnyOrder("OPEN", "OPEN"); // one of them asked for by the process
 
         change.to(manual().id(), null, deal, Seen.ANYTHING, admin);
-        assertThat(raised()).containsExactly("By hand OPEN", "Of the process WITHDRAWN");
+        assertThat(stages.raised()).containsExactly("By hand OPEN", "Of the process WITHDRAWN");
         change.to(automatic().id(), null, deal, Seen.ANYTHING, admin);
-        assertThat(raised()).containsExactly("By hand WITHDRAWN", "Of the process OPEN", "Of the process WITHDRAWN");
+        assertThat(stages.raised())
+                .containsExactly("By hand WITHDRAWN", "Of the process OPEN", "Of the process WITHDRAWN");
     }
 
     @Test
     void migrationNeitherRaisesAnythingAgainNorTakesItBack() {
-        plan(automatic(), 1, task("Welcome", null));
+        stages.plan(automatic(), 1, task("Welcome", null));
         var deal = begin();
         var followed = automatic().stepsVersion();
-        plan(automatic(), 1, task("Welcome", null), task("Another one", null));
+        stages.plan(automatic(), 1, task("Welcome", null), task("Another one", null));
 
         assertThat(migrate.of(automatic().id(), followed, Map.of(), admin)).isOne();
 
-        assertThat(raised()).containsExactly("Welcome OPEN");
+        assertThat(stages.raised()).containsExactly("Welcome OPEN");
         complete(deal, "stage_1");
-        assertThat(raised()).containsExactly("Welcome OPEN");
+        assertThat(stages.raised()).containsExactly("Welcome OPEN");
     }
 
     @Test
     void aDealCarriedOverToAnotherStageArrivesThereOnce() {
-        plan(automatic(), 1, task("Welcome", null), call("Ring"));
-        plan(automatic(), 2, task("Book a room", null));
+        stages.plan(automatic(), 1, task("Welcome", null), call("Ring"));
+        stages.plan(automatic(), 2, task("Book a room", null));
         var deal = begin();
         var followed = automatic().stepsVersion();
         upload.from(
@@ -154,7 +153,7 @@ class StageEventsOfProcessesTests {
                 automatic().id(),
                 automatic().version(),
                 admin);
-        plan(automatic(), 3, task("Present", null), call("Tell when"));
+        stages.plan(automatic(), 3, task("Present", null), call("Tell when"));
 
         var mapping = new HashMap<>(Map.of(stage(1), stage(3)));
         List.of(5, 7, 8, 9).forEach(gone -> mapping.put(stage(gone), stage(6)));
@@ -163,10 +162,10 @@ class StageEventsOfProcessesTests {
         var again = migrate.of(automatic().id(), followed, mapping, admin);
 
         assertThat(List.of(uploaded, again)).containsExactly(1, 0);
-        assertThat(raised())
+        assertThat(stages.raised())
                 .containsExactly("Present OPEN", "Ring CANCELLED", "Tell when PLANNED", "Welcome WITHDRAWN");
         complete(deal, "look");
-        assertThat(raised())
+        assertThat(stages.raised())
                 .contains("Book a room OPEN")
                 .filteredOn(line -> line.startsWith("Present"))
                 .hasSize(1);
@@ -174,8 +173,8 @@ class StageEventsOfProcessesTests {
 
     @Test
     void importedHistoryRaisesNothingAndTheNextStageDoes() {
-        plan(automatic(), 5, task("Of the past", null));
-        plan(automatic(), 6, task("Of the future", null));
+        stages.plan(automatic(), 5, task("Of the past", null));
+        stages.plan(automatic(), 6, task("Of the future", null));
         jdbc.sql("""
                 with made as (
                   insert into deal (title, search_text, type_id, steps_version, stage_id, amount, currency, rate,
@@ -191,15 +190,15 @@ class StageEventsOfProcessesTests {
                 .update();
 
         assertThat(missing.all()).isOne();
-        assertThat(raised()).isEmpty();
+        assertThat(stages.raised()).isEmpty();
         complete(new DealId(1), "stage_5");
 
-        assertThat(raised()).containsExactly("Of the future OPEN");
+        assertThat(stages.raised()).containsExactly("Of the future OPEN");
     }
 
     @Test
     void goesWithTheDealWhenAnImportIsUndone() {
-        plan(manual(), 1, task("Welcome", null), call("Ring"));
+        stages.plan(manual(), 1, task("Welcome", null), call("Ring"));
         var deal = deals.open(admin);
 
         transactions.executeWithoutResult(status -> {
@@ -214,7 +213,7 @@ class StageEventsOfProcessesTests {
                     .update();
         });
 
-        assertThat(raised()).isEmpty();
+        assertThat(stages.raised()).isEmpty();
         assertThat(jdbc.sql("select count(*) from generated_event")
                         .query(Integer.class)
                         .single())
@@ -223,7 +222,7 @@ class StageEventsOfProcessesTests {
 
     @Test
     void aNewVersionTakesThemAlongAlsoFromAFile() {
-        plan(automatic(), 2, task("Book a room", "customer"), event(Kind.MEETING, "Meet", null));
+        stages.plan(automatic(), 2, task("Book a room", "customer"), event(Kind.MEETING, "Meet", null));
         var before = read.of(automatic().id(), automatic().stepsVersion(), stage(2));
 
         upload.from(
@@ -235,41 +234,6 @@ class StageEventsOfProcessesTests {
         assertThat(automatic().stepsVersion()).isEqualTo(3);
         assertThat(read.of(automatic().id(), 3, stage(2))).isEqualTo(before);
         assertThat(before.events()).hasSize(2);
-    }
-
-    private void plan(DealType type, int place, StepEvent... planned) {
-        rules.to(
-                new StepRules(null, null, List.of(), List.of(), List.of(planned)),
-                type.id(),
-                type.version(),
-                stage(place),
-                admin);
-    }
-
-    private static StepEvent task(String title, @Nullable String addressee) {
-        return event(Kind.TASK, title, addressee);
-    }
-
-    private static StepEvent call(String title) {
-        return event(Kind.CALL, title, null);
-    }
-
-    private static StepEvent event(Kind kind, String title, @Nullable String addressee) {
-        return new StepEvent(kind, title, addressee, 2, Unit.DAYS);
-    }
-
-    private List<String> raised() {
-        return jdbc.sql("""
-                select title || ' ' || state from task where source_key like 'entry-%'
-                union all select subject || ' ' || state from interaction where source_key like 'entry-%'
-                order by 1""").query(String.class).list();
-    }
-
-    private List<String> stateOf(DealId deal) {
-        return jdbc.sql("select state from task where deal_id = :deal and (source_key like 'entry-%' or point_id > 0)")
-                .param("deal", deal.value())
-                .query(String.class)
-                .list();
     }
 
     private void complete(DealId deal, String node) {
@@ -286,10 +250,5 @@ class StageEventsOfProcessesTests {
 
     private DealType automatic() {
         return deals.type(DealMode.AUTOMATIC);
-    }
-
-    /** Stages bear the numbers of their places at first. */
-    private StageId stage(int place) {
-        return new StageId(place);
     }
 }

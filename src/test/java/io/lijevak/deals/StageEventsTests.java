@@ -1,5 +1,9 @@
 package io.lijevak.deals;
 
+import static io.lijevak.deals.StageEventWorld.call;
+import static io.lijevak.deals.StageEventWorld.event;
+import static io.lijevak.deals.StageEventWorld.stage;
+import static io.lijevak.deals.StageEventWorld.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
@@ -17,7 +21,6 @@ import io.lijevak.process.DealType;
 import io.lijevak.process.Gate;
 import io.lijevak.process.RequirementDraft;
 import io.lijevak.process.StageEvents;
-import io.lijevak.process.StageId;
 import io.lijevak.process.StepEvent;
 import io.lijevak.process.StepEvent.Kind;
 import io.lijevak.process.StepEvent.Unit;
@@ -32,7 +35,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,6 +50,9 @@ class StageEventsTests {
 
     @Autowired
     DealWorld deals;
+
+    @Autowired
+    StageEventWorld stages;
 
     @Autowired
     MoveDeal move;
@@ -83,19 +88,18 @@ class StageEventsTests {
 
     @BeforeEach
     void found() {
-        admin = deals.found();
-        jdbc.sql("delete from step_requirement").update();
+        admin = stages.found();
     }
 
     @Test
     void aMoveRaisesATaskAndACallOfTheStageAndTellsWhereTheyComeFrom() throws Exception {
-        plan(manual(), 2, task("Send the offer", null), call("Ask whether it came"));
+        stages.plan(manual(), 2, task("Send the offer", null), call("Ask whether it came"));
         var deal = deals.open(admin);
-        assertThat(raised()).isEmpty();
+        assertThat(stages.raised()).isEmpty();
 
         move.to(stage(2), deal, Seen.ANYTHING, admin);
 
-        assertThat(raised()).containsExactly("Ask whether it came PLANNED", "Send the offer OPEN");
+        assertThat(stages.raised()).containsExactly("Ask whether it came PLANNED", "Send the offer OPEN");
         assertThat(jdbc.sql("select executor_id from task").query(Long.class).single())
                 .isEqualTo(admin.id());
         assertThat(jdbc.sql("select due_at from task")
@@ -120,27 +124,27 @@ class StageEventsTests {
 
     @Test
     void aNewDealRaisesWhatItsFirstStagePlansAndAStageThatIsSkippedRaisesNothing() {
-        plan(manual(), 1, task("Welcome", null));
-        plan(manual(), 2, task("Skipped", null));
-        plan(manual(), 3, task("Present", null));
+        stages.plan(manual(), 1, task("Welcome", null));
+        stages.plan(manual(), 2, task("Skipped", null));
+        stages.plan(manual(), 3, task("Present", null));
         var deal = deals.open(admin);
-        assertThat(raised()).containsExactly("Welcome OPEN");
+        assertThat(stages.raised()).containsExactly("Welcome OPEN");
 
         move.to(stage(3), deal, Seen.ANYTHING, admin);
 
-        assertThat(raised()).containsExactly("Present OPEN", "Welcome OPEN");
+        assertThat(stages.raised()).containsExactly("Present OPEN", "Welcome OPEN");
     }
 
     @Test
     void isRaisedAnewWhenTheDealComesAgainAndWhatWasLeftOpenIsTakenBack() {
-        plan(manual(), 2, task("Send the offer", null), call("Ask whether it came"));
+        stages.plan(manual(), 2, task("Send the offer", null), call("Ask whether it came"));
         var deal = deals.open(admin);
         move.to(stage(2), deal, Seen.ANYTHING, admin);
 
         move.to(stage(1), deal, Seen.ANYTHING, admin);
-        assertThat(raised()).containsExactly("Ask whether it came CANCELLED", "Send the offer WITHDRAWN");
+        assertThat(stages.raised()).containsExactly("Ask whether it came CANCELLED", "Send the offer WITHDRAWN");
         move.to(stage(2), deal, Seen.ANYTHING, admin);
-        assertThat(raised())
+        assertThat(stages.raised())
                 .containsExactly(
                         "Ask whether it came CANCELLED",
                         "Ask whether it came PLANNED",
@@ -148,28 +152,28 @@ class StageEventsTests {
                         "Send the offer WITHDRAWN");
         move.to(stage(3), deal, Seen.ANYTHING, admin);
         move.to(stage(2), deal, Seen.ANYTHING, admin);
-        assertThat(raised()).filteredOn(line -> line.endsWith("OPEN")).hasSize(1);
-        assertThat(raised()).filteredOn(line -> line.endsWith("PLANNED")).hasSize(1);
+        assertThat(stages.raised()).filteredOn(line -> line.endsWith("OPEN")).hasSize(1);
+        assertThat(stages.raised()).filteredOn(line -> line.endsWith("PLANNED")).hasSize(1);
     }
 
     @Test
     void aLossTakesBackWhatIsOpenAndAWinLeavesIt() {
-        plan(manual(), 1, task("Welcome", null));
+        stages.plan(manual(), 1, task("Welcome", null));
         var lost = deals.open(admin);
         var won = deals.open(admin);
 
         lose(lost);
         close.won(won, Seen.ANYTHING, null, null, admin);
 
-        assertThat(stateOf(lost)).containsExactly("WITHDRAWN");
-        assertThat(stateOf(won)).containsExactly("OPEN");
+        assertThat(stages.stateOf(lost)).containsExactly("WITHDRAWN");
+        assertThat(stages.stateOf(won)).containsExactly("OPEN");
         reopen.now(lost, Seen.ANYTHING, admin);
-        assertThat(stateOf(lost)).containsExactlyInAnyOrder("WITHDRAWN", "OPEN");
+        assertThat(stages.stateOf(lost)).containsExactlyInAnyOrder("WITHDRAWN", "OPEN");
     }
 
     @Test
     void aMoveThatIsRefusedRaisesNothing() {
-        plan(manual(), 2, task("Send the offer", null));
+        stages.plan(manual(), 2, task("Send the offer", null));
         var type = manual();
         rules.to(
                 new StepRules(null, null, List.of(new RequirementDraft("check", Map.of("items", "Budget")))),
@@ -181,7 +185,7 @@ class StageEventsTests {
 
         assertThatThrownBy(() -> move.to(stage(2), deal, Seen.ANYTHING, admin)).isInstanceOf(InvalidInput.class);
 
-        assertThat(raised()).isEmpty();
+        assertThat(stages.raised()).isEmpty();
         assertThat(jdbc.sql("select count(*) from generated_event")
                         .query(Integer.class)
                         .single())
@@ -190,7 +194,7 @@ class StageEventsTests {
 
     @Test
     void anArrivalToldTwiceRaisesOnce() {
-        plan(manual(), 2, task("Send the offer", null), call("Ask whether it came"));
+        stages.plan(manual(), 2, task("Send the offer", null), call("Ask whether it came"));
         var deal = deals.open(admin);
         var gate = new Gate(Subject.deal(deal.value()), manual().id(), manual().stepsVersion(), stage(2));
         var actor = new Actor(admin, clock.instant());
@@ -199,12 +203,12 @@ class StageEventsTests {
             transactions.executeWithoutResult(status -> events.entered(gate, "deal-" + deal + "-2", actor));
         }
 
-        assertThat(raised()).containsExactly("Ask whether it came PLANNED", "Send the offer OPEN");
+        assertThat(stages.raised()).containsExactly("Ask whether it came PLANNED", "Send the offer OPEN");
     }
 
     @Test
     void twoWhoMoveADealAtOnceRaiseItOnce() throws Exception {
-        plan(manual(), 2, task("Send the offer", null), call("Ask whether it came"));
+        stages.plan(manual(), 2, task("Send the offer", null), call("Ask whether it came"));
         var deal = deals.open(admin);
 
         try (var pool = Executors.newFixedThreadPool(6)) {
@@ -220,12 +224,13 @@ class StageEventsTests {
             }
         }
 
-        assertThat(raised()).containsExactly("Ask whether it came PLANNED", "Send the offer OPEN");
+        assertThat(stages.raised()).containsExactly("Ask whether it came PLANNED", "Send the offer OPEN");
     }
 
     @Test
     void goesToTheHeadVisiblyWhenNobodyHasTheRole() throws Exception {
-        plan(manual(), 2, task("Check the terms", "role:ACCOUNTANT"), event(Kind.CALL, "Ring", "role:ACCOUNTANT"));
+        stages.plan(
+                manual(), 2, task("Check the terms", "role:ACCOUNTANT"), event(Kind.CALL, "Ring", "role:ACCOUNTANT"));
         var head = world.person("Hana", Role.HEAD_OF_SALES);
         var rep = world.user(world.person("Ivo", Role.SALES_REP, null, head));
         var deal = deals.open(rep);
@@ -263,51 +268,11 @@ class StageEventsTests {
                                 .containsExactly("events[0].title", "events[1].due", "events[1].addressee"));
     }
 
-    private void plan(DealType type, int place, StepEvent... planned) {
-        rules.to(
-                new StepRules(null, null, List.of(), List.of(), List.of(planned)),
-                type.id(),
-                type.version(),
-                stage(place),
-                admin);
-    }
-
-    private static StepEvent task(String title, @Nullable String addressee) {
-        return event(Kind.TASK, title, addressee);
-    }
-
-    private static StepEvent call(String title) {
-        return event(Kind.CALL, title, null);
-    }
-
-    private static StepEvent event(Kind kind, String title, @Nullable String addressee) {
-        return new StepEvent(kind, title, addressee, 2, Unit.DAYS);
-    }
-
-    private List<String> raised() {
-        return jdbc.sql("""
-                select title || ' ' || state from task where source_key like 'entry-%'
-                union all select subject || ' ' || state from interaction where source_key like 'entry-%'
-                order by 1""").query(String.class).list();
-    }
-
-    private List<String> stateOf(DealId deal) {
-        return jdbc.sql("select state from task where deal_id = :deal and (source_key like 'entry-%' or point_id > 0)")
-                .param("deal", deal.value())
-                .query(String.class)
-                .list();
-    }
-
     private void lose(DealId deal) {
         close.lost(deal, Seen.ANYTHING, new CloseDeal.LossStatement(deals.reason(false), null, null, null), admin);
     }
 
     private DealType manual() {
         return deals.type(DealMode.MANUAL);
-    }
-
-    /** Stages bear the numbers of their places at first. */
-    private StageId stage(int place) {
-        return new StageId(place);
     }
 }

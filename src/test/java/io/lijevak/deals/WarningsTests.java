@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +45,9 @@ class WarningsTests {
 
     @Autowired
     RiskSignals signals;
+
+    @Autowired
+    Signals seen;
 
     @Autowired
     Rivals rivals;
@@ -176,18 +178,18 @@ class WarningsTests {
                         RiskKind.OVERRIDDEN);
         assertThat(open)
                 .allMatch(signal -> signal.handled() == null && !signal.since().isBefore(entered.minusMillis(1)));
-        assertThat(signal(deal, RiskKind.LATE))
+        assertThat(seen.signal(deal, RiskKind.LATE))
                 .satisfies(late -> assertThat(late.number()).isEqualTo(2));
-        assertThat(signal(deal, RiskKind.POSTPONED))
+        assertThat(seen.signal(deal, RiskKind.POSTPONED))
                 .satisfies(late -> assertThat(late.number()).isEqualTo(2));
-        assertThat(signal(deal, RiskKind.SHRUNK))
+        assertThat(seen.signal(deal, RiskKind.SHRUNK))
                 .satisfies(late -> assertThat(late.number()).isEqualTo(50));
-        assertThat(signal(deal, RiskKind.COMPETITOR))
+        assertThat(seen.signal(deal, RiskKind.COMPETITOR))
                 .satisfies(one -> assertThat(one.name()).isEqualTo("Rival d.o.o."));
-        assertThat(signal(deal, RiskKind.OVERRIDDEN))
+        assertThat(seen.signal(deal, RiskKind.OVERRIDDEN))
                 .satisfies(one -> assertThat(one.name()).isEqualTo("Kupac čeka"));
         // 1 − .75 × .7 × .8 × .75 × .8 × .7 × .9
-        assertThat(risk(deal)).isEqualTo("0.841");
+        assertThat(seen.risk(deal)).isEqualTo("0.841");
     }
 
     @Test
@@ -195,19 +197,19 @@ class WarningsTests {
         jdbc.sql("update deal_type_step set norm_days = null").update();
         var deal = enteredAt(Instant.now().minus(Duration.ofDays(30)));
         watch.look(List.of(deal.value()));
-        assertThat(kinds(deal)).containsExactlyInAnyOrder(RiskKind.SILENT, RiskKind.UNPLANNED);
+        assertThat(seen.kinds(deal)).containsExactlyInAnyOrder(RiskKind.SILENT, RiskKind.UNPLANNED);
 
         inTransaction(() -> attention.contact(deal, Instant.now()));
         inTransaction(() -> attention.nextStep(deal, Instant.now().plus(Duration.ofDays(3))));
-        assertThat(kinds(deal)).isEmpty();
-        assertThat(risk(deal)).isEqualTo("0.000");
+        assertThat(seen.kinds(deal)).isEmpty();
+        assertThat(seen.risk(deal)).isEqualTo("0.000");
 
         rivals.name(deal, "Rival", admin);
-        assertThat(kinds(deal)).containsExactly(RiskKind.COMPETITOR);
+        assertThat(seen.kinds(deal)).containsExactly(RiskKind.COMPETITOR);
         rivals.name(deal, "rival", admin);
         assertThat(rivals.of(deal)).hasSize(1);
         close.won(deal, Seen.ANYTHING, null, null, admin);
-        assertThat(kinds(deal)).isEmpty();
+        assertThat(seen.kinds(deal)).isEmpty();
         assertThat(jdbc.sql("select ending from risk_signal where kind = 'COMPETITOR'")
                         .query(String.class)
                         .single())
@@ -219,11 +221,11 @@ class WarningsTests {
     void goingBackWarns() {
         var deal = deals.open(admin);
         move.to(deals.stage(3), deal, Seen.ANYTHING, admin);
-        assertThat(kinds(deal)).isEmpty();
+        assertThat(seen.kinds(deal)).isEmpty();
 
         move.to(deals.stage(1), deal, Seen.ANYTHING, admin);
 
-        assertThat(kinds(deal)).containsExactly(RiskKind.RETURNED);
+        assertThat(seen.kinds(deal)).containsExactly(RiskKind.RETURNED);
     }
 
     private void norms(int days) {
@@ -274,27 +276,6 @@ class WarningsTests {
                 .param("reason", reason)
                 .param("person", admin.id())
                 .update();
-    }
-
-    private List<RiskKind> kinds(DealId deal) {
-        return signals.of(deal).stream()
-                .filter(signal -> signal.handled() == null)
-                .map(RiskSignal::kind)
-                .toList();
-    }
-
-    private @Nullable RiskSignal signal(DealId deal, RiskKind kind) {
-        return signals.of(deal).stream()
-                .filter(signal -> signal.kind() == kind)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private String risk(DealId deal) {
-        return jdbc.sql("select risk::text from deal where id = :id")
-                .param("id", deal.value())
-                .query(String.class)
-                .single();
     }
 
     private long count(String mark) {
