@@ -82,22 +82,21 @@ public class BottleneckEvidence {
 
     private List<Rep> reps(Funnel period, long stage, CurrentUser user) {
         var selection = Selection.of(
-                period.query(),
-                period.type(),
+                period,
                 moments.companies().current().timeZone(),
-                period.asOf(),
                 moments.seen().of(period.query().filter().where(), user));
         return sql.fetch("""
                         select d.responsible_id as id, p.name, count(*) filter (where cell.outcome = 'LOST') as lost, count(*) as decided
-                        from {0} join deal_fact d on d.deal_id = cell.deal_id left join person p on p.id = d.responsible_id
+                        from {0} join {2} d on d.deal_id = cell.deal_id left join person p on p.id = d.responsible_id
                         where cell.stage_id = {1} and cell.outcome in ('ADVANCED', 'WON', 'LOST')
-                        group by d.responsible_id, p.name order by lost desc, decided, p.name""", FunnelCells.of(selection), stage).map(row -> {
-            var lost = new Trials(row.get("lost", Long.class), row.get("decided", Long.class));
-            return new Rep(
-                    row.get("id", Long.class),
-                    row.get("name", String.class),
-                    lost,
-                    BetaBelief.NOTHING.after(lost).rate(lost));
-        });
+                        group by d.responsible_id, p.name order by lost desc, decided, p.name""", FunnelCells.of(selection), stage, selection.facts())
+                .map(row -> {
+                    var lost = new Trials(row.get("lost", Long.class), row.get("decided", Long.class));
+                    return new Rep(
+                            row.get("id", Long.class),
+                            row.get("name", String.class),
+                            lost,
+                            BetaBelief.NOTHING.after(lost).rate(lost));
+                });
     }
 }

@@ -35,35 +35,9 @@ final class ExcludedDeals {
             out.passes.put(Exclusion.FIELDS, selection.reach().condition());
         }
         out.conditions();
-        return DSL.table("""
-                (select f.deal_id, {0} as why
-                 from (
-                   select d.deal_id, d.type_id, d.responsible_id, d.source_id, d.customer_id, d.opened_at, d.state as state_now,
-                     d.closed_at as closed_now, d.known_at, d.written, last.seq is not null as known, coalesce(last.state, d.state_then) as state,
-                     case when last.seq is not null then last.left_at when d.state_then <> 'OPEN' then d.closed_at end as closed_at
-                   from ({1}) d left join lateral ({2}) last on true) f
-                 where {3}) out
-                """, out.why(), out.deals(), out.last(), seen.condition());
-    }
-
-    /** The deals, and what is known of them without stages: from when, and in which state at the moment. */
-    private Table<Record> deals() {
-        return DSL.table("""
-                select *, coalesce(opened_at, closed_at, created_at) as known_at,
-                  exists (select from {1} v where v.deal_id = known.deal_id) as written,
-                  case when coalesce(closed_at, created_at) < {0} then state else 'OPEN' end as state_then
-                from {2} known
-                """, FunnelCells.asOf(selection), selection.visits(), selection.facts());
-    }
-
-    private Table<Record> last() {
-        return DSL.table("""
-                select v.seq, case when v.outcome in ('WON', 'LOST') and coalesce(v.left_at, v.left_recorded_at) < {0}
-                  then v.outcome else 'OPEN' end as state, v.left_at
-                from {2} v
-                where v.deal_id = d.deal_id and d.type_id = {1} and coalesce(v.entered_at, v.left_at, v.recorded_at) < {0}
-                order by v.seq desc limit 1
-                """, FunnelCells.asOf(selection), val(selection.type().id()), selection.visits());
+        return DSL.table(
+                "(select f.deal_id, {0} as why from {1} where {2}) out",
+                out.why(), StandingDeals.of(selection), seen.condition());
     }
 
     private Field<String> why() {

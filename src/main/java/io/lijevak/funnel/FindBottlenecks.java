@@ -53,10 +53,8 @@ public class FindBottlenecks {
 
     private Map<Long, List<Stay>> read(Funnel funnel, CurrentUser user) {
         return stays.of(Selection.of(
-                funnel.query(),
-                funnel.type(),
+                funnel,
                 moments.companies().current().timeZone(),
-                funnel.asOf(),
                 moments.seen().of(funnel.query().filter().where(), user)));
     }
 
@@ -66,9 +64,10 @@ public class FindBottlenecks {
                 query.dealType(),
                 period,
                 PeriodRule.CLOSED,
-                null,
+                query.asOf(),
                 PotentialMoment.EXIT,
                 Counting.RAW,
-                query.filter());
+                query.filter(),
+                query.known());
     }
 }

@@ -67,7 +67,7 @@ public final class FunnelParameters {
         var type = type();
         var period = period();
         var rule = choice("rule", view.usualRule());
-        var asOf = day("asOf");
+        var asOf = past();
         var known = choice("known", Known.NOW);
         var potential = choice("potential", PotentialMoment.CURRENT);
         var counting = choice("counting", Counting.RAW);
@@ -101,6 +101,14 @@ public final class FunnelParameters {
             return usual;
         }
         return new Period(first, last);
+    }
+
+    private @Nullable LocalDate past() {
+        var day = day("asOf");
+        if (day != null && day.isAfter(today)) {
+            problems.add(new FieldProblem("asOf", "funnel.error.future", day.toString()));
+        }
+        return day;
     }
 
     private @Nullable LocalDate day(String name) {

@@ -94,14 +94,16 @@ public final class MatrixParameters {
             return List.of();
         }
         var found = new ArrayList<Dimension>();
-        for (var key : keys(text)) {
+        var keys = keys(text);
+        if (keys.size() > MOST_GROUPINGS) {
+            problems.add(new FieldProblem(name, "funnel.matrix.error.many", MOST_GROUPINGS));
+            return found;
+        }
+        for (var key : keys) {
             dimensions
                     .apply(key)
                     .ifPresentOrElse(
                             found::add, () -> problems.add(new FieldProblem(name, "funnel.error.unknown", key)));
-        }
-        if (found.size() > MOST_GROUPINGS) {
-            problems.add(new FieldProblem(name, "funnel.matrix.error.many", MOST_GROUPINGS));
         }
         return found;
     }

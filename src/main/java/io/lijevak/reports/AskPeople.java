@@ -8,6 +8,7 @@ import io.lijevak.funnel.ShowFunnel;
 import io.lijevak.platform.Companies;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.Period;
+import io.lijevak.platform.web.PastDay;
 import io.lijevak.users.CurrentUser;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -33,13 +34,13 @@ public class AskPeople {
 
     /**
      * The question: {@code dealType} (without it the type with most deals closed in the period), {@code from}, {@code to}
-     * (without them the last twelve months); empty when there is no deal type at all.
+     * (without them the last twelve months), {@code asOf}, {@code known}; empty when there is no deal type at all.
      */
     public Optional<PeopleQuestion> read(Map<String, String> parameters, CurrentUser user) {
         var query = query(parameters);
         var type = query.dealType();
         return (type == null ? funnels.show(query, user).map(funnel -> funnel.type()) : type(type))
-                .map(found -> new PeopleQuestion(found, query.period()));
+                .map(found -> new PeopleQuestion(found, query.period(), query.asOf(), query.known()));
     }
 
     /** The period alone. */
@@ -81,7 +82,7 @@ public class AskPeople {
     private FunnelQuery query(Map<String, String> parameters) {
         var asked = new HashMap<String, String>();
         asked.put("view", "closed");
-        for (var name : java.util.List.of("dealType", "from", "to")) {
+        for (var name : java.util.List.of("dealType", "from", "to", PastDay.AS_OF, PastDay.KNOWN)) {
             asked.put(name, Objects.requireNonNullElse(parameters.get(name), ""));
         }
         return FunnelParameters.read(asked, references(), today());

@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.val;
 
+import io.lijevak.funnel.DealsThen;
 import io.lijevak.platform.Companies;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
@@ -13,15 +14,41 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /** The deals of a question as a condition over a row {@code f} of facts: closed in its period, somebody's, within reach. */
 @Component
 class ClosedDeals {
     private final Companies companies;
+    private final DealsThen then;
 
-    ClosedDeals(Companies companies) {
+    ClosedDeals(Companies companies, DealsThen then) {
         this.companies = companies;
+        this.then = then;
+    }
+
+    /** The rows {@code f}: the facts, or the deals as they stood on the past day of the question. */
+    Table<Record> rows(PeopleQuestion question) {
+        return isPast(question) ? then.rows(question.funnel(null), question.type()) : DSL.table("deal_fact f");
+    }
+
+    boolean isPast(PeopleQuestion question) {
+        return then.isPast(question.funnel(null), question.type());
+    }
+
+    /** What happened before the moment that is looked at; everything when that is now. */
+    Condition before(String moment, PeopleQuestion question) {
+        var day = question.asOf();
+        return day == null || !isPast(question)
+                ? DSL.noCondition()
+                : condition(
+                        moment + " < {0}",
+                        at(day.plusDays(1)
+                                .atStartOfDay(companies.current().timeZone())
+                                .toInstant()));
     }
 
     Condition of(PeopleQuestion question, CurrentUser eyes) {

@@ -50,11 +50,11 @@ class ReadDealsOfReps {
 
     /** By id of the person; deals of nobody are left out. */
     Map<Long, RepWork.Deals> of(PeopleQuestion question, CurrentUser eyes) {
-        var process = question.type().process();
+        var process = question.type().process() && !closed.isPast(question);
         var seconds = process ? field("f.won_seconds") : field("""
                 case when f.state = 'WON' and f.closed_at >= f.opened_at
                   then cast(floor(extract(epoch from f.closed_at - f.opened_at)) as bigint) end""");
-        var facts = process ? table("stage_fact f") : table("deal_fact f");
+        var facts = process ? table("stage_fact f") : closed.rows(question);
         return sql.fetch("""
                 select f.responsible_id as person, count(*) filter (where f.state = 'WON') as won,
                   count(*) filter (where f.state = 'LOST') as lost,

@@ -47,7 +47,9 @@ class ReadParts {
      * that somebody else led, before the present responsible person.
      */
     List<Fairness.Part> parts(PeopleQuestion question, CurrentUser eyes) {
-        return sql.fetch("""
+        return sql
+                .fetch(
+                        """
                 select person, source, category, band, takeover, count(*) filter (where state = 'WON') as won,
                   count(*) as decided
                 from (
@@ -56,10 +58,15 @@ class ReadParts {
                     case when f.potential is null then 0
                       else ntile(4) over (partition by f.potential is null order by f.potential) end as band,
                     (select v.stage_id from stage_visit v where v.deal_id = f.deal_id
-                       and v.responsible_id <> f.responsible_id order by v.seq desc limit 1) as takeover
-                  from deal_fact f where {0}) deal
+                       and v.responsible_id <> f.responsible_id and {2} order by v.seq desc limit 1) as takeover
+                  from {1} where {0}) deal
                 group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
-                """, closed.of(question, eyes)).into(Row.class).stream()
+                """,
+                        closed.of(question, eyes),
+                        closed.rows(question),
+                        closed.before("coalesce(v.entered_at, v.left_at, v.recorded_at)", question))
+                .into(Row.class)
+                .stream()
                 .map(Row::part)
                 .toList();
     }
@@ -82,19 +89,24 @@ class ReadParts {
 
     /** A stage is led by the responsible person of the last visit that went on from it, or won the deal in it. */
     private List<Led> led(PeopleQuestion question, CurrentUser eyes) {
-        return sql.fetch("""
+        return sql.fetch(
+                        """
                 with handed as materialized (
-                  select f.deal_id, f.responsible_id, f.potential from deal_fact f
+                  select f.deal_id, f.responsible_id, f.potential from {1}
                   where {0} and f.state = 'WON' and f.potential is not null and exists (
                     select from stage_visit v where v.deal_id = f.deal_id and v.responsible_id <> f.responsible_id
-                      and v.outcome in ('ADVANCED', 'WON')))
+                      and v.outcome in ('ADVANCED', 'WON') and {2}))
                 select deal_id as deal, responsible_id as responsible, potential as amount, leader, count(*) as stages
                 from (
                   select distinct on (h.deal_id, v.stage_id) h.deal_id, h.responsible_id, h.potential,
                     coalesce(v.responsible_id, h.responsible_id) as leader
                   from handed h join stage_visit v on v.deal_id = h.deal_id
-                  where v.outcome in ('ADVANCED', 'WON') order by h.deal_id, v.stage_id, v.seq desc) stage
+                  where v.outcome in ('ADVANCED', 'WON') and {2} order by h.deal_id, v.stage_id, v.seq desc) stage
                 group by 1, 2, 3, 4
-                """, closed.of(question, eyes)).into(Led.class);
+                """,
+                        closed.of(question, eyes),
+                        closed.rows(question),
+                        closed.before("coalesce(v.left_at, v.left_recorded_at)", question))
+                .into(Led.class);
     }
 }

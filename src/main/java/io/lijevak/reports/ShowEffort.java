@@ -1,6 +1,7 @@
 package io.lijevak.reports;
 
 import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.val;
 
 import io.lijevak.funnel.FunnelStage;
@@ -15,7 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -122,19 +125,22 @@ public class ShowEffort {
     }
 
     private List<Row> rows(PeopleQuestion question, List<FunnelStage> stages, CurrentUser user) {
-        var responsible = org.jooq.impl.DSL.field("d.person", Long.class);
+        var responsible = field("d.person", Long.class);
         var contacts = condition("i.state = 'HELD' and i.kind <> 'NOTE'")
+                .and(closed.before("i.at", question))
                 .and(Reach.of(user, Resource.INTERACTION, Action.VIEW).condition(responsible));
+        var known = closed.before("coalesce(v.entered_at, v.left_at, v.recorded_at)", question);
         var ids = stages.stream().map(FunnelStage::id).toArray(Long[]::new);
-        return sql.fetch("""
+        return sql.fetch(
+                        """
                 with d as materialized (
-                  select f.deal_id, f.responsible_id as person, f.state, f.path from deal_fact f where {0}),
+                  select f.deal_id, f.responsible_id as person, f.state, {5} as path from {3} where {0}),
                 contact as materialized (
                   select d.person, i.deal_id, i.kind, i.at from interaction i join d on d.deal_id = i.deal_id where {1}),
                 entry as materialized (
                   select v.deal_id, v.stage_id, min(v.entered_at) as at
                   from stage_visit v where v.deal_id in (select deal_id from contact)
-                    and v.outcome not in ('SKIPPED', 'SWITCHED') and v.stage_id = any({2}) group by 1, 2),
+                    and v.outcome not in ('SKIPPED', 'SWITCHED') and v.stage_id = any({2}) and {4} group by 1, 2),
                 way as materialized (select person, path, count(*) as n from d group by 1, 2)
                 select person, stage, null::text as kind, cast(sum(n) as bigint) as n
                 from way cross join lateral (
@@ -147,6 +153,20 @@ public class ShowEffort {
                 where entry.deal_id is null or c.at < entry.at group by 1, 2, 3
                 union all select person, null, null, count(*) filter (where state = 'WON') from d group by 1
                 union all select person, null, kind, count(*) from contact group by 1, 3
-                """, closed.of(question, user), contacts, val(ids)).into(Row.class);
+                """,
+                        closed.of(question, user),
+                        contacts,
+                        val(ids),
+                        closed.rows(question),
+                        known,
+                        closed.isPast(question) ? stages(known) : field("f.path"))
+                .into(Row.class);
+    }
+
+    /** The stages that a deal had entered, written as the facts write its way. */
+    private static Field<?> stages(Condition known) {
+        return field("""
+                (select string_agg(distinct v.stage_id || 'A', ' ') from stage_visit v
+                 where v.deal_id = f.deal_id and v.outcome not in ('SKIPPED', 'SWITCHED') and {0})""", known);
     }
 }

@@ -29,7 +29,7 @@ public class ShowQuadrant {
         var reps = work.seenBy(user, question).entrySet().stream()
                 .map(entry -> new League.Rep(entry.getKey(), people.name(entry.getKey()), entry.getValue()))
                 .toList();
-        var period = question.period();
+        var period = question.begun();
         var last = period.to().isAfter(people.today()) && !period.from().isAfter(people.today())
                 ? people.today()
                 : period.to();

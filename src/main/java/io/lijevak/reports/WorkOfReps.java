@@ -60,12 +60,12 @@ class WorkOfReps {
 
     private Map<Long, RepWork> count(PeopleQuestion question, CurrentUser eyes) {
         var held = new HashMap<Long, RepWork.Contacts>();
-        contacts.of(question.period(), eyes)
+        contacts.of(question.begun(), eyes)
                 .forEach(row -> held.put(
                         row.person(), new RepWork.Contacts(row.calls(), row.meetings(), row.emails(), row.onWon())));
         var promised = new HashMap<Long, RepWork.Assignments>();
         discipline
-                .of(question.period(), companies.current().timeZone(), eyes)
+                .of(question.begun(), companies.current().timeZone(), eyes)
                 .forEach(row ->
                         promised.put(row.person(), new RepWork.Assignments(row.n(), row.late() + row.overdue())));
         var work = new HashMap<Long, RepWork>();

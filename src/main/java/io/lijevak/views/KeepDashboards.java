@@ -102,6 +102,16 @@ public class KeepDashboards {
         audit.record(by, "dashboard", id, "removed", Map.of("name", new Change(dashboard.name(), null)));
     }
 
+    /** The same, and shows exactly these views in this order; those that the person may not open stay before them. */
+    @Transactional
+    public void change(long id, int version, ViewDraft draft, List<Long> shown, CurrentUser by) {
+        change(id, version, draft, by);
+        dashboards.tiles(dashboards.require(id, by), by).stream()
+                .filter(tile -> tile.view() != null)
+                .forEach(tile -> take(id, tile.id(), by));
+        shown.forEach(view -> add(id, view, by));
+    }
+
     /** Puts a view at the end. */
     @Transactional
     public void add(long id, long view, CurrentUser by) {

@@ -178,7 +178,7 @@ class ComparisonPageTests {
         facts.rebuild();
 
         var effort = reader.page("/reports/people/effort", rows.ana());
-        assertThat(effort).contains("<svg class=\"reports-quadrant\"", "Few contacts, big income");
+        assertThat(effort).contains("<svg class=\"reports-quadrant\"", ">Few contacts,</tspan>", ">big income</tspan>");
         assertThat(Pattern.compile("class=\"reports-mark\"").matcher(effort).results())
                 .hasSize(2);
         assertThat(reader.page("/reports/people/fair", rows.ana())).contains("Won / expected");

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.lijevak.LijevakTest;
 import io.lijevak.World;
@@ -21,6 +24,7 @@ import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** Several views on one page: whose, in which order, and what others see of them. */
@@ -127,6 +131,23 @@ class DashboardsTests {
                         .getResponse()
                         .getContentAsString())
                 .contains("\"name\":\"Both\"");
+        change(
+                        "{\"version\": 0, \"name\": \"Renamed\", \"audience\": \"ALL\", \"views\": [" + one + ", " + two
+                                + "]}",
+                        ana)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.name").value("Renamed"))
+                .andExpect(jsonPath("$.views[0]").value(one));
+        change("{\"version\": 0, \"name\": \"Late\"}", ana).andExpect(status().isConflict());
+        change("{\"version\": 1, \"name\": \"\"}", ana).andExpect(status().isUnprocessableContent());
+        change("{\"version\": 1, \"name\": \"Taken over\"}", ivan).andExpect(status().isForbidden());
+    }
+
+    private ResultActions change(String body, CurrentUser by) throws Exception {
+        return mvc.perform(put("/api/v1/dashboards/1")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .with(world.bearer(by.person())));
     }
 
     private long view(String name) {

@@ -28,9 +28,15 @@ public record PastDay(LocalDate today, @Nullable LocalDate day, boolean then, Pa
 
     /** Reads the parameters of an address; what is not a day before today is now. */
     public static PastDay of(PageLink link, LocalDate today, List<LocalDate> marks) {
-        var day = day(link.value(AS_OF));
-        var past = day == null || !day.isBefore(today) ? null : day;
-        return new PastDay(today, past, link.value(KNOWN).equals(THEN), link, marks);
+        var day = day(link.parameters(), today);
+        return new PastDay(
+                today, day.isBefore(today) ? day : null, link.value(KNOWN).equals(THEN), link, marks);
+    }
+
+    /** The day that an address looks at; today where it names none that is over. */
+    public static LocalDate day(Map<String, String> parameters, LocalDate today) {
+        var day = day(parameters.getOrDefault(AS_OF, ""));
+        return day == null || !day.isBefore(today) ? today : day;
     }
 
     public boolean isPast() {

@@ -24,7 +24,7 @@ public record Lists(PeopleQuestion question) {
 
     /** Deals of a person, or of all, in a stage or over all of them. */
     public String deals(@Nullable Long person, @Nullable Long stage, Figure figure) {
-        return new PageLink("/deals", Map.of("funnel", question.deals(person, stage, figure))).toString();
+        return question.deals(person, stage, figure).toString();
     }
 
     /** All contacts that a person held, notes left out. */
@@ -36,15 +36,15 @@ public record Lists(PeopleQuestion question) {
         return new PageLink("/interactions", Map.of())
                 .with("person", person)
                 .with("state", "held")
-                .with("since", question.period().from())
-                .with("until", question.period().to());
+                .with("since", question.begun().from())
+                .with("until", question.begun().to());
     }
 
     private PageLink assignments(long person) {
         return new PageLink("/tasks", Map.of())
                 .with("whose", "team")
                 .with("person", person)
-                .with("promisedFrom", question.period().from())
-                .with("promisedTo", question.period().to());
+                .with("promisedFrom", question.begun().from())
+                .with("promisedTo", question.begun().to());
     }
 }

@@ -1,11 +1,13 @@
 package io.lijevak.reports.web;
 
 import io.lijevak.funnel.FunnelReferences;
+import io.lijevak.funnel.Known;
 import io.lijevak.platform.NamedPeriod;
 import io.lijevak.platform.Period;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.Option;
 import io.lijevak.platform.web.PageLink;
+import io.lijevak.platform.web.PastDay;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.reports.AskPeople;
 import io.lijevak.reports.PeopleQuestion;
@@ -37,7 +39,9 @@ public record PeopleFrame(Ui ui, PeopleQuestion question, FunnelReferences refer
         var link = new PageLink(path, Map.of())
                 .with("dealType", question.type().id())
                 .with("from", question.period().from())
-                .with("to", question.period().to());
+                .with("to", question.period().to())
+                .with(PastDay.AS_OF, question.asOf())
+                .with(PastDay.KNOWN, question.known() == Known.THEN ? "then" : null);
         for (var parameter : more.entrySet()) {
             link = link.with(parameter.getKey(), parameter.getValue());
         }
@@ -63,6 +67,12 @@ public record PeopleFrame(Ui ui, PeopleQuestion question, FunnelReferences refer
                 .toList();
     }
 
+    /** The day looked at, with the ends of the period as marks. */
+    public PastDay past() {
+        return PastDay.of(
+                link, today, List.of(question.period().from(), question.period().to()));
+    }
+
     public Form form() {
         return Form.of(new HashMap<>(link.parameters()));
     }
@@ -81,6 +91,16 @@ public record PeopleFrame(Ui ui, PeopleQuestion question, FunnelReferences refer
     private Preset preset(String name, Period period) {
         var href = link.with("from", period.from()).with("to", period.to());
         return new Preset(ui.t("reports.period." + name), href.toString(), period.equals(question.period()));
+    }
+
+    /** What all numbers of the page are of: filter, period, moment and time zone. */
+    public String passport() {
+        return ui.t(
+                "reports.passport",
+                question.type().name(),
+                period(),
+                ui.f().date(PastDay.day(link.parameters(), today)),
+                ui.company().timeZone().getId());
     }
 
     public String period() {

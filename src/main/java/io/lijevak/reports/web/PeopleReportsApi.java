@@ -37,12 +37,17 @@ class PeopleReportsApi {
 
     record Named(long id, String name) {}
 
-    record Asked(Named dealType, LocalDate from, LocalDate to) {
+    record Asked(
+            Named dealType,
+            LocalDate from,
+            LocalDate to,
+            @Nullable LocalDate asOf) {
         static Asked of(PeopleQuestion question) {
             return new Asked(
                     new Named(question.type().id(), question.type().name()),
                     question.period().from(),
-                    question.period().to());
+                    question.period().to(),
+                    question.asOf());
         }
     }
 
@@ -83,7 +88,7 @@ class PeopleReportsApi {
             List<Standing> reps,
             @Nullable Map<String, BigDecimal> average) {}
 
-    /** The parameters are those of the page: dealType, from, to, and a weight (0 to 10, or no) for each indicator. */
+    /** The parameters are those of the page: dealType, from, to, asOf, known, and a weight (0 to 10, or no) for each indicator. */
     @GetMapping
     @Allow(resource = Resource.FUNNEL, action = Action.VIEW)
     LeagueAnswer league(@RequestParam Map<String, String> parameters, CurrentUser user) {

@@ -29,6 +29,12 @@ public record QuadrantChart(Quadrant quadrant) {
             String labelX,
             String anchor) {}
 
+    /** A label in two lines, parted at its comma, so that it fits in its corner on a phone. */
+    public static List<String> lines(String label) {
+        var comma = label.indexOf(',') + 1;
+        return List.of(label.substring(0, comma), label.substring(comma).strip());
+    }
+
     public List<Mark> marks() {
         var marks = new ArrayList<Mark>();
         for (var point : quadrant.points()) {

@@ -70,7 +70,12 @@ class ReportViewPages {
 
     private static ViewPage page(String tab, String address, AskPeople ask) {
         return new ViewPage(
-                address, "reports.tab." + tab, "flag", viewer -> viewer.may("FUNNEL.VIEW"), Days.PERIOD, settling(ask));
+                address,
+                "reports.tab." + tab,
+                "flag",
+                viewer -> viewer.may("FUNNEL.VIEW"),
+                Days.PERIOD_AS_OF,
+                settling(ask));
     }
 
     /** The deal type and the days that the report would choose by itself. */

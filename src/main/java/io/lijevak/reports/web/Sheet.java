@@ -27,17 +27,26 @@ final class Sheet {
     Export export(
             Object page, String summary, List<String> headings, List<List<@Nullable Object>> rows, List<String> rules) {
         var ui = frame.ui();
-        var facts = List.of(
-                new Export.Fact(
-                        ui.t("reports.control.type"), frame.question().type().name()),
-                new Export.Fact(ui.t("reports.control.period"), frame.period()));
-        var words =
-                new Export.Words(ui.t("reports.title." + word), ui.t("reports.tab." + word), summary, facts, ui.now());
+        var words = new Export.Words(
+                ui.t("reports.title." + word), ui.t("reports.tab." + word), summary, facts(), ui.now());
         return new Export(
                 ui,
                 words,
                 (format, stream) -> write(format, stream, headings, rows, rules),
                 () -> new Export.Print(template, Map.of("page", page)));
+    }
+
+    private List<Export.Fact> facts() {
+        var ui = frame.ui();
+        var facts = new ArrayList<Export.Fact>();
+        facts.add(new Export.Fact(
+                ui.t("reports.control.type"), frame.question().type().name()));
+        facts.add(new Export.Fact(ui.t("reports.control.period"), frame.period()));
+        var day = frame.past().day();
+        if (day != null) {
+            facts.add(new Export.Fact(ui.t("platform.past.asOf"), ui.f().date(day)));
+        }
+        return facts;
     }
 
     private void write(
@@ -54,8 +63,7 @@ final class Sheet {
         var all = new ArrayList<>(rows);
         all.add(List.of());
         rules.forEach(rule -> all.add(row(rule)));
-        all.add(row(ui.t("reports.control.type"), frame.question().type().name()));
-        all.add(row(ui.t("reports.control.period"), frame.period()));
+        facts().forEach(fact -> all.add(row(fact.label(), fact.value())));
         all.add(row(ui.f().zone().getId(), ui.now()));
         new TableDownload<>(ui.t("reports.tab." + word), ui.f().region(), ui.f().zone(), columns)
                 .write(format, stream, all::forEach);

@@ -1,5 +1,6 @@
 package io.lijevak.views.web;
 
+import io.lijevak.platform.InvalidInput;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.SignedIn;
 import io.lijevak.views.Audience;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -46,8 +48,9 @@ class DashboardsApi {
             @Nullable Long team,
             List<Long> views) {}
 
-    /** A dashboard to be made, with the ids of its views. */
+    /** A dashboard to be made, or changed at a version, with the ids of its views in their order. */
     record DashboardBody(
+            @Nullable Integer version,
             @Nullable String name,
             @Nullable Audience audience,
             @Nullable Long team,
@@ -77,6 +80,21 @@ class DashboardsApi {
     @SignedIn
     DashboardJson make(@RequestBody DashboardBody body, CurrentUser user) {
         return dashboard(keep.make(body.draft(), Objects.requireNonNullElse(body.views(), List.of()), user), user);
+    }
+
+    /** Renames a dashboard, lets others open it, and orders its views; without {@code views} they stay. */
+    @PutMapping("/{id}")
+    @SignedIn
+    DashboardJson change(@PathVariable long id, @RequestBody DashboardBody body, CurrentUser user) {
+        if (body.version() == null) {
+            throw InvalidInput.at("version", "platform.problem.required");
+        }
+        if (body.views() == null) {
+            keep.change(id, body.version(), body.draft(), user);
+        } else {
+            keep.change(id, body.version(), body.draft(), body.views(), user);
+        }
+        return dashboard(id, user);
     }
 
     @DeleteMapping("/{id}")
