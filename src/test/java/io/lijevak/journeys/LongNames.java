@@ -29,7 +29,7 @@ final class LongNames {
                         'text', 'result', 'wish', 'comment', 'learnt', 'note', 'closing_note', 'compensation', 'city', 'street',
                         'region', 'website', 'role', 'return_reason', 'file_name', 'code', 'reason')
                       and table_name !~ '^(act|flw)_' and table_name not in ('role_right')
-                      and not (table_name, column_name) in (('person', 'role'), ('funnel_formula', 'text'))
+                      and not (table_name, column_name) in (('person', 'role'), ('funnel_formula', 'text'), ('view_delivery', 'reason'))
                       and exists (select from information_schema.columns i
                         where i.table_name = c.table_name and i.column_name = 'id' and i.data_type = 'bigint')
                   loop
