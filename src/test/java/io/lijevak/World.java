@@ -85,8 +85,9 @@ public class World {
     }
 
     /**
-     * Deletes from the tables that hold something: to truncate all of them takes ten times as long. What works in the
-     * background may still read, and the database may then end this instead of that.
+     * Deletes from the tables that hold something, for to truncate all of them makes as many files anew, and tells those
+     * who follow the facts of deals. What works in the background may still read, and the database may then end this
+     * instead of that.
      */
     private void emptyTables(int more) {
         try {
@@ -102,6 +103,7 @@ public class World {
                       loop
                         execute case when used.large then format('truncate %s cascade', used.name) else 'delete from ' || used.name end;
                       end loop;
+                      insert into fact_change (deal_id) values (null);
                       perform setval(seqrelid, seqstart, false) from pg_sequence
                       where pg_sequence_last_value(seqrelid) is not null
                         and exists (select from pg_depend where objid = seqrelid and refobjsubid > 0 and deptype in ('a', 'i'));
