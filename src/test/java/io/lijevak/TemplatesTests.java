@@ -3,7 +3,9 @@ package io.lijevak;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +38,38 @@ class TemplatesTests {
         }
 
         assertThat(problems).as("@param io.lijevak.platform.web.Ui ui").isEmpty();
+    }
+
+    @Test
+    void whatIsPrintedIsWrittenAsXmlIs() {
+        var called = Pattern.compile("@template\\.([\\w.]+)\\(");
+        var bare = Pattern.compile(
+                "<[a-z][^<]* (data-[a-z-]+|hidden|checked|disabled|open|selected|required)(?=[\\s>])[^=]");
+        var printed = new TreeSet<String>();
+        var next = new ArrayDeque<>(Template.all().stream()
+                .filter(template -> template.source().contains("@template.platform.print("))
+                .map(Template::name)
+                .toList());
+        while (!next.isEmpty()) {
+            var name = next.pop();
+            if (printed.add(name)) {
+                called.matcher(Sources.read(Sources.TEMPLATES.resolve(name + ".jte")))
+                        .results()
+                        .map(found -> found.group(1).replace('.', '/'))
+                        .forEach(next::push);
+            }
+        }
+        var problems = printed.stream()
+                .flatMap(name -> Sources.read(Sources.TEMPLATES.resolve(name + ".jte"))
+                        .lines()
+                        .filter(line -> bare.matcher(line).find())
+                        .map(line -> name + ": " + line))
+                .toList();
+
+        assertThat(printed).contains("funnel/cells", "reports/leagueFigures");
+        assertThat(problems)
+                .as("An attribute has a value there, if only an empty one")
+                .isEmpty();
     }
 
     @Test

@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.lijevak.LijevakTest;
+import io.lijevak.Pdf;
 import io.lijevak.World;
 import io.lijevak.funnel.FunnelWorld.Deal;
 import io.lijevak.funnel.FunnelWorld.Visit;
@@ -193,6 +194,17 @@ class MatrixPageTests {
                 .getContentAsString(StandardCharsets.UTF_8);
 
         assertThat(file).contains("Ivan Perić, Won or advanced").contains("Closed in period");
+        var pdf = mvc.perform(get("/funnel/matrix/export.pdf?view=closed&measures=won")
+                        .with(world.signedInAs(head)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        var page = page(get("/funnel/matrix?view=closed&measures=won"));
+        assertThat(List.of(Pdf.text(pdf).split(" ")))
+                .containsAll(
+                        CELL.matcher(page).results().map(cell -> cell.group(2)).toList())
+                .contains("Ivan");
         mvc.perform(get("/funnel/matrix/export.xlsx?view=closed").with(world.signedInAs(rep)))
                 .andExpect(status().isForbidden());
     }
