@@ -103,13 +103,36 @@ public sealed interface ConditionTree {
             return new Group(other, parts);
         }
 
+        /** The condition of a place, empty when there is none. */
+        public Optional<FieldCondition> condition(String place) {
+            var number = last(place);
+            return at(above(place))
+                    .filter(group -> number <= group.parts.size())
+                    .flatMap(group -> group.parts.get(number - 1) instanceof Leaf leaf
+                            ? Optional.of(leaf.condition())
+                            : Optional.empty());
+        }
+
+        /** The same tree with another condition in a place. */
+        public Group with(String place, FieldCondition condition) {
+            return with(place, Stream.of(new Leaf(condition)));
+        }
+
         /** The same tree without the part of a place. */
         public Group without(String place) {
-            var end = place.lastIndexOf('.');
-            var number = Step.of(place.substring(end + 1)).number();
-            return with(
-                    end < 0 ? "" : place.substring(0, end),
-                    group -> new Group(group.mode, group.replaced(number, part -> Stream.empty())));
+            return with(place, Stream.empty());
+        }
+
+        private Group with(String place, Stream<ConditionTree> instead) {
+            return with(above(place), group -> new Group(group.mode, group.replaced(last(place), part -> instead)));
+        }
+
+        private static String above(String place) {
+            return place.substring(0, Math.max(0, place.lastIndexOf('.')));
+        }
+
+        private static int last(String place) {
+            return Step.of(place.substring(place.lastIndexOf('.') + 1)).number();
         }
 
         /** The same tree without groups that say nothing. */

@@ -154,10 +154,18 @@ record FieldSql(ZoneId zone, Map<RecordKind, RecordTable> tables, CurrentUser vi
                                 StoredValue.day(alias, key),
                                 operator,
                                 values.stream().map(Object::toString).toList());
-            case FLAG, LIST, REFERENCE -> holds(alias, key, values);
+            case REFERENCE ->
+                operator == Operator.UNDER
+                        ? StoredValue.id(alias, key).in(below(reached(property), (Long) values.getFirst()))
+                        : holds(alias, key, values);
+            case FLAG, LIST -> holds(alias, key, values);
             case MULTI_LIST ->
                 holds(alias, key, values.stream().<Object>map(List::of).toList());
         };
+    }
+
+    private RecordTable reached(Property property) {
+        return Objects.requireNonNull(tables.get(Objects.requireNonNull(property.target())));
     }
 
     /** One of the values, found by the index over all properties. */

@@ -89,6 +89,12 @@ public class FieldWords {
         };
     }
 
+    /** What the record of a reference is called; empty for other fields and for what names no record. */
+    public String chosen(TypedField field, String value) {
+        var kind = field.target();
+        return kind == null || !value.strip().matches("\\d{1,18}") ? "" : name(kind, value.strip());
+    }
+
     private String name(RecordKind kind, String id) {
         var number = Long.valueOf(id);
         return references.names(kind, List.of(number)).getOrDefault(number, "#" + id);

@@ -96,7 +96,8 @@ public class Fields {
         return properties
                 .find(at, key)
                 .filter(property -> !property.retired() && property.visibleTo(viewer))
-                .map(TypedField.End.Given::new);
+                .map(property -> new TypedField.End.Given(
+                        property, property.target() != null && isHierarchical(property.target())));
     }
 
     private Optional<TypedField.End> other(RecordKind at, String key) {

@@ -35,6 +35,11 @@ final class StoredValue {
         return field("cast({0} as numeric)", BigDecimal.class, json(alias, key));
     }
 
+    /** Which record a reference names. */
+    static Field<Long> id(String alias, String key) {
+        return field("cast({0} as bigint)", Long.class, json(alias, key));
+    }
+
     /** Days are written so that their order is that of their letters. */
     static Field<String> day(String alias, String key) {
         return text(alias, key).collate(DSL.collation("C"));

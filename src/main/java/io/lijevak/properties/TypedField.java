@@ -20,7 +20,8 @@ public record TypedField(String path, List<Relation> way, End end, String label)
     public sealed interface End {
         record Own(OwnField field) implements End {}
 
-        record Given(Property property) implements End {}
+        /** @param hierarchical whether it names records that stand above each other */
+        record Given(Property property, boolean hierarchical) implements End {}
 
         /** Which record a relation leads to. */
         record Related(Relation relation, boolean hierarchical) implements End {}
@@ -48,7 +49,7 @@ public record TypedField(String path, List<Relation> way, End end, String label)
                 type(),
                 switch (end) {
                     case End.Own own -> own.field().isHierarchical();
-                    case End.Given given -> false;
+                    case End.Given given -> given.hierarchical();
                     case End.Related related -> related.hierarchical();
                 });
     }

@@ -2,6 +2,8 @@ package io.lijevak.deals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -15,7 +17,11 @@ import io.lijevak.World;
 import io.lijevak.customers.A;
 import io.lijevak.customers.CreateCustomer;
 import io.lijevak.properties.Fields;
+import io.lijevak.properties.KeepProperties;
+import io.lijevak.properties.NewProperty;
 import io.lijevak.properties.Operator;
+import io.lijevak.properties.PropertyDraft;
+import io.lijevak.properties.PropertyType;
 import io.lijevak.properties.RecordKind;
 import io.lijevak.properties.TypedField;
 import io.lijevak.users.CurrentUser;
@@ -24,7 +30,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Deals of 500, 1000 and 2000, the last two won: conditions joined by or and not narrow the list and the funnel alike. */
@@ -49,6 +57,12 @@ class FieldTreeTests {
 
     @Autowired
     Fields fields;
+
+    @Autowired
+    KeepProperties keep;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     MockMvc mvc;
@@ -137,6 +151,52 @@ class FieldTreeTests {
     }
 
     @Test
+    void aConditionIsChangedInItsPlace() throws Exception {
+        var tree = "any(potential.between=1500..2500;none(outcome.in=WON,LOST;nothing=1;potential.lt=much))";
+        mvc.perform(get("/filters/deals/tree").param("where", tree).with(signedIn))
+                .andExpect(content().string(containsString("replaced=2.1")))
+                .andExpect(content().string(not(containsString("replaced=2.2"))));
+        changing(tree, "1").andExpect(content().string(matchesPattern("(?s).*name=\"value2\"[^>]*value=\"2.?500.*")));
+        changing(tree, "2.1")
+                .andExpect(content().string(matchesPattern("(?s).*value=\"WON\" checked.*value=\"LOST\" checked.*")));
+        changing(tree, "2.3")
+                .andExpect(content().string(containsString("much")))
+                .andExpect(content().string(containsString("field__error")));
+        mvc.perform(get("/filters/deals")
+                        .param("where", tree)
+                        .param("replaced", "3")
+                        .with(signedIn))
+                .andExpect(status().isNotFound());
+
+        var change = get("/filters/deals/condition")
+                .param("field", "potential")
+                .param("operator", "ge")
+                .param("replaced", "1")
+                .param("where", "any(potential.lt=600;outcome=WON)")
+                .with(signedIn);
+        mvc.perform(change.param("value", "plenty"))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("value=\"plenty\"")))
+                .andExpect(content().string(containsString("name=\"replaced\" value=\"1\"")));
+        mvc.perform(get("/filters/deals/condition")
+                        .param("field", "potential")
+                        .param("operator", "ge")
+                        .param("value", "700")
+                        .param("replaced", "1")
+                        .param("where", "any(potential.lt=600;outcome=WON)")
+                        .with(signedIn))
+                .andExpect(redirectedUrl("/filters/deals/tree?where=any(potential.ge=700;outcome=WON)"));
+    }
+
+    private ResultActions changing(String tree, String place) throws Exception {
+        return mvc.perform(get("/filters/deals")
+                        .param("where", tree)
+                        .param("replaced", place)
+                        .with(signedIn))
+                .andExpect(status().isOk());
+    }
+
+    @Test
     void whatHasAHierarchyIsAskedWithAllBelowIt() throws Exception {
         var head = world.user(world.person("Voditelj", Role.HEAD_OF_SALES));
         var admin = world.user(Role.ADMINISTRATOR);
@@ -153,10 +213,26 @@ class FieldTreeTests {
         assertThat(count("where.customer.parent.under", group.value())).isEqualTo(1);
         assertThat(count("where.responsible.under", head.id())).isEqualTo(2);
         assertThat(count("where.responsible", head.id())).isZero();
+        keep.add(
+                new NewProperty(
+                        RecordKind.DEAL,
+                        PropertyType.REFERENCE,
+                        "partner",
+                        RecordKind.CUSTOMER,
+                        null,
+                        List.of(),
+                        PropertyDraft.named("Partner")),
+                admin);
+        jdbc.sql("update deal set properties = jsonb_build_object('partner', ?::bigint) where customer_id = ?")
+                .params(part.value(), group.value())
+                .update();
+        assertThat(count("where.property.partner.under", group.value())).isEqualTo(1);
+        assertThat(count("where.property.partner.under", below.value())).isZero();
+        assertThat(count("where.property.partner", group.value())).isZero();
         assertThat(fields.level(RecordKind.DEAL, "", admin).fields())
                 .filteredOn(field -> field.operators().contains(Operator.UNDER))
                 .extracting(TypedField::path)
-                .containsExactly("reason", "customer", "responsible");
+                .containsExactly("reason", "customer", "responsible", "property.partner");
     }
 
     private int count(String parameter, long value) throws Exception {

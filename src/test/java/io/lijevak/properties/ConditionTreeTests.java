@@ -78,6 +78,11 @@ class ConditionTreeTests {
         assertThat(tree.without("2.1")).hasToString("all(x=1;any(none()))");
         assertThat(tree.without("1")).hasToString("all(any(y=2;none()))");
         assertThat(tree.without("7.1")).isEqualTo(tree);
+        assertThat(tree.with("2.1", leaf("z", "3").condition())).hasToString("all(x=1;any(z=3;none()))");
+        assertThat(tree.with("2.9", leaf("z", "3").condition())).isEqualTo(tree);
+        assertThat(tree.condition("2.1")).hasValue(leaf("y", "2").condition());
+        assertThat(List.of("", "2", "2.2", "3", "2.x"))
+                .allSatisfy(place -> assertThat(tree.condition(place)).isEmpty());
         assertThat(tree.text()).isEqualTo("all(x=1;any(y=2))");
         assertThat(ConditionTree.read("all(any(none()))").text()).isEmpty();
     }

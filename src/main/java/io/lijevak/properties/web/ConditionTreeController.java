@@ -3,9 +3,11 @@ package io.lijevak.properties.web;
 import io.lijevak.platform.FieldProblem;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.properties.ConditionTree;
+import io.lijevak.properties.FieldCondition;
 import io.lijevak.properties.FieldConditions;
 import io.lijevak.properties.FieldList;
 import io.lijevak.properties.FieldWords;
+import io.lijevak.properties.Fields;
 import io.lijevak.properties.Where;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.SignedIn;
@@ -22,11 +24,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ConditionTreeController {
     private final FieldLists lists;
+    private final Fields fields;
     private final FieldConditions conditions;
     private final FieldWords words;
 
-    ConditionTreeController(FieldLists lists, FieldConditions conditions, FieldWords words) {
+    ConditionTreeController(FieldLists lists, Fields fields, FieldConditions conditions, FieldWords words) {
         this.lists = lists;
+        this.fields = fields;
         this.conditions = conditions;
         this.words = words;
     }
@@ -43,8 +47,20 @@ class ConditionTreeController {
         model.addAttribute(
                 "page",
                 new ConditionTreePage(
-                        shown, state, tree, problems, condition -> words.words(shown.root(), condition, user)));
+                        shown,
+                        state,
+                        tree,
+                        problems,
+                        condition -> words.words(shown.root(), condition, user),
+                        condition -> shows(shown, condition, user)));
         return "properties/tree";
+    }
+
+    /** The form has room for one record alone. */
+    private boolean shows(FieldList list, FieldCondition condition, CurrentUser user) {
+        return fields.find(list.root(), condition.path(), user)
+                .filter(field -> field.target() == null || !condition.operator().takesMany())
+                .isPresent();
     }
 
     private List<FieldProblem> check(FieldList list, ConditionTree.Group tree, CurrentUser user) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param state the list, the tree as it stands included
  * @param problems what is wrong, by the place it is told at
  * @param words says a condition, empty when it cannot be said
+ * @param changeable whether the form of a condition can show it
  */
 public record ConditionTreePage(
         FieldList list,
         PageLink state,
         Group tree,
         Map<String, FieldProblem> problems,
-        Function<FieldCondition, Optional<String>> words) {
+        Function<FieldCondition, Optional<String>> words,
+        Predicate<FieldCondition> changeable) {
 
     /** The list narrowed by the tree. */
     public String apply() {
@@ -55,6 +58,13 @@ public record ConditionTreePage(
         return state.at("/filters/" + list.name())
                 .with(Into.PARAMETER, Into.of(place))
                 .toString();
+    }
+
+    /** Where the condition of a place is changed, null where its field is not known. */
+    public @Nullable String changing(String place, FieldCondition condition) {
+        return changeable.test(condition)
+                ? state.at("/filters/" + list.name()).with(Into.REPLACED, place).toString()
+                : null;
     }
 
     /** Whether a group may lie in the one of the place. */

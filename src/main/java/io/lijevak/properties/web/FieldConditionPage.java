@@ -11,13 +11,18 @@ import io.lijevak.properties.TypedField;
 import java.util.List;
 import java.util.Objects;
 
-/**
- * What a field may be compared to.
- *
- * @param into the group of a tree of conditions that the condition is for, empty without one
- */
-public record FieldConditionPage(
-        FieldList list, PageLink state, TypedField field, List<Option> options, Form form, String into) {
+/** What a field may be compared to. */
+public record FieldConditionPage(FieldList list, PageLink state, TypedField field, List<Option> options, Form form) {
+    /** The group of a tree of conditions that the condition is for, empty without one. */
+    public String into() {
+        return form.value(Into.PARAMETER);
+    }
+
+    /** The place in a tree of the condition that is changed, empty for a new one. */
+    public String replaced() {
+        return form.value(Into.REPLACED);
+    }
+
     public String action() {
         return "/filters/" + list.name() + "/condition";
     }
@@ -46,11 +51,20 @@ public record FieldConditionPage(
     }
 
     public String back() {
-        return state.at("/filters/" + list.name()).with(Into.PARAMETER, into).toString();
+        return replaced().isEmpty()
+                ? state.at("/filters/" + list.name())
+                        .with(Into.PARAMETER, into())
+                        .toString()
+                : Into.editor(list, state);
+    }
+
+    /** What {@link #back} leads to. */
+    public String backKey() {
+        return replaced().isEmpty() ? "properties.filter.title" : "properties.tree.title";
     }
 
     public String cancel() {
-        return into.isEmpty() ? state.toString() : Into.editor(list, state);
+        return into().isEmpty() && replaced().isEmpty() ? state.toString() : Into.editor(list, state);
     }
 
     private boolean ticked() {

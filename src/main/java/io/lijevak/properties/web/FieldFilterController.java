@@ -1,6 +1,8 @@
 package io.lijevak.properties.web;
 
+import io.lijevak.platform.FieldProblem;
 import io.lijevak.platform.InvalidInput;
+import io.lijevak.platform.RecordNotFound;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.Ui;
@@ -26,11 +28,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Adds a condition on any field to the address of a list: choose the field, then what it must be. */
+/** Adds a condition on any field to the address of a list, or changes one of its tree: the field, then what it must be. */
 @Controller
 @RequestMapping("/filters/{list}")
 class FieldFilterController {
-    private static final String[] OURS = {"at", "field", "operator", "value", "value2", "value__text", Into.PARAMETER};
+    private static final String[] OURS = {
+        "at", "field", "operator", "value", "value2", "value__text", Into.PARAMETER, Into.REPLACED
+    };
     private final FieldLists lists;
     private final Fields fields;
     private final FieldConditions conditions;
@@ -47,9 +51,17 @@ class FieldFilterController {
     @GetMapping
     @SignedIn
     String choose(
-            @PathVariable String list, @RequestParam Map<String, String> parameters, CurrentUser user, Model model) {
+            @PathVariable String list,
+            @RequestParam Map<String, String> parameters,
+            CurrentUser user,
+            @ModelAttribute("ui") Ui ui,
+            Model model) {
         var shown = lists.require(list, user);
         var state = lists.state(shown, parameters, OURS);
+        var replaced = parameters.getOrDefault(Into.REPLACED, "");
+        if (!replaced.isEmpty()) {
+            return change(shown, state, replaced, user, ui, model);
+        }
         var path = parameters.getOrDefault("field", "");
         var into = parameters.getOrDefault(Into.PARAMETER, "");
         if (path.isEmpty()) {
@@ -58,7 +70,8 @@ class FieldFilterController {
                     "page", new FieldChoicePage(shown, state, at, fields.level(shown.root(), at, user), into));
             return "properties/fields";
         }
-        return condition(shown, state, require(shown, path, user), into(Form.empty(), into), user, model);
+        var empty = Form.empty().otherwise(Into.PARAMETER, into);
+        return condition(shown, state, require(shown, path, user), empty, user, model);
     }
 
     /** Leads back to the list with the condition, or shows what is wrong with it. */
@@ -77,20 +90,11 @@ class FieldFilterController {
         var field = require(shown, form.value("field"), user);
         try {
             var condition = FieldFilterForm.read(form, field, ui.f().region());
-            var problems = conditions
-                    .check(shown.root(), new Where(List.of(condition)), user)
-                    .problems();
+            var problems = problems(shown, condition, user);
             if (!problems.isEmpty()) {
-                throw InvalidInput.at(
-                        "value",
-                        problems.getFirst().messageKey(),
-                        problems.getFirst().arguments().toArray());
+                throw new InvalidInput(problems);
             }
-            return "redirect:"
-                    + (into(form).isEmpty()
-                            ? state.with(condition.parameter(), condition.written())
-                                    .toString()
-                            : Into.editor(shown, grown(state, into(form), condition)));
+            return "redirect:" + next(shown, state, form, condition);
         } catch (InvalidInput e) {
             response.setStatus(422);
             return condition(shown, state, field, form.with(e.problems()), user, model);
@@ -99,27 +103,58 @@ class FieldFilterController {
 
     private String condition(
             FieldList list, PageLink state, TypedField field, Form form, CurrentUser user, Model model) {
-        model.addAttribute(
-                "page", new FieldConditionPage(list, state, field, words.options(field, user), form, into(form)));
+        model.addAttribute("page", new FieldConditionPage(list, state, field, words.options(field, user), form));
         return "properties/condition";
+    }
+
+    /** The form with the condition of a place in the tree, and what is wrong with it. */
+    private String change(FieldList list, PageLink state, String place, CurrentUser user, Ui ui, Model model) {
+        var condition = tree(state).condition(place).orElseThrow(() -> new RecordNotFound("condition", place));
+        var field = require(list, condition.path(), user);
+        var form = FieldFilterForm.of(condition, field, ui.f())
+                .otherwise(
+                        "value__text",
+                        words.chosen(
+                                field,
+                                condition.values().isEmpty()
+                                        ? ""
+                                        : condition.values().getFirst()))
+                .otherwise(Into.REPLACED, place)
+                .with(problems(list, condition, user));
+        return condition(list, state, field, form, user, model);
+    }
+
+    /** What is wrong with a condition, at the value of its form. */
+    private List<FieldProblem> problems(FieldList list, FieldCondition condition, CurrentUser user) {
+        return conditions.check(list.root(), new Where(List.of(condition)), user).problems().stream()
+                .map(problem -> new FieldProblem("value", problem.messageKey(), problem.arguments()))
+                .toList();
+    }
+
+    /** Where a condition leads: to the list with it, or back to the tree that it is of. */
+    private static String next(FieldList list, PageLink state, Form form, FieldCondition condition) {
+        var replaced = form.value(Into.REPLACED);
+        if (!replaced.isEmpty()) {
+            var changed = tree(state).with(replaced, condition);
+            return Into.editor(list, state.with(ConditionTree.PARAMETER, changed));
+        }
+        var into = form.value(Into.PARAMETER);
+        return into.isEmpty()
+                ? state.with(condition.parameter(), condition.written()).toString()
+                : Into.editor(list, grown(state, into, condition));
+    }
+
+    private static ConditionTree.Group tree(PageLink state) {
+        return ConditionTree.read(state.value(ConditionTree.PARAMETER));
     }
 
     /** The state with the condition in a group of its tree. */
     private static PageLink grown(PageLink state, String into, FieldCondition condition) {
-        var tree = ConditionTree.read(state.value(ConditionTree.PARAMETER))
-                .with(Into.place(into), group -> group.and(new ConditionTree.Leaf(condition)));
+        var tree = tree(state).with(Into.place(into), group -> group.and(new ConditionTree.Leaf(condition)));
         if (tree.conditions().size() > ConditionTree.MOST) {
             throw InvalidInput.at("value", "properties.problem.tree.many", ConditionTree.MOST);
         }
         return state.with(ConditionTree.PARAMETER, tree);
-    }
-
-    private static Form into(Form form, String into) {
-        return form.otherwise(Into.PARAMETER, into);
-    }
-
-    private static String into(Form form) {
-        return form.value(Into.PARAMETER);
     }
 
     private TypedField require(FieldList list, String path, CurrentUser user) {

@@ -2,13 +2,17 @@ package io.lijevak.properties.web;
 
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.Formats;
 import io.lijevak.properties.FieldCondition;
 import io.lijevak.properties.Operator;
 import io.lijevak.properties.PropertyType;
 import io.lijevak.properties.TypedField;
+import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A condition as the form of a filter sends it: numbers and days as the company writes them. */
@@ -29,6 +33,43 @@ final class FieldFilterForm {
         return new FieldCondition(field.path(), several(operator, values.size()), values);
     }
 
+    /** A condition as the form shows it; what is no number or day stays as it is written. */
+    static Form of(FieldCondition condition, TypedField field, Formats formats) {
+        var values = condition.values();
+        var stored = new HashMap<String, Object>();
+        stored.put("operator", shown(condition.operator(), field).word());
+        if (isTicked(field)) {
+            stored.put("value", values);
+        } else if (condition.operator() == Operator.BETWEEN && values.size() == 2) {
+            stored.put("value", shown(values.getFirst(), field, formats));
+            stored.put("value2", shown(values.getLast(), field, formats));
+        } else {
+            stored.put(
+                    "value",
+                    values.stream().map(value -> shown(value, field, formats)).collect(Collectors.joining("; ")));
+        }
+        return Form.of(stored);
+    }
+
+    /** Several ticked values need no operator of their own. */
+    private static Operator shown(Operator operator, TypedField field) {
+        return switch (operator) {
+            case IN -> isTicked(field) ? Operator.EQ : operator;
+            case NOT_IN -> isTicked(field) ? Operator.NE : operator;
+            default -> operator;
+        };
+    }
+
+    private static String shown(String value, TypedField field, Formats formats) {
+        var number = (field.type() == PropertyType.NUMBER || field.type() == PropertyType.MONEY)
+                && value.strip().matches("-?\\d{1,17}([.]\\d{1,10})?");
+        return number ? formats.input(new BigDecimal(value.strip())) : value.strip();
+    }
+
+    private static boolean isTicked(TypedField field) {
+        return field.type() == PropertyType.LIST || field.type() == PropertyType.MULTI_LIST;
+    }
+
     /** Several ticked values of a list mean any of them. */
     private static Operator several(Operator operator, int values) {
         if (values < 2) {
@@ -42,7 +83,7 @@ final class FieldFilterForm {
     }
 
     private static List<String> values(Form form, Operator operator, TypedField field, Locale region) {
-        if (field.type() == PropertyType.LIST || field.type() == PropertyType.MULTI_LIST) {
+        if (isTicked(field)) {
             return form.values("value").stream()
                     .filter(value -> !value.isBlank())
                     .toList();

@@ -6,6 +6,9 @@ import io.lijevak.properties.FieldList;
 /** The group of a tree of conditions that a condition is chosen for, as addresses say it. */
 final class Into {
     static final String PARAMETER = "into";
+    /** The place of a condition of the tree that another one replaces. */
+    static final String REPLACED = "replaced";
+
     private static final String WHOLE = "all";
 
     private Into() {}
