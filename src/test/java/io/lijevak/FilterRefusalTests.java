@@ -63,7 +63,8 @@ class FilterRefusalTests {
         "deals, risk, ''",
         "deals, sort, 'newest, title, amount, expected'",
         "worklist, outcome, 'open, won, lost'",
-        "deals/losses, mark, results"
+        "deals/losses, mark, results",
+        "deals/documents, kind, delivery-note"
     })
     void namesTheParameterAndItsChoices(String list, String parameter, String choices) throws Exception {
         mvc.perform(get("/api/v1/" + list).param(parameter, "perhaps").with(world.bearer(ana.person())))

@@ -75,6 +75,7 @@ class StatementBudgetTests {
     @Test
     void dealList() throws Exception {
         expect(8, 60, get("/deals"));
+        expect(8, 60, get("/deals/documents"));
     }
 
     @Test

@@ -152,7 +152,7 @@ public record DealFilter(
         return text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
     }
 
-    private static @Nullable LocalDate day(Map<String, String> parameters, String name) {
+    static @Nullable LocalDate day(Map<String, String> parameters, String name) {
         try {
             var text = parameters.getOrDefault(name, "");
             return text.isEmpty() ? null : LocalDate.parse(text);

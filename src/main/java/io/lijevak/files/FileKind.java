@@ -10,6 +10,7 @@ public enum FileKind {
     CONTRACT,
     SIGNED_CONTRACT,
     ORDER,
+    DELIVERY_NOTE,
     INVOICE,
     PRESENTATION,
     OTHER;

@@ -63,7 +63,12 @@ class CountEvents {
             var reading = readings.get(row.get("reading", Integer.class));
             var text = row.get("keys", String.class);
             var keys = reading.by().isEmpty() ? List.<String>of() : List.of(text.split(SEPARATOR, -1));
+            var stages = row.get("told", Boolean.class);
+            var once = row.get("standing", Boolean.class);
             for (var level : reading.levels()) {
+                if (!(level.ofStages() ? stages : once)) {
+                    continue;
+                }
                 events.computeIfAbsent(reading.group(level, keys), group -> new HashMap<>())
                         .merge(row.get("kind", String.class), row.get("events", Long.class), Long::sum);
             }
@@ -118,15 +123,15 @@ class CountEvents {
         }
         return DSL.sql(
                 """
-                select {0} as reading, {1} as keys, kind, sum(events)::bigint as events
+                select {0} as reading, {1} as keys, kind, told, standing, sum(events)::bigint as events
                 from (
-                  select {2} happened.kind, happened.events
+                  select {2} happened.kind, happened.events, cell.outcome is not null as told, cell.standing
                   from {3} join happened on happened.deal_id = cell.deal_id where {4}) counted
-                group by 2, 3""",
+                group by 2, 3, 4, 5""",
                 inline(number),
                 texts,
                 keys,
                 reading.source(pivot),
-                reading.ofStages() ? field("cell.outcome is not null") : field("cell.standing"));
+                reading.ofStages() ? field("cell.outcome is not null or cell.standing") : field("cell.standing"));
     }
 }

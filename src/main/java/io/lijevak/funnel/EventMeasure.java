@@ -20,9 +20,14 @@ public final class EventMeasure implements Indicator {
         return kind;
     }
 
+    /** What the keys of its texts begin with. */
+    public String texts() {
+        return kind.texts();
+    }
+
     /** The message key of its name. */
     public String labelKey() {
-        return kind.labelKey();
+        return kind.texts() + kind.key();
     }
 
     @Override

@@ -36,6 +36,6 @@ class ContactEvents implements CountedEvents {
                  from interaction i left join customer c on c.id = i.customer_id join deal d on d.id = i.deal_id
                  where i.kind = {0} and i.state = {1} and {2})""", DSL.inline(kind.name()), DSL.inline(state.name()), InteractionReach.of(viewer, Action.VIEW));
         var list = new PageLink("/interactions", Map.of("kind", kind.word())).with("state", state.word());
-        return new Kind(key, "interactions.events." + key, rows, state == InteractionState.HELD, list);
+        return new Kind(key, "interactions.events.", rows, state == InteractionState.HELD, list);
     }
 }

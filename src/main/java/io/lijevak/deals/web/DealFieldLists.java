@@ -28,6 +28,11 @@ class DealFieldLists {
     }
 
     @Bean
+    FieldList documentsOfDeals() {
+        return new FieldList("deals-documents", RecordKind.DEAL, "/deals/documents", "deals.documents.title", VISIBLE);
+    }
+
+    @Bean
     FieldList unmetDemand() {
         return new FieldList(
                 "deals-unmet-demand", RecordKind.DEAL, "/deals/unmet-demand", "deals.demand.unmet", VISIBLE);

@@ -41,6 +41,20 @@ class DealViewPages {
     }
 
     @Bean
+    ViewPage documentsView() {
+        return new ViewPage("/deals/documents", "deals.documents.title", "doc", VISIBLE);
+    }
+
+    @Bean
+    ViewExport documentsExport(DocumentsController documents) {
+        return new ViewExport(
+                "/deals/documents",
+                "DEAL.EXPORT",
+                (parameters, ui, viewer) ->
+                        Optional.of(documents.answer(parameters.toSingleValueMap(), ui, (CurrentUser) viewer)));
+    }
+
+    @Bean
     ViewPage unmetDemandView() {
         return new ViewPage("/deals/unmet-demand", "deals.demand.unmet", "box", VISIBLE);
     }

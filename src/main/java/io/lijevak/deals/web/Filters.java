@@ -3,6 +3,7 @@ package io.lijevak.deals.web;
 import io.lijevak.deals.DealChoices.Choice;
 import io.lijevak.deals.DealChoices.Choices;
 import io.lijevak.deals.DealMark;
+import io.lijevak.deals.DocumentFilter;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.Option;
 import io.lijevak.platform.web.PageLink;
@@ -56,6 +57,9 @@ public record Filters(FieldChips.Read own, Choices choices, Map<String, Selected
             "amount", "deals.field.amount",
             "expected", "deals.field.expectedClose",
             "title", "deals.field.title"));
+
+    /** Pages of deals that know no past day. */
+    private static final Set<String> OF_NOW = Set.of("/deals/losses", "/deals/documents");
 
     private static final Set<String> PLACE = Set.of("next", "from", "quick");
 
@@ -196,10 +200,10 @@ public record Filters(FieldChips.Read own, Choices choices, Map<String, Selected
                 .toList();
     }
 
-    /** What the form of filters keeps of the address: all that it does not ask itself. */
-    public List<Map.Entry<String, String>> keptBeside() {
+    /** What the form of filters keeps of the address: all that it does not ask itself; {@code also} is asked of besides. */
+    public List<Map.Entry<String, String>> keptBeside(List<String> also) {
         return link().parameters().entrySet().stream()
-                .filter(entry -> !ASKED.contains(entry.getKey()))
+                .filter(entry -> !ASKED.contains(entry.getKey()) && !also.contains(entry.getKey()))
                 .filter(entry ->
                         !entry.getKey().equals("sort") || own.orders().options().isEmpty())
                 .toList();
@@ -211,7 +215,10 @@ public record Filters(FieldChips.Read own, Choices choices, Map<String, Selected
         for (var name : link().parameters().keySet()) {
             kept = name.startsWith("shown-") ? kept.without(name) : kept;
         }
-        return (path.equals("/deals/losses") ? kept.without(PastDay.AS_OF, PastDay.KNOWN) : kept)
+        if (!path.equals(link().path())) {
+            kept = kept.without(DocumentFilter.OWN.toArray(String[]::new));
+        }
+        return (OF_NOW.contains(path) ? kept.without(PastDay.AS_OF, PastDay.KNOWN) : kept)
                 .at(path)
                 .toString();
     }

@@ -82,7 +82,7 @@ record IndicatorWords(Ui ui, int cents) {
     String definition(Indicator indicator) {
         return switch (indicator) {
             case NamedFormula formula -> ui.t("funnel.definition.measure.formula");
-            case EventMeasure events -> ui.t("funnel.definition.measure.events");
+            case EventMeasure events -> ui.t(events.texts() + "definition");
             case Measure one ->
                 switch (one.kind()) {
                     case DEALS -> "";

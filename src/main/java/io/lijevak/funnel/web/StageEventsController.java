@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The part of the funnel's page that tells how many calls, meetings and e-mails the deals of each stage have. */
+/** The part of the funnel's page that tells how many calls, meetings, e-mails and documents the deals of each stage have. */
 @Controller
 class StageEventsController {
     private final ShowMatrix matrices;
@@ -48,6 +48,7 @@ class StageEventsController {
                         .filter(matrix -> query.measures().getFirst() instanceof EventMeasure)
                         .map(matrix -> MatrixPage.of(
                                 ui, matrix, new PageLink("/funnel/matrix", MatrixParameters.of(matrix.query())), 0))
+                        .map(StageEvents::of)
                         .orElse(null));
         return "funnel/events";
     }
