@@ -49,12 +49,15 @@ class DealConditions {
     private final Companies companies;
     private final List<DealSelection> selections;
     private final FieldConditions fields;
+    private final LateThen late;
     private final Clock clock;
 
-    DealConditions(Companies companies, List<DealSelection> selections, FieldConditions fields, Clock clock) {
+    DealConditions(
+            Companies companies, List<DealSelection> selections, FieldConditions fields, LateThen late, Clock clock) {
         this.companies = companies;
         this.selections = selections;
         this.fields = fields;
+        this.late = late;
         this.clock = clock;
     }
 
@@ -187,7 +190,8 @@ class DealConditions {
 
     private void addMarks(List<Condition> all, DealFilter filter) {
         if (filter.mark() != null) {
-            all.add(marked(filter.mark()));
+            var past = past(filter);
+            all.add(past == null ? marked(filter.mark()) : late.at(past.moment()));
         }
         if (filter.risk() != null) {
             all.add(ID.in(select(field("s.deal_id", Long.class))

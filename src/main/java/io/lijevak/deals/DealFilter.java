@@ -37,8 +37,7 @@ public record DealFilter(
         @Nullable String search,
         Map<String, String> selected) {
 
-    /** What is told of the present alone, and does not narrow deals as they once stood. */
-    public static final List<String> OF_NOW = List.of("mark", "risk", "contact");
+    private static final List<String> OF_NOW = List.of("mark", "risk", "contact");
 
     /**
      * The day at whose end the deals are looked at.
@@ -54,7 +53,8 @@ public record DealFilter(
                     : new AsOf(day, parameters.getOrDefault("known", "").equals("then"));
         }
 
-        private Map<String, String> parameters() {
+        /** As addresses say it. */
+        public Map<String, String> parameters() {
             return Map.of("asOf", day.toString(), "known", then ? "then" : "now");
         }
     }
@@ -66,7 +66,7 @@ public record DealFilter(
     public static DealFilter of(Map<String, String> given) {
         var parameters = new HashMap<>(given);
         if (AsOf.read(given) != null) {
-            parameters.keySet().removeAll(OF_NOW);
+            parameters.keySet().removeAll(ofNow(given));
         }
         return new DealFilter(
                 id(parameters, "type"),
@@ -92,6 +92,13 @@ public record DealFilter(
                 parameters);
     }
 
+    /** What is told of the present alone, and does not narrow deals as they once stood: all but who was past the norm. */
+    public static List<String> ofNow(Map<String, String> parameters) {
+        return parameters.getOrDefault("mark", "").equals(DealMark.LATE.word())
+                ? OF_NOW.stream().filter(name -> !name.equals("mark")).toList()
+                : OF_NOW;
+    }
+
     /** Whether only columns of the deal itself narrow, so that nothing but a change of deals changes what is found. */
     boolean asksDealsAlone(Collection<String> selections) {
         return team == null
@@ -101,6 +108,7 @@ public record DealFilter(
                 && search == null
                 && risk == null
                 && mark != DealMark.RESULTS
+                && (mark == null || asOf() == null)
                 && where().isEmpty()
                 && selections.stream()
                         .allMatch(name -> selected.getOrDefault(name, "").isEmpty());

@@ -23,7 +23,7 @@ final class PastDeals {
                case when o.outcome = 'OPEN' then null else coalesce(v.left_at, d.closed_at) end as closed_at,
                case when o.outcome = 'LOST' and d.outcome = 'LOST' then d.loss_reason_id end as loss_reason_id,
                case when o.outcome = 'LOST' and d.outcome = 'LOST' then d.competitor_id end as competitor_id,
-               d.properties, d.version, v.entered_at, v.stands is distinct from false as stands
+               d.properties, d.version, d.steps_version, v.entered_at, v.stands is distinct from false as stands
              from deal d
              left join lateral (
                select v.stage_id, v.entered_at, v.left_at, v.entry_potential, v.outcome,
@@ -55,7 +55,9 @@ final class PastDeals {
                k.expected_close, k.opened_at, k.closed_at,
                case when k.state = 'LOST' and d.outcome = 'LOST' then d.loss_reason_id end as loss_reason_id,
                case when k.state = 'LOST' and d.outcome = 'LOST' then d.competitor_id end as competitor_id,
-               coalesce(d.properties, '{}') as properties, coalesce(d.version, 0) as version, v.entered_at, true as stands
+               coalesce(d.properties, '{}') as properties, coalesce(d.version, 0) as version,
+               coalesce(d.steps_version, (select t.steps_version from deal_type t where t.id = k.type_id)) as steps_version,
+               v.entered_at, true as stands
              from deals_known({0}) k
              left join deal d on d.id = k.deal_id
              left join lateral (

@@ -6,12 +6,13 @@ import io.lijevak.deals.LossAnalysis;
 import io.lijevak.users.CurrentUser;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What lies behind the losses of a stage: who lost there, why, and what is stuck there now. */
+/** What lies behind the losses of a stage: who lost there, why, and what is stuck there. */
 @Component
 public class BottleneckEvidence {
     private final DSLContext sql;
@@ -48,11 +49,16 @@ public class BottleneckEvidence {
                 reps(period, stage, user));
     }
 
-    /** The parameters of the list of open deals that stand in the stage past its norm. */
+    /** The parameters of the list of open deals that stand in the stage past its norm, or stood there on the past day. */
     public static Map<String, String> stuck(Funnel period, long stage) {
         var parameters = place(period, stage);
         parameters.put("outcome", "open");
         parameters.put("mark", "late");
+        var asOf = period.query().asOf();
+        if (asOf != null) {
+            parameters.put("asOf", asOf.toString());
+            parameters.put("known", period.query().known().name().toLowerCase(Locale.ROOT));
+        }
         return parameters;
     }
 

@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.val;
 
 import io.lijevak.deals.DealSelection;
+import io.lijevak.deals.DealsOfDay;
 import io.lijevak.platform.Companies;
 import io.lijevak.platform.web.Texts;
 import io.lijevak.users.CurrentUser;
@@ -19,11 +20,13 @@ import org.springframework.stereotype.Component;
 /** The deals behind a number of the overview that no filter of the list means. */
 @Component
 class OverviewDeals implements DealSelection {
+    private final DealsOfDay days;
     private final Companies companies;
     private final Clock clock;
     private final Texts texts;
 
-    OverviewDeals(Companies companies, Clock clock, Texts texts) {
+    OverviewDeals(DealsOfDay days, Companies companies, Clock clock, Texts texts) {
+        this.days = days;
         this.companies = companies;
         this.clock = clock;
         this.texts = texts;
@@ -40,15 +43,16 @@ class OverviewDeals implements DealSelection {
                 .map(read -> switch (read) {
                     case OverviewKey.Coming coming ->
                         condition(
-                                "{0} in (select d.id from deal d where d.outcome = 'OPEN' and {1})",
-                                dealId, expected(coming.part()));
+                                "{0} in (select d.id from {2} where d.outcome = 'OPEN' and {1})",
+                                dealId, expected(coming), days.of(coming.asOf(), true));
                     case OverviewKey.Returned returned ->
                         condition(
-                                "{0} in (select v.deal_id from stage_visit v where v.outcome = 'RETURNED'"
+                                "{0} in (select v.deal_id from {3} where v.outcome = 'RETURNED'"
                                         + " and v.left_at >= {1} and v.left_at < {2})",
                                 dealId,
                                 start(returned.from()),
-                                start(returned.to().plusDays(1)));
+                                start(returned.to().plusDays(1)),
+                                days.visits(returned.asOf()));
                 })
                 .orElse(DSL.falseCondition());
     }
@@ -67,14 +71,15 @@ class OverviewDeals implements DealSelection {
                 .orElse(key);
     }
 
-    private Condition expected(String part) {
-        var today = companies.current().today(clock);
-        return switch (part) {
+    private Condition expected(OverviewKey.Coming coming) {
+        var asOf = coming.asOf();
+        var today = asOf == null ? companies.current().today(clock) : asOf.day();
+        return switch (coming.part()) {
             case "none" -> condition("d.expected_close is null");
             case "past" -> condition("d.expected_close < {0}", val(today));
             case "later" -> condition("d.expected_close >= {0}", val(OverviewKey.later(today)));
             default -> {
-                var month = YearMonth.parse(part);
+                var month = YearMonth.parse(coming.part());
                 yield condition(
                         "d.expected_close >= {0} and d.expected_close >= {1} and d.expected_close < {2}",
                         val(today), val(month.atDay(1)), val(month.plusMonths(1).atDay(1)));

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Whose deals stand still and whose tasks are late, and how that was a week ago. */
 @Component
 public class PeopleInNeed {
-    private static final int MOST = 50;
+    static final int MOST = 50;
     private static final String NEEDS = """
             select person_id, cast(sum(late) as int) as late, cast(sum(silent) as int) as silent,
               cast(sum(unplanned) as int) as unplanned, cast(sum(overdue) as int) as overdue

@@ -1,5 +1,8 @@
 package io.lijevak.overview;
 
+import io.lijevak.deals.DealFilter;
+import io.lijevak.deals.DealFilter.AsOf;
+import io.lijevak.deals.PeopleOfDeals;
 import io.lijevak.interactions.InteractionFilter;
 import io.lijevak.interactions.Interactions;
 import io.lijevak.platform.Companies;
@@ -8,10 +11,13 @@ import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts together what a head of sales must know, of the deals, tasks and meetings the asking person may see. */
@@ -25,7 +31,8 @@ public class ShowOverview {
 
     /** Who reads the single parts. */
     @Component
-    record Parts(StuckDeals stuck, ComingRevenue coming, PeopleInNeed people, WeekChanges weeks) {}
+    record Parts(
+            StuckDeals stuck, ComingRevenue coming, PeopleInNeed people, WeekChanges weeks, PeopleOfDeals lateness) {}
 
     ShowOverview(Parts parts, Interactions interactions, Companies companies, Clock clock) {
         this.parts = parts;
@@ -34,21 +41,31 @@ public class ShowOverview {
         this.clock = clock;
     }
 
-    public Overview of(CurrentUser user) {
+    /** As of now, or at the end of a past day. */
+    public Overview of(@Nullable AsOf asOf, CurrentUser user) {
         user.require(Resource.FUNNEL, Action.VIEW);
         var now = clock.instant();
-        var today = companies.current().today(clock);
-        var week = today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
-        var filter = InteractionFilter.of(meetings(today, week));
+        var today = asOf == null ? companies.current().today(clock) : asOf.day();
         return new Overview(
                 today,
+                asOf,
+                asOf == null ? parts.stuck().of(now, user) : parts.stuck().of(asOf, user),
+                parts.coming().of(today, asOf, user),
+                parts.weeks().of(today, asOf, companies.current().timeZone(), user),
+                asOf == null ? open(now, today, user) : null,
+                asOf == null
+                        ? List.of()
+                        : parts.lateness().of(DealFilter.of(StuckDeals.list(asOf)), PeopleInNeed.MOST, user));
+    }
+
+    private Overview.Open open(Instant now, LocalDate today, CurrentUser user) {
+        var week = today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
+        var filter = InteractionFilter.of(meetings(today, week));
+        return new Overview.Open(
                 week,
-                parts.stuck().of(now, user),
-                parts.coming().of(today, user),
                 interactions.page(filter, null, MEETINGS, user).items(),
                 interactions.count(filter, user),
-                parts.people().of(now, today, user),
-                parts.weeks().of(today, companies.current().timeZone(), user));
+                parts.people().of(now, today, user));
     }
 
     /** The parameters of the list of important meetings planned on these days, both included. */

@@ -1,5 +1,10 @@
 package io.lijevak.overview;
 
+import io.lijevak.deals.DealFilter;
+import io.lijevak.deals.DealFilter.AsOf;
+import io.lijevak.deals.DealList;
+import io.lijevak.deals.DealMark;
+import io.lijevak.platform.Named;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Reach;
@@ -7,7 +12,9 @@ import io.lijevak.users.Resource;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,6 +24,7 @@ import org.springframework.stereotype.Component;
 public class StuckDeals {
     private static final int SHOWN = 5;
     private final JdbcClient jdbc;
+    private final DealList deals;
 
     /** One of the greatest. */
     public record Deal(
@@ -25,7 +33,7 @@ public class StuckDeals {
             @Nullable BigDecimal potential,
             @Nullable String stage,
             @Nullable String person,
-            Instant since) {}
+            @Nullable Instant since) {}
 
     /** All of them, and the greatest by potential. */
     public record Stuck(Amount all, List<Deal> greatest) {}
@@ -40,8 +48,41 @@ public class StuckDeals {
             long deals,
             BigDecimal sum) {}
 
-    StuckDeals(JdbcClient jdbc) {
+    StuckDeals(JdbcClient jdbc, DealList deals) {
         this.jdbc = jdbc;
+        this.deals = deals;
+    }
+
+    /** The same of a past day, by the norms of now; since when they were is not told. */
+    Stuck of(AsOf asOf, CurrentUser user) {
+        var filter = DealFilter.of(list(asOf));
+        var all = deals.totals(filter, user);
+        return new Stuck(
+                new Amount(all.count(), all.potential()),
+                deals.page(filter, "amount", null, SHOWN, user).items().stream()
+                        .map(row -> new Deal(
+                                row.id(),
+                                row.title(),
+                                row.potential(),
+                                name(row.stage()),
+                                name(row.responsible()),
+                                null))
+                        .toList());
+    }
+
+    /** The parameters of their list, of now without a day. */
+    public static Map<String, String> list(@Nullable AsOf asOf) {
+        var parameters = new LinkedHashMap<String, String>();
+        parameters.put("outcome", "open");
+        parameters.put("mark", DealMark.LATE.word());
+        if (asOf != null) {
+            parameters.putAll(asOf.parameters());
+        }
+        return parameters;
+    }
+
+    private static @Nullable String name(@Nullable Named named) {
+        return named == null ? null : named.name();
     }
 
     Stuck of(Instant now, CurrentUser user) {

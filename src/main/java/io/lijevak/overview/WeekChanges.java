@@ -1,22 +1,42 @@
 package io.lijevak.overview;
 
+import io.lijevak.deals.DealFilter.AsOf;
+import io.lijevak.deals.DealsOfDay;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Reach;
 import io.lijevak.users.Resource;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What became of deals in the last seven days, today included, and in the seven days before. */
 @Component
 public class WeekChanges {
     static final int WEEK = 7;
-    private final JdbcClient jdbc;
+    private static final String CHANGES = """
+            select change, last, count(*) as deals, coalesce(sum(potential), 0) as sum from (
+              select d.outcome as change, d.closed_at >= {3} as last, d.potential from {0}
+              where d.outcome in ('WON', 'LOST') and d.closed_at >= {2} and d.closed_at < {4} and {5}
+              union all
+              select 'OPENED', d.opened_at >= {3}, d.potential from {0}
+              where d.opened_at >= {2} and d.opened_at < {4} and {5}
+              union all
+              select 'RETURNED', v.left_at >= {3}, d.potential from {1} join {0} on d.id = v.deal_id
+              where v.outcome = 'RETURNED' and v.left_at >= {2} and v.left_at < {4} and {5}
+              group by d.id, 2, d.potential) happened
+            group by 1, 2""";
+
+    private final DSLContext database;
+    private final DealsOfDay days;
 
     /** What may happen to a deal. */
     public enum Change {
@@ -37,36 +57,32 @@ public class WeekChanges {
         }
     }
 
-    private record Row(String change, boolean last, long deals, BigDecimal sum) {}
-
-    WeekChanges(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    WeekChanges(DSLContext database, DealsOfDay days) {
+        this.database = database;
+        this.days = days;
     }
 
-    Weeks of(LocalDate today, ZoneId zone, CurrentUser user) {
-        var reach = Reach.of(user, Resource.DEAL, Action.VIEW).sql("d.responsible_id");
+    /** @param today the last day: that of {@code asOf}, if any */
+    Weeks of(LocalDate today, @Nullable AsOf asOf, ZoneId zone, CurrentUser user) {
+        var responsible = DSL.field(DSL.name("d", "responsible_id"), Long.class);
         var weeks = new Weeks(new EnumMap<>(Change.class), new EnumMap<>(Change.class));
         var tomorrow = today.plusDays(1);
-        jdbc.sql("""
-                select change, last, count(*) as deals, coalesce(sum(potential), 0) as sum from (
-                  select d.outcome as change, d.closed_at >= :middle as last, d.potential from deal d
-                  where d.outcome in ('WON', 'LOST') and d.closed_at >= :start and d.closed_at < :end and %1$s
-                  union all
-                  select 'OPENED', d.opened_at >= :middle, d.potential from deal d
-                  where d.opened_at >= :start and d.opened_at < :end and %1$s
-                  union all
-                  select 'RETURNED', v.left_at >= :middle, d.potential from stage_visit v join deal d on d.id = v.deal_id
-                  where v.outcome = 'RETURNED' and v.left_at >= :start and v.left_at < :end and %1$s
-                  group by d.id, 2, d.potential) happened
-                group by 1, 2""".formatted(reach))
-                .param("start", tomorrow.minusDays(2 * WEEK).atStartOfDay(zone).toOffsetDateTime())
-                .param("middle", tomorrow.minusDays(WEEK).atStartOfDay(zone).toOffsetDateTime())
-                .param("end", tomorrow.atStartOfDay(zone).toOffsetDateTime())
-                .params(Reach.of(user, Resource.DEAL, Action.VIEW).parameters())
-                .query(Row.class)
-                .list()
-                .forEach(row -> (row.last() ? weeks.last() : weeks.before())
-                        .put(Change.valueOf(row.change()), new Amount(row.deals(), row.sum())));
+        database.resultQuery(
+                        CHANGES,
+                        days.of(asOf, false),
+                        days.visits(asOf),
+                        start(tomorrow.minusDays(2 * WEEK), zone),
+                        start(tomorrow.minusDays(WEEK), zone),
+                        start(tomorrow, zone),
+                        Reach.of(user, Resource.DEAL, Action.VIEW).condition(responsible))
+                .forEach(row -> (row.get("last", Boolean.class) ? weeks.last() : weeks.before())
+                        .put(
+                                Change.valueOf(row.get("change", String.class)),
+                                new Amount(row.get("deals", Long.class), row.get("sum", BigDecimal.class))));
         return weeks;
+    }
+
+    private static Field<OffsetDateTime> start(LocalDate day, ZoneId zone) {
+        return DSL.val(day.atStartOfDay(zone).toOffsetDateTime());
     }
 }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -70,30 +71,34 @@ public class ShowColdTop {
         if (funnel.isEmpty()) {
             return List.of();
         }
+        var until = until(query);
+        if (until.isEmpty()) {
+            return List.of();
+        }
         var deals = funnel.get().totals().all().count();
         var stages = new ArrayList<Count>();
         var filter = query.filter();
         if (filter.equals(FunnelFilter.NONE)) {
-            var all = visits.of(query.period(), user);
+            var all = visits.of(until.get(), user);
             if (all > 0) {
-                stages.add(new Count(
-                        Stage.VISITS, all, each(all, deals), "/visits", period("from", "to", query.period())));
+                stages.add(
+                        new Count(Stage.VISITS, all, each(all, deals), "/visits", period("from", "to", until.get())));
             }
         }
         if (filter.equals(new FunnelFilter(filter.owner(), null, null, null, null))
                 && user.may(Resource.INTERACTION + "." + Action.VIEW)) {
-            stages.addAll(contacts(query, deals, user));
+            stages.addAll(contacts(filter.owner(), until.get(), deals, user));
         }
         var cell = new FunnelCell(funnel.get().query(), null, Figure.ENTERED).text();
         stages.add(new Count(Stage.DEALS, deals, Optional.empty(), "/deals", Map.of("funnel", cell)));
         return stages;
     }
 
-    private List<Count> contacts(FunnelQuery query, long deals, CurrentUser user) {
+    private List<Count> contacts(@Nullable Long owner, Period period, long deals, CurrentUser user) {
         var lists = Map.of(
-                Stage.EMAILS, contacts(query, Map.of("kind", "email", "direction", "outgoing")),
-                Stage.CALLS, contacts(query, Map.of("kind", "call")),
-                Stage.MEETINGS, contacts(query, Map.of("kind", "meeting")));
+                Stage.EMAILS, contacts(owner, period, Map.of("kind", "email", "direction", "outgoing")),
+                Stage.CALLS, contacts(owner, period, Map.of("kind", "call")),
+                Stage.MEETINGS, contacts(owner, period, Map.of("kind", "meeting")));
         var counts = contacts.of(lists.values(), user);
         return List.of(Stage.EMAILS, Stage.CALLS, Stage.MEETINGS).stream()
                 .map(stage -> {
@@ -104,11 +109,10 @@ public class ShowColdTop {
                 .toList();
     }
 
-    private static Map<String, String> contacts(FunnelQuery query, Map<String, String> kind) {
-        var list = new HashMap<>(period("since", "until", query.period()));
+    private static Map<String, String> contacts(@Nullable Long owner, Period period, Map<String, String> kind) {
+        var list = new HashMap<>(period("since", "until", period));
         list.putAll(kind);
         list.put("state", "held");
-        var owner = query.filter().owner();
         if (owner != null) {
             list.put("person", Long.toString(owner));
         }
@@ -119,17 +123,28 @@ public class ShowColdTop {
         return Map.of(from, period.from().toString(), to, period.to().toString());
     }
 
-    /** The same deals, chosen by when they were opened, as they are now. */
+    /** The same deals, chosen by when they were opened, as they are now or were known on the past day. */
     private static FunnelQuery opened(FunnelQuery query) {
         return new FunnelQuery(
                 FunnelView.CLOSED,
                 query.dealType(),
                 query.period(),
                 PeriodRule.COHORT,
-                null,
+                query.asOf(),
                 PotentialMoment.CURRENT,
                 Counting.RAW,
-                query.filter());
+                query.filter(),
+                query.known());
+    }
+
+    /** The days of the period up to the past day, empty where it begins later. */
+    private static Optional<Period> until(FunnelQuery query) {
+        var period = query.period();
+        var last = query.asOf();
+        if (last == null || !last.isBefore(period.to())) {
+            return Optional.of(period);
+        }
+        return last.isBefore(period.from()) ? Optional.empty() : Optional.of(new Period(period.from(), last));
     }
 
     private static Optional<Double> each(long count, long deals) {

@@ -209,6 +209,11 @@ class LooksTests {
                     insert into site_visit
                     select current_date - n, repeat('oglas', 15) || n % 4, '/' || repeat('stranica', 15) || n % 5, n * 7
                     from generate_series(0, 60) n""").update();
+            office.jdbc().sql("""
+                    insert into attachment (subject_kind, subject_id, kind, name, media_type, size, hash, attached_by, attached_at)
+                    select 'deal', d.id, (array['OFFER', 'SIGNED_CONTRACT', 'DELIVERY_NOTE'])[1 + d.id % 3],
+                      repeat('otpremnica', 7) || '.pdf', 'application/pdf', 1, repeat('a', 64), d.responsible_id, now()
+                    from deal d limit 60""").update();
             LongNames.give(office.jdbc());
         }
     }
@@ -314,6 +319,7 @@ class LooksTests {
                 "/funnel/matrix?known=then&asOf=" + A_PAST_DAY,
                 "/deals?known=then&asOf=" + A_PAST_DAY,
                 "/deals/board?asOf=" + A_PAST_DAY,
+                "/overview?asOf=" + A_PAST_DAY,
                 "/funnel/passport?cell=figure:decided,rule:closed,view:closed&deal=a&recount=true",
                 "/imports/" + (office.first("import") + 1),
                 "/imports/" + (office.first("import") + 2),

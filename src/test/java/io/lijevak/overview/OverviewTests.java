@@ -2,7 +2,9 @@ package io.lijevak.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.lijevak.LijevakTest;
 import io.lijevak.Reader;
@@ -112,12 +114,7 @@ class OverviewTests {
     void whatIsSentBackCountsOnceADealAndOpensIt() throws Exception {
         var deal = open(ivo, "30", null, 0, false, true);
         for (var seq = 1; seq <= 2; seq++) {
-            jdbc.sql("""
-                    insert into stage_visit (deal_id, seq, steps_version, stage_id, entered_at, left_at, outcome, cause,
-                      recorded_at, left_recorded_at)
-                    values (?, ?, 1, ?, ?, ?, 'RETURNED', 'IMPORTED', ?, ?)""")
-                    .params(deal, seq, stage, ago(3), ago(2), ago(3), ago(2))
-                    .update();
+            visit(deal, seq, "RETURNED", 3, 2);
         }
 
         assertThat(reader.json("/api/v1/overview", ana)
@@ -129,8 +126,68 @@ class OverviewTests {
 
     @Test
     void everyNumberOpensItsDeals() throws Exception {
+        assertThat(opened("/overview")).isGreaterThanOrEqualTo(14);
+    }
+
+    /** Seven days ago two deals stood past the norm of two days, one of which has gone on since. */
+    @Test
+    void ofAPastDayEveryNumberOpensTheListOfThatDay() throws Exception {
+        jdbc.sql("update deal_type_step set norm_days = 2").update();
+        var standing = deal("OPEN", ivo, "200", today.plusDays(40), null, null, null, ago(20), null);
+        visit(standing, 1, "OPEN", 20, null);
+        var moved = deal("OPEN", ana, "90", null, null, null, null, ago(20), null);
+        visit(moved, 1, "RETURNED", 20, 18);
+        visit(moved, 2, "ADVANCED", 18, 3);
+        visit(moved, 3, "OPEN", 3, null);
+        var fresh = deal("OPEN", ana, "80", null, null, null, null, ago(20), null);
+        visit(fresh, 1, "RETURNED", 20, 8);
+        visit(fresh, 2, "OPEN", 8, null);
+        var day = today.minusDays(7);
+
+        var then = reader.json("/api/v1/overview?asOf=" + day, ana);
+
+        assertThat(then.at("/today").asString()).isEqualTo(day.toString());
+        assertThat(then.at("/stuck/all/deals").asInt()).isEqualTo(2);
+        assertThat(then.at("/stuck/greatest/0/id").asLong()).isEqualTo(standing);
+        assertThat(then.at("/late/0/deals").asInt()).isEqualTo(1);
+        assertThat(then.at("/meetings").isNull() && then.at("/team").isNull()).isTrue();
+        assertThat(then.at("/weeks/last/WON/sum").decimalValue()).isEqualByComparingTo("70");
+        assertThat(then.at("/weeks/last/LOST/deals").asInt()).isEqualTo(1);
+        assertThat(then.at("/weeks/last/RETURNED/deals").asInt()).isEqualTo(1);
+        assertThat(then.at("/weeks/before/RETURNED/deals").asInt()).isEqualTo(1);
+        assertThat(then.at("/coming").size()).isEqualTo(2);
+        assertThat(then.at("/coming/1/deals").asInt()).isEqualTo(4);
+        assertThat(opened("/overview?asOf=" + day)).isEqualTo(9);
+        assertThat(opened("/overview?known=then&asOf=" + day)).isPositive();
+        assertThat(reader.page("/overview?asOf=" + day, ana))
+                .contains("Which meetings were planned then is not kept.", "/funnel/bottlenecks?asOf=" + day)
+                .doesNotContain("/tasks?whose=team");
+        mvc.perform(get("/api/v1/overview?asOf=soon").with(world.bearer(ana)))
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.errors[0].field").value("asOf"));
+    }
+
+    private void visit(long deal, int seq, String outcome, int entered, @Nullable Integer left) {
+        jdbc.sql("""
+                insert into stage_visit (deal_id, seq, steps_version, stage_id, entered_at, left_at, outcome, cause,
+                  recorded_at, left_recorded_at)
+                values (?, ?, 1, ?, ?, ?, ?, 'IMPORTED', ?, ?)""")
+                .params(
+                        deal,
+                        seq,
+                        stage,
+                        ago(entered),
+                        left == null ? null : ago(left),
+                        outcome,
+                        ago(entered),
+                        left == null ? null : ago(left))
+                .update();
+    }
+
+    /** How many numbers of the page open exactly their deals. */
+    private int opened(String address) throws Exception {
         var links = Pattern.compile("<a class=\"num\" href=\"(/deals\\?[^\"]+)\">(\\d+)</a>")
-                .matcher(reader.page("/overview", ana));
+                .matcher(reader.page(address, ana));
         var checked = 0;
         while (links.find()) {
             var list = reader.json("/api/v1" + links.group(1).replace("&amp;", "&") + "&limit=100", ana);
@@ -138,7 +195,7 @@ class OverviewTests {
             checked++;
         }
 
-        assertThat(checked).isGreaterThanOrEqualTo(14);
+        return checked;
     }
 
     @Test

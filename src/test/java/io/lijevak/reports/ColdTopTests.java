@@ -1,7 +1,9 @@
 package io.lijevak.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -11,6 +13,7 @@ import io.lijevak.funnel.DealFacts;
 import io.lijevak.reports.ReportWorld.Visit;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +77,23 @@ class ColdTopTests {
                 .andExpect(jsonPath("$[4].stage").value("DEALS"))
                 .andExpect(jsonPath("$[4].count").value(2))
                 .andExpect(jsonPath("$[4].perDeal").doesNotExist());
+    }
+
+    @Test
+    void ofAPastDayOnlyWhatWasSoByThenIsCountedAndListed() throws Exception {
+        var day = LocalDate.now().minusDays(8);
+        mvc.perform(get("/api/v1/funnel/cold-top?asOf=" + day).with(world.bearer(rows.ana())))
+                .andExpect(jsonPath("$[0].stage").value("EMAILS"))
+                .andExpect(jsonPath("$[0].count").value(1))
+                .andExpect(jsonPath("$[3].count").value(2));
+        mvc.perform(get("/api/v1/funnel/cold-top?asOf=" + day.minusDays(10)).with(world.bearer(rows.ana())))
+                .andExpect(jsonPath("$[1].count").value(0))
+                .andExpect(jsonPath("$[3].count").value(2));
+        mvc.perform(get("/api/v1/funnel/cold-top?asOf=" + day.minusDays(50)).with(world.bearer(rows.ana())))
+                .andExpect(jsonPath("$[3].count").value(0));
+        mvc.perform(get("/reports/cold?view=closed&asOf=" + day).with(world.signedInAs(rows.ana())))
+                .andExpect(content().string(containsString("until=" + day)))
+                .andExpect(content().string(containsString("asOf%3A" + day)));
     }
 
     @Test

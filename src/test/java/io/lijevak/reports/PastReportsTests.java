@@ -119,7 +119,7 @@ class PastReportsTests {
     void bottlenecksLookAtTheDayAndSayWhatIsOfNow() throws Exception {
         var period = "&from=" + LocalDate.now().minusDays(60) + "&to=" + LocalDate.now();
         assertThat(page("/funnel/bottlenecks?" + THEN + period))
-                .contains("the reasons, and what is stuck are as they are now", "asOf%3A" + THEN.substring(5))
+                .contains("the playbook and the reasons are as they are now", "asOf%3A" + THEN.substring(5))
                 .contains("data-past-day");
         assertThat(page("/funnel/bottlenecks?" + THEN)).contains("data-past-day");
     }

@@ -151,9 +151,10 @@ public record Filters(FieldChips.Read own, Choices choices, Map<String, Selected
                 .toList();
     }
 
-    /** The marks that call for attention. */
+    /** The marks that call for attention; of a past day it is known who was past the norm. */
     public List<Option> marks(Ui ui) {
         return Stream.of(DealMark.values())
+                .filter(mark -> mark == DealMark.LATE || !past())
                 .map(mark -> new Option(mark.word(), ui.t("deals.mark." + mark.word())))
                 .toList();
     }

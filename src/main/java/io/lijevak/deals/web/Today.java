@@ -38,7 +38,7 @@ class Today {
 
     /** The address without what only the present tells, when it asks of a past day. */
     PageLink kept(PageLink link) {
-        return PastDay.of(link, day(), List.of()).kept(DealFilter.OF_NOW);
+        return PastDay.of(link, day(), List.of()).kept(DealFilter.ofNow(link.parameters()));
     }
 
     /** The days of the address, the last twelve months where they cannot be read. */

@@ -1,33 +1,49 @@
 package io.lijevak.overview.web;
 
+import io.lijevak.deals.DealFilter.AsOf;
 import io.lijevak.overview.ShowOverview;
 import io.lijevak.platform.Changes;
+import io.lijevak.platform.web.PageLink;
+import io.lijevak.platform.web.PastDay;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The home of whoever leads others. */
 @Controller
 class OverviewController {
     private final ShowOverview overviews;
     private final Changes changes;
+    private final Clock clock;
 
-    OverviewController(ShowOverview overviews, Changes changes) {
+    OverviewController(ShowOverview overviews, Changes changes, Clock clock) {
         this.overviews = overviews;
         this.changes = changes;
+        this.clock = clock;
     }
 
     @GetMapping("/overview")
     @Allow(resource = Resource.FUNNEL, action = Action.VIEW)
-    String show(@ModelAttribute(name = "ui", binding = false) Ui ui, CurrentUser user, Model model) {
+    String show(
+            @RequestParam Map<String, String> parameters,
+            @ModelAttribute(name = "ui", binding = false) Ui ui,
+            CurrentUser user,
+            Model model) {
         var revision = changes.revision();
-        model.addAttribute("page", new OverviewPage(ui, overviews.of(user), revision));
+        var past =
+                PastDay.of(new PageLink("/overview", parameters), ui.company().today(clock), List.of());
+        var asOf = past.day() == null ? null : new AsOf(past.day(), past.then());
+        model.addAttribute("page", new OverviewPage(ui, overviews.of(asOf, user), past, revision));
         return "overview/page";
     }
 }

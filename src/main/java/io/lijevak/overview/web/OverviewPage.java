@@ -1,18 +1,23 @@
 package io.lijevak.overview.web;
 
+import io.lijevak.deals.PeopleOfDeals;
 import io.lijevak.overview.Amount;
 import io.lijevak.overview.ComingRevenue;
 import io.lijevak.overview.Overview;
+import io.lijevak.overview.OverviewKey;
 import io.lijevak.overview.PeopleInNeed;
 import io.lijevak.overview.ShowOverview;
+import io.lijevak.overview.StuckDeals;
 import io.lijevak.overview.WeekChanges;
 import io.lijevak.platform.web.PageLink;
+import io.lijevak.platform.web.PastDay;
 import io.lijevak.platform.web.Ui;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision of the business data that the answer was computed from
  */
-public record OverviewPage(Ui ui, Overview overview, long revision) {
+public record OverviewPage(Ui ui, Overview overview, PastDay past, long revision) {
     private static final int LAST = 6;
 
     public String number(long value) {
@@ -43,7 +48,7 @@ public record OverviewPage(Ui ui, Overview overview, long revision) {
     }
 
     public String deals(ComingRevenue.Part part) {
-        return new PageLink("/deals", Map.of("overview", "coming:" + part.key())).toString();
+        return list(Map.of("overview", OverviewKey.text("coming:" + part.key(), overview.asOf())));
     }
 
     /** The list of what happened to deals in the last seven days. */
@@ -56,19 +61,16 @@ public record OverviewPage(Ui ui, Overview overview, long revision) {
         return deals(change, overview.today().minusDays(LAST + 1L));
     }
 
-    private static String deals(WeekChanges.Change change, LocalDate to) {
+    private String deals(WeekChanges.Change change, LocalDate to) {
         var from = to.minusDays(LAST);
-        var list = new PageLink("/deals", Map.of());
-        return switch (change) {
-            case WON, LOST ->
-                list.with("outcome", word(change))
-                        .with("closedFrom", from)
-                        .with("closedTo", to)
-                        .toString();
-            case OPENED -> list.with("openedFrom", from).with("openedTo", to).toString();
-            case RETURNED ->
-                list.with("overview", "returned:" + from + ":" + to).toString();
-        };
+        return list(
+                switch (change) {
+                    case WON, LOST ->
+                        Map.of("outcome", word(change), "closedFrom", from.toString(), "closedTo", to.toString());
+                    case OPENED -> Map.of("openedFrom", from.toString(), "openedTo", to.toString());
+                    case RETURNED ->
+                        Map.of("overview", OverviewKey.text("returned:" + from + ":" + to, overview.asOf()));
+                });
     }
 
     public String title(WeekChanges.Change change) {
@@ -106,6 +108,40 @@ public record OverviewPage(Ui ui, Overview overview, long revision) {
         return needs.late() + needs.silent() + needs.unplanned() + needs.overdue();
     }
 
+    /** The list of the deals past the norm. */
+    public String stuck() {
+        return new PageLink("/deals", StuckDeals.list(overview.asOf())).toString();
+    }
+
+    /** The same of a person. */
+    public String stuck(PeopleOfDeals.Share share) {
+        return new PageLink("/deals", StuckDeals.list(overview.asOf()))
+                .with("responsible", share.person().id())
+                .toString();
+    }
+
+    /** The page of the bottlenecks, of the same day. */
+    public String bottlenecks() {
+        return new PageLink("/funnel/bottlenecks", asOf()).toString();
+    }
+
+    /** What is live is of now alone. */
+    public @Nullable String live() {
+        return past.isPast() ? null : Long.toString(revision);
+    }
+
+    /** The deals of a filter as they stand on the day. */
+    private String list(Map<String, String> filter) {
+        var parameters = new TreeMap<>(filter);
+        parameters.putAll(asOf());
+        return new PageLink("/deals", parameters).toString();
+    }
+
+    private Map<String, String> asOf() {
+        var asOf = overview.asOf();
+        return asOf == null ? Map.of() : asOf.parameters();
+    }
+
     public String marked(PeopleInNeed.Row row, String mark) {
         return new PageLink("/deals", Map.of())
                 .with("outcome", "open")
@@ -118,8 +154,8 @@ public record OverviewPage(Ui ui, Overview overview, long revision) {
         return "/tasks?whose=team&when=overdue&person=" + row.person();
     }
 
-    public String meetings() {
-        return new PageLink("/interactions", ShowOverview.meetings(overview.today(), overview.endOfWeek())).toString();
+    public String meetings(Overview.Open open) {
+        return new PageLink("/interactions", ShowOverview.meetings(overview.today(), open.endOfWeek())).toString();
     }
 
     private static String word(WeekChanges.Change change) {

@@ -1,0 +1,37 @@
+package io.lijevak.deals;
+
+import io.lijevak.platform.Companies;
+import java.time.OffsetDateTime;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The deals of a day as a relation {@code d} with the columns of {@code deal}, for figures that other modules make. */
+@Component
+public class DealsOfDay {
+    private final Companies companies;
+
+    DealsOfDay(Companies companies) {
+        this.companies = companies;
+    }
+
+    /** As they stood at the end of the day, of now without one; {@code open} = no more is asked than the open ones. */
+    public Table<?> of(DealFilter.@Nullable AsOf asOf, boolean open) {
+        return asOf == null ? DSL.table("deal d") : PastDeals.of(end(asOf).toInstant(), asOf.then(), open);
+    }
+
+    /** The visits of stages, rows {@code v}, as they are known of the day. */
+    public Table<?> visits(DealFilter.@Nullable AsOf asOf) {
+        return asOf != null && asOf.then()
+                ? DSL.table("visits_known({0}) v", DSL.val(end(asOf)))
+                : DSL.table("stage_visit v");
+    }
+
+    private OffsetDateTime end(DealFilter.AsOf asOf) {
+        return asOf.day()
+                .plusDays(1)
+                .atStartOfDay(companies.current().timeZone())
+                .toOffsetDateTime();
+    }
+}

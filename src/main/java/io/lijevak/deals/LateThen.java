@@ -1,0 +1,59 @@
+package io.lijevak.deals;
+
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.val;
+
+import io.lijevak.worktime.WorkingTime;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.TreeMap;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** Which deals were past the norm of their stage at the end of a past day, by the norms and working days of now. */
+@Component
+class LateThen {
+    private static final String NORMS =
+            "select distinct norm_days from deal_type_step where norm_days is not null order by norm_days";
+
+    private static final String LATE = """
+            d.outcome = 'OPEN' and d.stands and exists (
+              select from deal_type_step s join unnest({0}, {1}) as norm (days, entered_before) on norm.days = s.norm_days
+              where s.deal_type_id = d.type_id and s.steps_version = d.steps_version and s.stage_id = d.stage_id
+                and d.entered_at < norm.entered_before)""";
+
+    private final DSLContext database;
+    private final WorkingTime time;
+
+    LateThen(DSLContext database, WorkingTime time) {
+        this.database = database;
+        this.time = time;
+    }
+
+    /** Over {@code d} of {@link PastDeals}; the moment is the end of a day. */
+    Condition at(Instant moment) {
+        var entered = new TreeMap<Integer, OffsetDateTime>();
+        var norms = database.fetch(NORMS).getValues(0, Integer.class);
+        fill(entered, norms, moment.minusNanos(1).atZone(time.zone()).toLocalDate());
+        return condition(
+                LATE,
+                val(entered.keySet().toArray(Integer[]::new)),
+                val(entered.values().toArray(OffsetDateTime[]::new)));
+    }
+
+    /** A norm of so many days is over for who came before as many working days, the last one included. */
+    private void fill(TreeMap<Integer, OffsetDateTime> entered, List<Integer> norms, LocalDate last) {
+        var day = last.plusDays(1);
+        var counted = 0;
+        for (var norm : norms) {
+            while (counted < norm && day.isAfter(LocalDate.EPOCH)) {
+                day = day.minusDays(1);
+                counted += time.isWorkingDay(day) ? 1 : 0;
+            }
+            entered.put(norm, day.atStartOfDay(time.zone()).toOffsetDateTime());
+        }
+    }
+}
