@@ -4,18 +4,20 @@ import io.lijevak.deals.DealFilter;
 import io.lijevak.deals.DealList;
 import io.lijevak.deals.LossAnalysis;
 import io.lijevak.users.CurrentUser;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What lies behind the losses of a stage: who lost there, why, and what is stuck there. */
 @Component
 public class BottleneckEvidence {
-    private final DSLContext sql;
+    private final ShowFunnel funnels;
+    private final FunnelEngines engines;
     private final DealList deals;
     private final LossAnalysis losses;
     private final ShowFunnel.Moments moments;
@@ -35,8 +37,14 @@ public class BottleneckEvidence {
      */
     public record Evidence(DealList.Totals stuck, List<LossAnalysis.Line> reasons, List<Rep> reps) {}
 
-    BottleneckEvidence(DSLContext sql, DealList deals, LossAnalysis losses, ShowFunnel.Moments moments) {
-        this.sql = sql;
+    BottleneckEvidence(
+            ShowFunnel funnels,
+            FunnelEngines engines,
+            DealList deals,
+            LossAnalysis losses,
+            ShowFunnel.Moments moments) {
+        this.funnels = funnels;
+        this.engines = engines;
         this.deals = deals;
         this.losses = losses;
         this.moments = moments;
@@ -86,23 +94,37 @@ public class BottleneckEvidence {
         return parameters;
     }
 
+    /** By lost deals, then the fewest decided, then by name; deals of nobody last. */
     private List<Rep> reps(Funnel period, long stage, CurrentUser user) {
-        var selection = Selection.of(
-                period,
-                moments.companies().current().timeZone(),
-                moments.seen().of(period.query().filter().where(), user));
-        return sql.fetch("""
-                        select d.responsible_id as id, p.name, count(*) filter (where cell.outcome = 'LOST') as lost, count(*) as decided
-                        from {0} join {2} d on d.deal_id = cell.deal_id left join person p on p.id = d.responsible_id
-                        where cell.stage_id = {1} and cell.outcome in ('ADVANCED', 'WON', 'LOST')
-                        group by d.responsible_id, p.name order by lost desc, decided, p.name""", FunnelCells.of(selection), stage, selection.facts())
-                .map(row -> {
-                    var lost = new Trials(row.get("lost", Long.class), row.get("decided", Long.class));
-                    return new Rep(
-                            row.get("id", Long.class),
-                            row.get("name", String.class),
-                            lost,
-                            BetaBelief.NOTHING.after(lost).rate(lost));
-                });
+        var known = funnels.references();
+        var counts = engines.count(new Pivot(
+                Selection.of(
+                        period,
+                        moments.companies().current().timeZone(),
+                        moments.seen().of(period.query().filter().where(), user)),
+                List.of(DealDimension.STAGE, DealDimension.OWNER),
+                List.of(),
+                known,
+                false));
+        var reps = new ArrayList<Rep>();
+        for (var person : known.of(FunnelReferences.OWNER)) {
+            add(counts.of(group(stage, Long.toString(person.id()))), person.id(), person.name(), reps);
+        }
+        add(counts.of(group(stage, Dimension.NONE)), null, null, reps);
+        reps.sort(Comparator.<Rep>comparingDouble(rep -> rep.lost().good())
+                .reversed()
+                .thenComparing(rep -> rep.lost().all()));
+        return reps;
+    }
+
+    private static Group group(long stage, String owner) {
+        return new Group(List.of(Long.toString(stage), owner), List.of());
+    }
+
+    private static void add(Figures figures, @Nullable Long id, @Nullable String name, List<Rep> reps) {
+        var lost = Trials.of(figures.lost().count(), figures.won().count());
+        if (lost.all() > 0) {
+            reps.add(new Rep(id, name, lost, BetaBelief.NOTHING.after(lost).rate(lost)));
+        }
     }
 }

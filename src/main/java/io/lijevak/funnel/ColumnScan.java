@@ -1,10 +1,9 @@
 package io.lijevak.funnel;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One pass of a thread over blocks: in each it first chooses deals, then tells their cells, then counts them. */
-final class ColumnScan {
+final class ColumnScan implements SharedPass.Of<ColumnScan> {
     private final ColumnPlan plan;
     private final PeriodRule rule;
     private final PotentialMoment moment;
@@ -39,26 +38,25 @@ final class ColumnScan {
         chosen = new ChosenDeals(plan);
     }
 
-    void scan(List<Block> blocks) {
-        for (var block : blocks) {
-            undated += chosen.undated(block);
-            chosen.choose(block);
-            plan.cells(block, chosen, cells);
-            if (chosen.size > 0 && plan.byStage()) {
-                read(block);
-            }
-            for (var i = 0; i < chosen.size; i++) {
-                var deal = chosen.deals[i];
-                if (plan.process) {
-                    countStages(block, deal, cells[i]);
-                } else {
-                    total(block, deal, cells[i], block.state(deal), block.potentials.at(deal));
-                }
+    @Override
+    public void read(Block block) {
+        undated += chosen.undated(block);
+        chosen.choose(block);
+        plan.cells(block, chosen, cells);
+        if (chosen.size > 0 && plan.byStage()) {
+            readStages(block);
+        }
+        for (var i = 0; i < chosen.size; i++) {
+            var deal = chosen.deals[i];
+            if (plan.process) {
+                countStages(block, deal, cells[i]);
+            } else {
+                total(block, deal, cells[i], block.state(deal), block.potentials.at(deal));
             }
         }
     }
 
-    private void read(Block block) {
+    private void readStages(Block block) {
         var rows = (int) block.starts.at(block.deals);
         if (stages.length < rows) {
             stages = new long[rows];
@@ -161,8 +159,8 @@ final class ColumnScan {
         return sums;
     }
 
-    /** Adds what another pass counted. */
-    ColumnScan add(ColumnScan other) {
+    @Override
+    public ColumnScan add(ColumnScan other) {
         undated += other.undated;
         add(ofStages, other.ofStages);
         add(ofDeals, other.ofDeals);

@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,8 +24,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class CountInColumns implements CountsDeals {
     private static final Logger LOG = LoggerFactory.getLogger(CountInColumns.class);
-    /** Fewer blocks are read sooner by one thread than they are shared out. */
-    private static final int BLOCKS_OF_A_THREAD = 8;
 
     private final LiveColumns live;
     private final LiveHistory history;
@@ -41,14 +39,19 @@ class CountInColumns implements CountsDeals {
 
     @Override
     public Optional<Counts> count(Pivot pivot) {
+        return ask(pivot, asked -> count(pivot, asked));
+    }
+
+    /** What is made of the columns that can tell the pivot; empty where the database must answer. */
+    <T> Optional<T> ask(Pivot pivot, Function<Asked, Optional<T>> work) {
         if (!ColumnPlan.suits(pivot)
                 || TransactionSynchronizationManager.isActualTransactionActive()
                 || !isReady(pivot)) {
             return Optional.empty();
         }
         return isNarrowed(pivot.selection()) || isUndatedElsewhere(pivot.selection())
-                ? snapshot.read(jdbc -> counted(pivot))
-                : counted(pivot);
+                ? snapshot.read(jdbc -> asked(pivot).flatMap(work))
+                : asked(pivot).flatMap(work);
     }
 
     /** Whether the rows are those of visits: facts tell how things stand now, and of whole deals. */
@@ -86,10 +89,10 @@ class CountInColumns implements CountsDeals {
         return selection.asOf() != null && (rule == PeriodRule.COHORT || rule == PeriodRule.CLOSED);
     }
 
-    private Optional<Counts> counted(Pivot pivot) {
+    private Optional<Asked> asked(Pivot pivot) {
         var selection = pivot.selection();
         var columns = isOfHistory(selection) ? history.now(selection, process(pivot.known())) : live.caughtUp();
-        return columns.flatMap(found -> count(pivot, asked(found, selection, sql)));
+        return columns.map(found -> asked(found, selection, sql));
     }
 
     /** The columns, and what SQL says of the selection now. */
@@ -112,27 +115,21 @@ class CountInColumns implements CountsDeals {
     }
 
     static Optional<Counts> count(Pivot pivot, Asked asked) {
+        return planned(
+                pivot,
+                asked,
+                plan -> counts(
+                        plan, SharedPass.over(asked.columns().blocks(), () -> new ColumnScan(plan)), asked.undated()));
+    }
+
+    /** What is made of the plan of a pivot; empty when columns cannot hold the answer. */
+    static <T> Optional<T> planned(Pivot pivot, Asked asked, Function<ColumnPlan, T> work) {
         try {
-            return ColumnPlan.of(pivot, asked).map(plan -> counts(plan, scan(plan, asked.columns()), asked.undated()));
+            return ColumnPlan.of(pivot, asked).map(work);
         } catch (FactRow.UnfitFacts | ArithmeticException unfit) {
             LOG.info("columns cannot answer: {}", unfit.getMessage());
             return Optional.empty();
         }
-    }
-
-    private static ColumnScan scan(ColumnPlan plan, Columns columns) {
-        var blocks = columns.blocks();
-        var threads = Math.clamp(
-                blocks.size() / BLOCKS_OF_A_THREAD, 1, Runtime.getRuntime().availableProcessors());
-        return IntStream.range(0, threads)
-                .parallel()
-                .mapToObj(thread -> {
-                    var scan = new ColumnScan(plan);
-                    scan.scan(blocks.subList(blocks.size() * thread / threads, blocks.size() * (thread + 1) / threads));
-                    return scan;
-                })
-                .reduce(ColumnScan::add)
-                .orElseThrow();
     }
 
     private static Counts counts(ColumnPlan plan, ColumnScan scan, @Nullable Long undated) {

@@ -43,6 +43,23 @@ final class Durations {
         }
     }
 
+    /** Takes so many tenths of a day with how many durations have them; unusual ones come one by one. */
+    @FunctionalInterface
+    interface Tenths {
+        void take(long tenths, long times);
+    }
+
+    void each(Tenths to) {
+        for (var tenth = 0; tenth < tenths.length; tenth++) {
+            if (tenths[tenth] > 0) {
+                to.take(tenth, tenths[tenth]);
+            }
+        }
+        for (var tenth : unusual) {
+            to.take(tenth, 1);
+        }
+    }
+
     private void add(long tenth, int times) {
         if (tenth < 0 || tenth >= USUAL) {
             unusual = Arrays.copyOf(unusual, unusual.length + times);

@@ -52,10 +52,11 @@ public class FindBottlenecks {
     }
 
     private Map<Long, List<Stay>> read(Funnel funnel, CurrentUser user) {
-        return stays.of(Selection.of(
+        var selection = Selection.of(
                 funnel,
                 moments.companies().current().timeZone(),
-                moments.seen().of(funnel.query().filter().where(), user)));
+                moments.seen().of(funnel.query().filter().where(), user));
+        return stays.of(selection, funnels.references());
     }
 
     private static FunnelQuery closed(FunnelQuery query, Period period) {

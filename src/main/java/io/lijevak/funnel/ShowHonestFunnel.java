@@ -73,7 +73,7 @@ public class ShowHonestFunnel {
         }
         Map<Long, List<Stay>> read = answers.get(
                 new Stays(SharedQuestion.of(query, query.filter().where(), user)),
-                () -> stays.of(selection(funnel, user)));
+                () -> stays.of(selection(funnel, user), funnels.references()));
         var open = new HashMap<Long, HonestFunnel.Open>();
         read.forEach((stage, stood) -> {
             var risks = CompetingRisks.of(stood);

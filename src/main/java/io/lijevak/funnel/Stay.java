@@ -11,6 +11,16 @@ record Stay(int tenths, Ending ending, long deals) {
         ONWARD,
         LOST,
         BACK,
-        GOES_ON
+        GOES_ON;
+
+        /** By an outcome such as {@link FactRow#ADVANCED}. */
+        static Ending of(int outcome) {
+            return switch (outcome) {
+                case FactRow.ADVANCED, FactRow.WON -> ONWARD;
+                case FactRow.LOST -> LOST;
+                case FactRow.RETURNED -> BACK;
+                default -> GOES_ON;
+            };
+        }
     }
 }

@@ -10,6 +10,7 @@ import io.lijevak.users.Scope;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -101,9 +102,28 @@ class PivotOracleTests {
                         .orElseThrow();
                 assertThat(inColumns.cells()).as("%s", pivot).isEqualTo(counted.cells());
                 assertThat(inColumns.undated()).as("%s", pivot).isEqualTo(counted.undated());
+                staysAgree(pivot.selection(), found);
             }
         }
         assertThat(byColumns).isGreaterThan(QUESTIONS / 3);
+    }
+
+    private void staysAgree(Selection selection, Columns columns) {
+        if (ReadStays.suits(selection)) {
+            var pivot = ReadStays.pivot(selection, known);
+            var inColumns = ReadStays.inColumns(pivot, CountInColumns.asked(columns, selection, sql));
+            assertThat(together(inColumns.orElseThrow()))
+                    .as("%s", selection)
+                    .isEqualTo(together(ReadStays.inDatabase(selection, sql)));
+        }
+    }
+
+    /** Deals by stage, ending and tenths of a day. */
+    private static Map<List<Object>, Long> together(Map<Long, List<Stay>> stays) {
+        var together = new HashMap<List<Object>, Long>();
+        stays.forEach((stage, of) -> of.forEach(
+                stay -> together.merge(List.of(stage, stay.ending(), stay.tenths()), stay.deals(), Long::sum)));
+        return together;
     }
 
     /** The columns of a moment. */
