@@ -1,5 +1,6 @@
 package io.lijevak.funnel;
 
+import java.util.Arrays;
 import java.util.stream.Stream;
 
 /**
@@ -23,8 +24,10 @@ final class Block implements DealBlock {
     final Numbers ended;
     /** Index of each deal's first stage, and one more at the end. */
     final Numbers starts;
-    /** Stage and outcome of each stage that a deal entered. */
-    final Numbers stages;
+    /** The way each deal went, as its place among the ways of the block. */
+    final Numbers ways;
+    /** Stage and outcome of each stage that deals of the way entered, in the order of their rows; not to be written. */
+    final long[][] way;
 
     final Numbers seconds;
     /** Amounts at entry and exit as their distance from the deal's amount now, which mostly is none. */
@@ -48,7 +51,8 @@ final class Block implements DealBlock {
         ended = Numbers.of(from.ended, deals);
         runs = Numbers.of(from.runs, deals);
         starts = Numbers.of(from.starts, deals + 1);
-        stages = Numbers.of(from.stages, rows);
+        ways = Numbers.of(from.ways, deals);
+        way = from.known.all();
         seconds = Numbers.of(from.seconds, rows);
         entries = Numbers.of(from.entries, rows);
         exits = Numbers.of(from.exits, rows);
@@ -86,6 +90,11 @@ final class Block implements DealBlock {
         return (marks.at(deal) & BORROW) != 0;
     }
 
+    /** Stage and outcome in the stage {@code row} of the deal. */
+    long code(int deal, int row) {
+        return way[(int) ways.at(deal)][row - (int) starts.at(deal)];
+    }
+
     static long code(long stage, int outcome) {
         return stage << OUTCOME_BITS | outcome;
     }
@@ -112,7 +121,7 @@ final class Block implements DealBlock {
     /** Seconds in the stage {@code row} of the deal until {@code now}, or {@link Numbers#UNKNOWN}. */
     long seconds(int deal, int row, long now) {
         var finished = seconds.at(row);
-        var stage = stages.at(row);
+        var stage = code(deal, row);
         if (outcome(stage) != FactRow.OPEN && stage(stage) != runs.at(deal)) {
             return finished;
         }
@@ -129,7 +138,7 @@ final class Block implements DealBlock {
 
     /** The amount of the deal when it left the stage {@code row}; now, when it stands there. */
     long exit(int deal, int row) {
-        return outcome(stages.at(row)) == FactRow.OPEN ? potentials.at(deal) : left(deal, row);
+        return outcome(code(deal, row)) == FactRow.OPEN ? potentials.at(deal) : left(deal, row);
     }
 
     /** The amount that the ledger kept when the deal left the stage {@code row}. */
@@ -143,22 +152,23 @@ final class Block implements DealBlock {
 
     /** What the columns take in memory. */
     long size() {
-        return Stream.of(
-                        ids,
-                        types,
-                        marks,
-                        owners,
-                        sources,
-                        potentials,
-                        opened,
-                        ended,
-                        runs,
-                        starts,
-                        stages,
-                        seconds,
-                        entries,
-                        exits)
-                .mapToLong(Numbers::size)
-                .sum();
+        return Arrays.stream(way).mapToLong(codes -> 8L * codes.length).sum()
+                + Stream.of(
+                                ids,
+                                types,
+                                marks,
+                                owners,
+                                sources,
+                                potentials,
+                                opened,
+                                ended,
+                                runs,
+                                starts,
+                                ways,
+                                seconds,
+                                entries,
+                                exits)
+                        .mapToLong(Numbers::size)
+                        .sum();
     }
 }

@@ -21,8 +21,10 @@ final class BlockBuilder {
     final long[] ended = new long[DEALS];
     final long[] runs = new long[DEALS];
     final long[] starts = new long[DEALS + 1];
+    final long[] ways = new long[DEALS];
+    final Sequences known = new Sequences();
     /** Of each stage. */
-    long[] stages = new long[DEALS * 4];
+    private long[] stages = new long[DEALS * 4];
 
     long[] seconds = new long[DEALS * 4];
     long[] entries = new long[DEALS * 4];
@@ -94,6 +96,7 @@ final class BlockBuilder {
             swap(entries);
             swap(exits);
         }
+        ways[deals] = known.of(stages, (int) starts[deals], rows);
         starts[++deals] = rows;
     }
 
@@ -114,7 +117,7 @@ final class BlockBuilder {
                 block.potentials.at(deal));
         var end = (int) block.starts.at(deal + 1);
         for (var row = (int) block.starts.at(deal); row < end; row++) {
-            var stage = block.stages.at(row);
+            var stage = block.code(deal, row);
             stage(
                     Block.stage(stage),
                     Block.outcome(stage),
@@ -134,6 +137,7 @@ final class BlockBuilder {
         var block = new Block(this, rows);
         deals = 0;
         rows = 0;
+        known.clear();
         return block;
     }
 

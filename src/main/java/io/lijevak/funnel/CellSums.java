@@ -2,6 +2,7 @@ package io.lijevak.funnel;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /** What a cell adds up: deals, amounts in minor units and durations. A sum that does not fit in 64 bits is refused. */
 final class CellSums {
@@ -21,6 +22,23 @@ final class CellSums {
         } else {
             amounts[outcome] = Math.addExact(amounts[outcome], amount);
         }
+    }
+
+    /** So many deals by what became of them, with the sum of the amounts that are known. */
+    void add(int outcome, long number, long amount, long withoutAmount) {
+        deals[outcome] += number;
+        amounts[outcome] = Math.addExact(amounts[outcome], amount);
+        unknown[outcome] += withoutAmount;
+    }
+
+    /** The sums of a cell, begun where there are none. */
+    static CellSums of(@Nullable CellSums[] cells, int cell) {
+        var sums = cells[cell];
+        if (sums == null) {
+            sums = new CellSums();
+            cells[cell] = sums;
+        }
+        return sums;
     }
 
     void stayed(long seconds) {

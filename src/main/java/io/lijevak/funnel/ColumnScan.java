@@ -1,14 +1,20 @@
 package io.lijevak.funnel;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One pass of a thread over blocks: in each it first chooses deals, then tells their cells, then counts them. */
 final class ColumnScan implements SharedPass.Of<ColumnScan> {
+    /** Of more cells the sums of single ways would take more room than they save time. */
+    private static final int SUMMED_UP = 1 << 11;
+
+    private static final int MARKS = Block.STATE | Block.STANDING;
     private final ColumnPlan plan;
     private final PeriodRule rule;
     private final PotentialMoment moment;
-    private final boolean builtUp;
     private final boolean timed;
+    private final boolean sums;
     /** Deals in the stages they entered, and each deal once; null = none yet. */
     final @Nullable CellSums[] ofStages;
 
@@ -16,14 +22,10 @@ final class ColumnScan implements SharedPass.Of<ColumnScan> {
     long undated;
     private final ChosenDeals chosen;
     private final int[] cells = new int[1 << Block.BITS];
-    /** By place of a step, the number of the last deal that entered it. */
-    private final int[] enteredBy;
+    private final Map<Went, Way> ways = new HashMap<>();
 
-    /** The stages of the block that is being counted, and the seconds in them: every one at once is read sooner. */
-    private long[] stages = new long[0];
-
-    private long[] seconds = new long[0];
-    private int number;
+    /** A way, and the marks of the deals that went it. */
+    private record Went(java.nio.LongBuffer codes, int marks) {}
 
     ColumnScan(ColumnPlan plan) {
         this.plan = plan;
@@ -31,10 +33,9 @@ final class ColumnScan implements SharedPass.Of<ColumnScan> {
         rule = query.rule();
         moment = query.potential();
         timed = plan.pivot.timed();
-        builtUp = query.counting() == Counting.BUILT_UP;
+        sums = moment == PotentialMoment.CURRENT && plan.cells() <= SUMMED_UP;
         ofStages = new CellSums[plan.byStage() ? plan.cells() : 0];
         ofDeals = new CellSums[plan.cells()];
-        enteredBy = new int[plan.stageOfStep.length];
         chosen = new ChosenDeals(plan);
     }
 
@@ -42,103 +43,97 @@ final class ColumnScan implements SharedPass.Of<ColumnScan> {
     public void read(Block block) {
         undated += chosen.undated(block);
         chosen.choose(block);
+        if (chosen.size == 0) {
+            return;
+        }
         plan.cells(block, chosen, cells);
-        if (chosen.size > 0 && plan.byStage()) {
-            readStages(block);
-        }
-        for (var i = 0; i < chosen.size; i++) {
-            var deal = chosen.deals[i];
-            if (plan.process) {
-                countStages(block, deal, cells[i]);
-            } else {
-                total(block, deal, cells[i], block.state(deal), block.potentials.at(deal));
-            }
-        }
-    }
-
-    private void readStages(Block block) {
-        var rows = (int) block.starts.at(block.deals);
-        if (stages.length < rows) {
-            stages = new long[rows];
-            seconds = new long[rows];
-        }
-        block.stages.read(stages, rows);
-        if (timed && rule == PeriodRule.CLOSED) {
-            block.seconds.read(seconds, rows);
-        }
-    }
-
-    private void countStages(Block block, int deal, int cell) {
-        var first = (int) block.starts.at(deal);
-        var end = (int) block.starts.at(deal + 1);
-        var marks = (int) block.marks.at(deal);
-        var stands = (marks & Block.STANDING) != 0;
-        if (rule == PeriodRule.SNAPSHOT) {
-            if (!stands || Block.outcome(block.stages.at(end - 1)) != FactRow.OPEN) {
-                return;
-            }
-            first = end - 1;
-        }
-        var potential = block.potentials.at(deal);
-        if (plan.byStage()) {
-            countStages(block, deal, cell, first, end, potential, stands);
-        }
-        if (stands) {
-            var stage = block.stages.at(end - 1);
-            var amount = amount(block, deal, end - 1, potential);
-            var sums = total(block, deal, cell, marks & Block.STATE, amount);
-            if (Block.outcome(stage) == FactRow.OPEN) {
-                sums.expect(amount, plan.probabilities[plan.stages.of(Block.stage(stage))]);
-            }
-        }
-    }
-
-    private void countStages(Block block, int deal, int cell, int first, int end, long potential, boolean stands) {
-        number++;
-        var furthest = -1;
-        for (var row = first; row < end; row++) {
-            var code = stages[row];
-            var stage = plan.stages.of(Block.stage(code));
-            var outcome = Block.outcome(code);
-            var amount = amount(block, deal, row, potential);
-            var sums = of(ofStages, plan.atStage(cell, stage));
-            sums.add(outcome, amount);
-            if (outcome == FactRow.OPEN) {
-                sums.expect(amount, plan.probabilities[stage]);
-            }
-            if (timed) {
-                sums.stayed(rule == PeriodRule.CLOSED ? seconds[row] : block.seconds(deal, row, plan.moment));
-                if (stands && row == end - 1) {
-                    sums.wonAfter(block.secondsToWin(deal));
+        if (plan.process) {
+            countWays(block);
+        } else {
+            for (var i = 0; i < chosen.size; i++) {
+                var deal = chosen.deals[i];
+                var total = CellSums.of(ofDeals, cells[i]);
+                total.add(block.state(deal), block.potentials.at(deal));
+                if (timed) {
+                    total.wonAfter(block.secondsToWin(deal));
                 }
             }
-            var step = plan.steps[stage];
-            if (step >= 0) {
-                enteredBy[step] = number;
-                furthest = Math.max(furthest, step);
-            }
-        }
-        if (builtUp) {
-            passed(cell, furthest, moment == PotentialMoment.CURRENT ? potential : Numbers.UNKNOWN);
         }
     }
 
-    /** A deal once, by its state. */
-    private CellSums total(Block block, int deal, int cell, int state, long amount) {
-        var sums = of(ofDeals, cell);
-        sums.add(state, amount);
-        if (timed) {
-            sums.wonAfter(block.secondsToWin(deal));
+    private void countWays(Block block) {
+        var here = new @Nullable Way[block.way.length * (MARKS + 1)];
+        for (var i = 0; i < chosen.size; i++) {
+            var deal = chosen.deals[i];
+            var marks = (int) block.marks.at(deal) & MARKS;
+            var place = (int) block.ways.at(deal) * (MARKS + 1) + marks;
+            var way = here[place];
+            if (way == null) {
+                way = way(block.way[place / (MARKS + 1)], marks);
+                here[place] = way;
+            }
+            if (way.first < 0) {
+                continue;
+            }
+            if (sums) {
+                way.add(cells[i], block.potentials.at(deal));
+            } else {
+                count(block, deal, cells[i], way);
+            }
+            if (timed) {
+                time(block, deal, cells[i], way);
+            }
         }
-        return sums;
     }
 
-    /** The steps before the furthest one that a deal reached, and that it did not enter. */
-    private void passed(int cell, int furthest, long amount) {
-        for (var step = 0; step < furthest; step++) {
-            if (enteredBy[step] != number) {
-                of(ofStages, plan.atStage(cell, plan.stageOfStep[step])).add(FactRow.ADVANCED, amount);
+    private Way way(long[] codes, int marks) {
+        return ways.computeIfAbsent(
+                new Went(java.nio.LongBuffer.wrap(codes), marks), key -> new Way(plan, codes, marks, sums));
+    }
+
+    /** A deal with the amounts it had in each stage. */
+    private void count(Block block, int deal, int cell, Way way) {
+        var potential = block.potentials.at(deal);
+        var row = (int) block.starts.at(deal) + way.first;
+        var amount = Numbers.UNKNOWN;
+        for (var i = 0; i < way.cells.length; i++) {
+            amount = amount(block, deal, row + i, potential);
+            if (plan.byStage()) {
+                var ofStage = CellSums.of(ofStages, cell + way.cells[i]);
+                ofStage.add(way.outcomes[i], amount);
+                ofStage.expect(amount, way.probabilities[i]);
             }
+        }
+        if (plan.byStage()) {
+            for (var step : way.passed) {
+                CellSums.of(ofStages, cell + step)
+                        .add(FactRow.ADVANCED, moment == PotentialMoment.CURRENT ? potential : Numbers.UNKNOWN);
+            }
+        }
+        if (way.stands) {
+            var total = CellSums.of(ofDeals, cell);
+            total.add(way.state, amount);
+            total.expect(amount, way.probabilities[way.probabilities.length - 1]);
+        }
+    }
+
+    private void time(Block block, int deal, int cell, Way way) {
+        var won = way.state == FactRow.WON && way.stands ? block.secondsToWin(deal) : Numbers.UNKNOWN;
+        if (plan.byStage()) {
+            var row = (int) block.starts.at(deal) + way.first;
+            for (var i = 0; i < way.cells.length; i++) {
+                CellSums.of(ofStages, cell + way.cells[i])
+                        .stayed(
+                                rule == PeriodRule.CLOSED
+                                        ? block.seconds.at(row + i)
+                                        : block.seconds(deal, row + i, plan.moment));
+            }
+            if (way.stands) {
+                CellSums.of(ofStages, cell + way.cells[way.cells.length - 1]).wonAfter(won);
+            }
+        }
+        if (way.stands) {
+            CellSums.of(ofDeals, cell).wonAfter(won);
         }
     }
 
@@ -150,13 +145,9 @@ final class ColumnScan implements SharedPass.Of<ColumnScan> {
         };
     }
 
-    private static CellSums of(@Nullable CellSums[] cells, int cell) {
-        var sums = cells[cell];
-        if (sums == null) {
-            sums = new CellSums();
-            cells[cell] = sums;
-        }
-        return sums;
+    @Override
+    public void end() {
+        ways.values().forEach(way -> way.into(ofStages, ofDeals));
     }
 
     @Override
@@ -171,7 +162,7 @@ final class ColumnScan implements SharedPass.Of<ColumnScan> {
         for (var cell = 0; cell < cells.length; cell++) {
             var other = others[cell];
             if (other != null) {
-                of(cells, cell).add(other);
+                CellSums.of(cells, cell).add(other);
             }
         }
     }

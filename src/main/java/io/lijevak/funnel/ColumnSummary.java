@@ -48,7 +48,7 @@ record ColumnSummary(Map<String, Line> lines) {
         ofState[1] += known(block.potentials.at(deal));
         ofState[2] += known(block.owners.at(deal)) + known(block.opened.at(deal));
         for (var row = (int) block.starts.at(deal); row < block.starts.at(deal + 1); row++) {
-            var stage = block.stages.at(row);
+            var stage = block.code(deal, row);
             var ofOutcome = sums[1][Block.outcome(stage)];
             ofOutcome[0]++;
             ofOutcome[1] += known(block.entry(deal, row)) + known(block.left(deal, row));

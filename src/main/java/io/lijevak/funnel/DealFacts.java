@@ -94,9 +94,10 @@ public class DealFacts {
         }
     }
 
-    /** Writes all facts anew. */
+    /** Writes all facts anew; planned at each statement, because a plan made for empty tables takes hours when they fill. */
     @Transactional
     public void rebuild() {
+        jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
         jdbc.sql("delete from deal_fact").update();
         for (var ids = after(Long.MIN_VALUE); ids.length > 0; ids = after(ids[ids.length - 1])) {
             write(ids);

@@ -18,6 +18,9 @@ final class SharedPass {
     interface Of<P> {
         void read(Block block);
 
+        /** Told when there are no further blocks. */
+        default void end() {}
+
         /** Adds what another thread made. */
         P add(P other);
     }
@@ -35,6 +38,7 @@ final class SharedPass {
                         blocks.subList(from, Math.min(from + AT_ONCE, blocks.size()))
                                 .forEach(pass::read);
                     }
+                    pass.end();
                     return pass;
                 })
                 .reduce(P::add)

@@ -48,7 +48,7 @@ final class StayScan implements SharedPass.Of<StayScan> {
             var deal = chosen.deals[i];
             var end = (int) block.starts.at(deal + 1);
             for (var row = (int) block.starts.at(deal); row < end; row++) {
-                var code = block.stages.at(row);
+                var code = block.code(deal, row);
                 var ending = Stay.Ending.of(Block.outcome(code));
                 stays[place(plan.stages.of(Block.stage(code)), ending)].add(block.seconds(deal, row, plan.moment));
             }

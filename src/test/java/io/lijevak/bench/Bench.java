@@ -105,7 +105,9 @@ public final class Bench {
     private static void prepare(Server server, Sizes sizes) throws Exception {
         try (var connection = server.connect()) {
             var company = new Company(connection);
-            if (company.count("customer") < sizes.customers() || company.count("deal") < sizes.deals()) {
+            if (company.count("customer") < sizes.customers()
+                    || company.count("deal") < sizes.deals()
+                    || company.count("deal_fact") < company.count("deal")) {
                 System.out.println("making " + sizes);
                 server.allowLongStatements();
                 company.grow(sizes.customers(), sizes.deals());
