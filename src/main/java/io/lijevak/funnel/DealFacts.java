@@ -37,14 +37,18 @@ public class DealFacts {
                   then string_agg(minor_units(entry_potential) || minor_units(exit_potential), '' order by stage_id) end
                   as amounts
               from stages where outcome not in ('SKIPPED', 'SWITCHED') group by deal_id),
+            others as (
+              select distinct on (v.deal_id) v.deal_id, v.stage_id as led_before
+              from stage_visit v join deals d on d.deal_id = v.deal_id and v.responsible_id <> d.responsible_id
+              order by v.deal_id, v.seq desc),
             walked as (
-              select d.*, p.path, p.stays, p.amounts, p.open_since
-              from deals d left join paths p on p.deal_id = d.deal_id)
+              select d.*, p.path, p.stays, p.amounts, p.open_since, o.led_before
+              from deals d left join paths p on p.deal_id = d.deal_id left join others o on o.deal_id = d.deal_id)
             """;
 
     private static final String DEAL = """
             deal_id, type_id, stage_id, state, responsible_id, source_id, customer_id, potential, opened_at, closed_at,
-              created_at, path, stays, amounts, open_since""";
+              created_at, path, stays, amounts, open_since, led_before""";
     private static final String STAGE = """
             deal_id, stage_id, type_id, state, responsible_id, source_id, customer_id, potential, opened_at, closed_at,
               standing, outcome, open_since, seconds, entry_potential, exit_potential""";

@@ -1,5 +1,9 @@
 package io.lijevak.reports;
 
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.noCondition;
+
 import io.lijevak.users.CurrentUser;
 import java.math.BigDecimal;
 import java.util.EnumMap;
@@ -8,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -48,27 +53,34 @@ class ReadParts {
      */
     List<Fairness.Part> parts(PeopleQuestion question, CurrentUser eyes) {
         return sql
-                .fetch(
-                        """
+                .fetch("""
                 select person, source, category, band, takeover, count(*) filter (where state = 'WON') as won,
                   count(*) as decided
                 from (
                   select f.responsible_id as person, f.state, f.source_id as source,
-                    (select min(c.category_id) from customer_in_category c where c.customer_id = f.customer_id) as category,
+                    c.category,
                     case when f.potential is null then 0
                       else ntile(4) over (partition by f.potential is null order by f.potential) end as band,
-                    (select v.stage_id from stage_visit v where v.deal_id = f.deal_id
-                       and v.responsible_id <> f.responsible_id and {2} order by v.seq desc limit 1) as takeover
-                  from {1} where {0}) deal
+                    {2} as takeover
+                  from {1} left join (
+                    select customer_id, min(category_id) as category from customer_in_category group by 1) c
+                    on c.customer_id = f.customer_id
+                  where {0}) deal
                 group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
-                """,
-                        closed.of(question, eyes),
-                        closed.rows(question),
-                        closed.before("coalesce(v.entered_at, v.left_at, v.recorded_at)", question))
+                """, closed.of(question, eyes), closed.rows(question), ledBefore(question))
                 .into(Row.class)
                 .stream()
                 .map(Row::part)
                 .toList();
+    }
+
+    /** The stage of the last visit that somebody else led: the facts tell it of now. */
+    private Field<?> ledBefore(PeopleQuestion question) {
+        return closed.isPast(question)
+                ? field("""
+                        (select v.stage_id from stage_visit v where v.deal_id = f.deal_id
+                           and v.responsible_id <> f.responsible_id and {0} order by v.seq desc limit 1)""", closed.before("coalesce(v.entered_at, v.left_at, v.recorded_at)", question))
+                : field("f.led_before");
     }
 
     /** What the split of handed-over won deals adds to each person's won amount, or takes from it; nothing in sum. */
@@ -93,7 +105,7 @@ class ReadParts {
                         """
                 with handed as materialized (
                   select f.deal_id, f.responsible_id, f.potential from {1}
-                  where {0} and f.state = 'WON' and f.potential is not null and exists (
+                  where {0} and {3} and f.state = 'WON' and f.potential is not null and exists (
                     select from stage_visit v where v.deal_id = f.deal_id and v.responsible_id <> f.responsible_id
                       and v.outcome in ('ADVANCED', 'WON') and {2}))
                 select deal_id as deal, responsible_id as responsible, potential as amount, leader, count(*) as stages
@@ -106,7 +118,8 @@ class ReadParts {
                 """,
                         closed.of(question, eyes),
                         closed.rows(question),
-                        closed.before("coalesce(v.left_at, v.left_recorded_at)", question))
+                        closed.before("coalesce(v.left_at, v.left_recorded_at)", question),
+                        closed.isPast(question) ? noCondition() : condition("f.led_before is not null"))
                 .into(Led.class);
     }
 }
