@@ -1,0 +1,93 @@
+package io.lijevak.bench;
+
+import io.lijevak.funnel.LiveColumns;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The six questions of {@link FunnelBench} to the columns alone, as they are and some times over in memory: what as many
+ * deals would cost, without making them. Times are those that Lijevak says its own answer took.
+ */
+final class ColumnsBench {
+    private static final int ROUNDS = 60;
+    private static final int WARM_UP = 30;
+    private final Server server;
+    private final int times;
+
+    /** {@code times}: how often each deal is there. */
+    ColumnsBench(Server server, int times) {
+        this.server = server;
+        this.times = times;
+    }
+
+    List<Measured> run() throws Exception {
+        var questions = FunnelQuestion.all(LocalDate.now());
+        var type = type();
+        while (server.api("GET", path(questions.getFirst(), type), "").statusCode() != 200) {
+            Thread.sleep(200);
+        }
+        var loaded = server.bean(LiveColumns.class).loaded().orElseThrow();
+        if (times > 1) {
+            multiply();
+        }
+        var results = new ArrayList<Measured>();
+        for (var question : questions) {
+            var took = new double[ROUNDS];
+            for (var round = -WARM_UP; round < ROUNDS; round++) {
+                var answer = server.api("GET", path(question, type), "");
+                var timing = answer.headers()
+                        .firstValue("Server-Timing")
+                        .orElseThrow(() -> new IllegalStateException(answer.body()));
+                took[Math.max(0, round)] = Double.parseDouble(timing.substring(timing.indexOf("dur=") + 4));
+            }
+            results.add(Measured.times(question.name() + ": columns of " + loaded.deals() + " x " + times, took));
+        }
+        results.add(Measured.of(
+                "columns of " + loaded.deals() + " deals",
+                "load s",
+                loaded.took().toMillis() / 1000.0,
+                "bytes a deal",
+                Measured.round((double) loaded.bytes() / loaded.deals())));
+        return results;
+    }
+
+    private long type() throws Exception {
+        try (var connection = server.connect();
+                var statement = connection.createStatement();
+                var rows =
+                        statement.executeQuery("select type_id from deal group by 1 order by count(*) desc limit 1")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    /** Puts the blocks of the columns there as often as asked; nothing may change the deals then. */
+    private void multiply() throws ReflectiveOperationException {
+        var field = LiveColumns.class.getDeclaredField("columns");
+        field.setAccessible(true);
+        @SuppressWarnings("unchecked")
+        var columns = (AtomicReference<Object>) field.get(server.bean(LiveColumns.class));
+        var now = columns.get();
+        var parts = new ArrayList<Object>();
+        for (var part : now.getClass().getRecordComponents()) {
+            var accessor = part.getAccessor();
+            accessor.setAccessible(true);
+            var value = accessor.invoke(now);
+            parts.add(value instanceof List<?> blocks ? manyTimes(blocks) : value);
+        }
+        var constructor = now.getClass().getDeclaredConstructors()[0];
+        constructor.setAccessible(true);
+        columns.set(constructor.newInstance(parts.toArray()));
+    }
+
+    private List<?> manyTimes(List<?> blocks) {
+        return Collections.nCopies(times, blocks).stream().flatMap(List::stream).toList();
+    }
+
+    private static String path(FunnelQuestion question, long type) {
+        return "/funnel/matrix?" + question.matrix() + "&dealType=" + type + "&engine=columns";
+    }
+}
