@@ -90,6 +90,11 @@ final class Block implements DealBlock {
         return (marks.at(deal) & BORROW) != 0;
     }
 
+    /** How many stages the deal entered. */
+    int stages(int deal) {
+        return way[(int) ways.at(deal)].length;
+    }
+
     /** Stage and outcome in the stage {@code row} of the deal. */
     long code(int deal, int row) {
         return way[(int) ways.at(deal)][row - (int) starts.at(deal)];

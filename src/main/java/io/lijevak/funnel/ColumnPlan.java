@@ -62,7 +62,6 @@ final class ColumnPlan {
     /** Whether columns hold all that the pivot asks for, with what SQL can tell of single deals. */
     static boolean suits(Pivot pivot) {
         return pivot.selection().query().counting() != Counting.PROVEN
-                && pivot.selection().knownThen() == null
                 && pivot.levels().getLast().all().stream().allMatch(ColumnPlan::isHeld);
     }
 

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,7 +71,7 @@ class CountInColumns implements CountsDeals {
     private boolean isReady(Pivot pivot) {
         var process = process(pivot.known());
         if (isOfHistory(pivot.selection())) {
-            return history.isReady(process);
+            return history.isReady(pivot.selection(), process);
         }
         history.prepare(process);
         return true;
@@ -101,13 +103,17 @@ class CountInColumns implements CountsDeals {
                 columns,
                 isNarrowed(selection) ? deals(selection, sql) : null,
                 isUndatedElsewhere(selection)
-                        ? Long.valueOf(sql.fetchCount(table("deal_fact f"), DealConditions.undated(selection)))
+                        ? Long.valueOf(sql.fetchCount(facts(selection), DealConditions.undated(selection)))
                         : null);
+    }
+
+    private static Table<Record> facts(Selection selection) {
+        return table("{0} f", selection.facts());
     }
 
     private static DealSet deals(Selection selection, DSLContext sql) {
         var ids = sql.select(field("string_agg(int8send(f.deal_id), ''::bytea)", byte[].class))
-                .from(table("deal_fact f"))
+                .from(facts(selection))
                 .where(DealConditions.of(selection))
                 .fetchSingle()
                 .value1();

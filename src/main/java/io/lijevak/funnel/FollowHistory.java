@@ -2,26 +2,28 @@ package io.lijevak.funnel;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Brings a history to what is committed now, as {@link ReadColumns} does columns. */
 @Component
 class FollowHistory {
-    private static final String CHANGED = NoticedChanges.CHANGED.formatted("""
+    private static final String CHANGED = """
             left join lateral (
               select deal_id, type_id, responsible_id, source_id, potential, opened_at, closed_at, created_at, state
-              from deal_fact where deal_id = c.deal_id and c.are_few offset 0) d on true
+              from %s f where deal_id = c.deal_id and c.are_few offset 0) d on true
             left join lateral (
               select seq, stage_id, outcome, entered_at, left_at, recorded_at, left_recorded_at, entry_potential,
                 exit_potential
-              from stage_visit where deal_id = d.deal_id offset 0) s on true
-            order by c.deal_id, s.seq""");
+              from %s v where deal_id = d.deal_id offset 0) s on true
+            order by c.deal_id, s.seq""";
 
     private final JdbcClient jdbc;
 
@@ -29,10 +31,22 @@ class FollowHistory {
         this.jdbc = jdbc;
     }
 
+    /** The relation that tells the deals, or told them before a moment. */
+    static String deals(@Nullable Instant then) {
+        return then == null ? "deal_fact" : "deals_known(timestamptz '" + then + "')";
+    }
+
+    /** The same of visits. */
+    static String visits(@Nullable Instant then) {
+        return then == null ? "stage_visit" : "visits_known(timestamptz '" + then + "')";
+    }
+
     /** The history as of now; empty when so much changed that it must be read anew. */
     Optional<History> catchUp(History history) {
         var deals = new HashMap<Long, HistoryRow>();
-        var news = NoticedChanges.read(jdbc, CHANGED, history.snapshot(), row -> take(row, deals, history.process()));
+        var changed =
+                NoticedChanges.CHANGED.formatted(CHANGED.formatted(deals(history.then()), visits(history.then())));
+        var news = NoticedChanges.read(jdbc, changed, history.snapshot(), row -> take(row, deals, history.process()));
         return news.isTooMuch()
                 ? Optional.empty()
                 : Optional.of(history.with(news.snapshot(), news.moment(), news.changed(), deals));

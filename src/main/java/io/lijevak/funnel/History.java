@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The visits of all deals as one snapshot of the database shows them. Immutable.
@@ -12,8 +13,14 @@ import java.util.Set;
  * @param snapshot of the database, as it names it
  * @param at the moment of the snapshot by the clock of the database
  * @param process types whose deals have stages
+ * @param then what was known before this moment; null = what is known
  */
-record History(String snapshot, Instant at, Set<Long> process, List<HistoryBlock> blocks) {
+record History(
+        String snapshot,
+        Instant at,
+        Set<Long> process,
+        @Nullable Instant then,
+        List<HistoryBlock> blocks) {
 
     /** The same blocks, but for those that hold changed deals; {@code changed} are all ids, {@code rows} those that still are. */
     History with(String newSnapshot, Instant newMoment, Collection<Long> changed, Map<Long, HistoryRow> rows) {
@@ -40,7 +47,7 @@ record History(String snapshot, Instant at, Set<Long> process, List<HistoryBlock
                         return builder.build();
                     }
                 });
-        return new History(newSnapshot, newMoment, process, merged);
+        return new History(newSnapshot, newMoment, process, then, merged);
     }
 
     /** Bytes that the columns take. */

@@ -1,199 +1,58 @@
 package io.lijevak.funnel;
 
-import io.lijevak.funnel.Replay.Moment;
-import java.lang.ref.SoftReference;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
  * Columns of past moments and of periods that visits touch, made of the visits in memory. These are read when the
- * funnel is first asked for, follow what is committed before each question, and are given up when memory is scarce. A block of a moment stays
- * as long as the block of visits it was made of: whatever changes the past, a late correction as well as a deal that
- * goes, makes another.
+ * funnel is first asked for, follow what is committed before each question, and are given up when memory is scarce. What
+ * was known before a moment is read when it is asked for, and kept until another moment is.
  */
 @Component
 class LiveHistory {
-    private static final Logger LOG = LoggerFactory.getLogger(LiveHistory.class);
-    private static final Duration WAIT = Duration.ofMillis(250);
-    private static final Duration WAIT_FOR_LOAD = Duration.ofSeconds(10);
-    /** A load rests so many times as long as it took, so that many large changes do not keep the database busy. */
+    /** So that many large changes do not keep the database busy with reading. */
     private static final int REST = 5;
-    /** Moments may take this part of the memory, the last one in any case. */
-    private static final int PART = 8;
 
-    private final LoadHistory loads;
-    private final FollowHistory follows;
-    private final ReentrantLock reading = new ReentrantLock();
+    private final HeldHistory now;
+    private final HeldHistory then;
     private final AtomicBoolean prepared = new AtomicBoolean();
-    private volatile SoftReference<Held> held = new SoftReference<>(null);
-    private long restUntil = System.nanoTime();
 
     LiveHistory(LoadHistory loads, FollowHistory follows) {
-        this.loads = loads;
-        this.follows = follows;
-    }
-
-    /** The visits and the moments made of them, the last asked at the end. */
-    private static final class Held {
-        private volatile History history;
-        private final Map<Moment, Made> moments = new LinkedHashMap<>(16, 0.75f, true);
-
-        Held(History history) {
-            this.history = history;
-        }
-
-        synchronized Made of(Moment moment) {
-            return moments.computeIfAbsent(moment, key -> new Made());
-        }
-
-        synchronized void fit(long most) {
-            var size = moments.values().stream().mapToLong(made -> made.size).sum();
-            var eldest = moments.values().iterator();
-            for (var count = moments.size(); count > 1 && size > most; count--) {
-                size -= eldest.next().size;
-                eldest.remove();
-            }
-        }
-    }
-
-    /** What is made of each block for one moment. */
-    private static final class Made {
-        private Map<HistoryBlock, Optional<Block>> blocks = new IdentityHashMap<>();
-        private volatile long size;
-
-        synchronized Columns columns(History history, Moment moment) {
-            var known = blocks;
-            var now = new IdentityHashMap<HistoryBlock, Optional<Block>>();
-            history.blocks().parallelStream()
-                    .map(block -> Map.entry(
-                            block, Objects.requireNonNullElseGet(known.get(block), () -> Replay.of(block, moment))))
-                    .toList()
-                    .forEach(made -> now.put(made.getKey(), made.getValue()));
-            blocks = now;
-            var columns = new Columns(
-                    history.snapshot(),
-                    history.at(),
-                    history.blocks().stream()
-                            .flatMap(block -> Objects.requireNonNull(now.get(block)).stream())
-                            .toList());
-            size = columns.size();
-            return columns;
-        }
+        now = new HeldHistory(loads, follows, REST);
+        then = new HeldHistory(loads, follows, 0);
     }
 
     /** Reads the visits once in the background: who looks at the funnel may ask about its past. */
     void prepare(Set<Long> process) {
         if (prepared.compareAndSet(false, true)) {
-            Thread.ofPlatform().daemon().name("visits").start(() -> isReady(process));
+            Thread.ofPlatform().daemon().name("visits").start(() -> now.isReady(process, null));
         }
     }
 
-    /** Reads the visits, when there are none; false when that cannot be done now. Not to be asked within a transaction. */
-    boolean isReady(Set<Long> process) {
-        var known = held.get();
-        return known != null && known.history.process().equals(process)
-                || withLock(WAIT_FOR_LOAD, () -> load(process)).isPresent();
+    /** Reads the visits that the selection asks for, when they are not there; false when that cannot be done now. Not to be asked within a transaction. */
+    boolean isReady(Selection selection, Set<Long> process) {
+        return of(selection).isReady(process, selection.knownThen());
     }
 
     /** The columns of the moment a selection asks for, with all that was committed before the call; empty when they are not there in time. */
     Optional<Columns> now(Selection selection, Set<Long> process) {
-        var moment = Moment.of(selection);
-        return withLock(WAIT, () -> read(process)).map(known -> {
-            var columns = known.held().of(moment).columns(known.history(), moment);
-            known.held().fit(Runtime.getRuntime().maxMemory() / PART);
-            return columns;
-        });
+        return of(selection).now(selection, process);
     }
 
-    /** What was read last, which a later question may change. */
-    private record Known(Held held, History history) {}
-
-    private Optional<Known> read(Set<Long> process) {
-        var known = held.get();
-        if (known == null || !known.history.process().equals(process)) {
-            return Optional.empty();
-        }
-        try {
-            var now = follows.catchUp(known.history)
-                    .filter(read -> read.at().isBefore(known.history.at().plus(LiveColumns.NOTED)));
-            if (now.isEmpty()) {
-                held = new SoftReference<>(null);
-                return Optional.empty();
-            }
-            known.history = now.get();
-            return Optional.of(new Known(known, now.get()));
-        } catch (DataAccessException | FactRow.UnfitFacts | ArithmeticException failure) {
-            LOG.warn("the visits could not be followed and are read anew", failure);
-            held = new SoftReference<>(null);
-            return Optional.empty();
-        }
-    }
-
-    private Optional<Held> load(Set<Long> process) {
-        var known = held.get();
-        if (known != null && known.history.process().equals(process)) {
-            return Optional.of(known);
-        }
-        if (System.nanoTime() - restUntil < 0) {
-            return Optional.empty();
-        }
-        var start = System.nanoTime();
-        try {
-            var read = new Held(loads.load(process));
-            held = new SoftReference<>(read);
-            LOG.info(
-                    "visits of all deals loaded: {} bytes in {}",
-                    read.history.size(),
-                    Duration.ofNanos(System.nanoTime() - start));
-            return Optional.of(read);
-        } catch (SQLException | DataAccessException | FactRow.UnfitFacts | ArithmeticException failure) {
-            LOG.warn("the visits could not be loaded, the database answers: {}", failure.getMessage());
-            return Optional.empty();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        } finally {
-            restUntil = System.nanoTime() + REST * (System.nanoTime() - start);
-        }
+    private HeldHistory of(Selection selection) {
+        return selection.knownThen() == null ? now : then;
     }
 
     /** Forgets what was read. */
     void forget() {
-        held = new SoftReference<>(null);
+        now.forget();
+        then.forget();
     }
 
-    /** The visits as they were last read; empty when there are none. */
+    /** The visits known now as they were last read; empty when there are none. */
     Optional<History> held() {
-        return Optional.ofNullable(held.get()).map(known -> known.history);
-    }
-
-    private <T> Optional<T> withLock(Duration wait, Supplier<Optional<T>> work) {
-        try {
-            if (!reading.tryLock(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-                return Optional.empty();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
-        try {
-            return work.get();
-        } finally {
-            reading.unlock();
-        }
+        return now.held();
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 
-/** Reads all facts into columns, and compares the sums of the newest with those that SQL gives of the same snapshot. */
+/** Reads all facts into columns, and compares their sums with those that SQL gives of the same snapshot. */
 @Component
 class LoadColumns {
     private static final String DEALS = """
@@ -18,7 +18,7 @@ class LoadColumns {
                 stays, amounts
               from deal_fact where %s order by deal_id) to stdout (format binary)""".formatted(SnapshotRead.WITHIN);
 
-    /** Blocks whose sums are compared at once; those of all others at night. */
+    /** The newest blocks, of which the sums by stage are compared at once too; those of all others at night. */
     private static final int COMPARED = 32;
 
     private final SnapshotRead snapshots;
@@ -34,10 +34,11 @@ class LoadColumns {
      * @throws FactRow.UnfitFacts when columns cannot hold the facts, or sum up to something else than SQL does
      */
     Columns load() throws SQLException, InterruptedException {
-        return snapshots.all(LoadColumns::read, (snapshot, at, blocks, connection) -> {
+        return snapshots.all(SnapshotRead.FACTS, LoadColumns::read, (snapshot, at, blocks, connection) -> {
             var newest = blocks.subList(Math.max(0, blocks.size() - COMPARED), blocks.size());
+            var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+            ColumnSummary.deals(blocks).mustEqual(ColumnSummary.deals(jdbc));
             if (!newest.isEmpty()) {
-                var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
                 ColumnSummary.of(newest)
                         .mustEqual(ColumnSummary.of(jdbc, newest.getFirst().id(0)));
             }

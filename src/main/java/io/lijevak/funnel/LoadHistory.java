@@ -3,23 +3,25 @@ package io.lijevak.funnel;
 import io.lijevak.funnel.HistoryRow.Visit;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads the visits of all deals. */
 @Component
 class LoadHistory {
     private static final String DEALS = """
-            copy (select %s, created_at from deal_fact where %s order by deal_id) to stdout (format binary)""".formatted(DealArrays.FIELDS, SnapshotRead.WITHIN);
+            copy (select %s, created_at from %%s f where %s order by deal_id) to stdout (format binary)""".formatted(DealArrays.FIELDS, SnapshotRead.WITHIN);
     /** An amount at leaving that is the one at entry is not sent, one that is not known is no number. */
     private static final String VISITS = """
             copy (select deal_id, stage_id, outcome, entered_at, left_at,
                 case when entered_at is null and left_at is null then recorded_at end,
                 case when left_at is null then left_recorded_at end,
                 entry_potential, nullif(coalesce(exit_potential, 'NaN'), entry_potential)
-              from stage_visit where %s order by deal_id, seq) to stdout (format binary)""".formatted(SnapshotRead.WITHIN);
+              from %%s v where %s order by deal_id, seq) to stdout (format binary)""".formatted(SnapshotRead.WITHIN);
 
     private final SnapshotRead snapshots;
 
@@ -31,24 +33,27 @@ class LoadHistory {
      * The visits of all deals as one snapshot shows them.
      *
      * @param process types whose deals have stages; a deal of another type is one visit as a whole
+     * @param then only what was known before this moment; null = all that is known
      * @throws SQLException when the tables are locked, or the database is not there
      */
-    History load(Set<Long> process) throws SQLException, InterruptedException {
+    History load(Set<Long> process, @Nullable Instant then) throws SQLException, InterruptedException {
         return snapshots.all(
-                (connection, range) -> read(connection, range, process),
-                (snapshot, at, blocks, connection) -> new History(snapshot, at, process, blocks));
+                then == null ? SnapshotRead.FACTS : SnapshotRead.KNOWN,
+                (connection, range) -> read(connection, range, process, then),
+                (snapshot, at, blocks, connection) -> new History(snapshot, at, process, then, blocks));
     }
 
-    private static List<HistoryBlock> read(Connection connection, SnapshotRead.Range range, Set<Long> process)
+    private static List<HistoryBlock> read(
+            Connection connection, SnapshotRead.Range range, Set<Long> process, @Nullable Instant then)
             throws SQLException {
         var deals = new DealArrays(range);
         var created = new long[deals.ids.length];
-        FactStream.read(connection, DEALS, row -> {
+        FactStream.read(connection, DEALS.formatted(FollowHistory.deals(then)), row -> {
             deals.add(row);
             created[deals.size - 1] = row.moment();
         });
         var blocks = new Blocks(deals, created, process);
-        FactStream.read(connection, VISITS, blocks::visit);
+        FactStream.read(connection, VISITS.formatted(FollowHistory.visits(then)), blocks::visit);
         return blocks.end();
     }
 
@@ -70,7 +75,7 @@ class LoadHistory {
 
         void visit(FactStream row) {
             var id = row.number();
-            while (deal < 0 || deals.ids[deal] != id) {
+            while (deal < 0 || deal < deals.size && deals.ids[deal] < id) {
                 next();
             }
             var stage = row.number();
@@ -81,7 +86,7 @@ class LoadHistory {
             var leftNoted = row.moment();
             var entry = row.amount();
             var exit = row.amountUnless(entry);
-            if (ofProcess) {
+            if (deal < deals.size && deals.ids[deal] == id && ofProcess) {
                 builder.visit(new Visit(stage, outcome, entered, left, noted, leftNoted, entry, exit));
             }
         }

@@ -23,7 +23,16 @@ class SnapshotRead {
     private static final int BLOCKS_AT_ONCE = 16;
     /** Never wait for a table while another is held: who empties all of them would wait for us. */
     private static final String LOCK =
-            "lock table fact_change, deal_fact, stage_fact, stage_visit in access share mode nowait";
+            "lock table fact_change, deal_fact, stage_fact, stage_visit, deal, deal_past, stage_visit_past in access share mode nowait";
+
+    /** The least id from one on: of the deals there are. */
+    static final String FACTS = "select min(deal_id) from deal_fact where deal_id >= ?";
+
+    /** The same of those that are or were. */
+    static final String KNOWN = """
+            select least((select id from deal where id >= given.id order by id limit 1),
+              (select deal_id from deal_past where deal_id >= given.id order by deal_id limit 1))
+            from (select cast(? as bigint) as id) given""";
 
     /** Which deals of {@link Range} a statement reads. */
     static final String WITHIN = """
@@ -54,22 +63,23 @@ class SnapshotRead {
     /**
      * All deals as one snapshot shows them.
      *
+     * @param least {@link #FACTS} or {@link #KNOWN}
      * @throws SQLException when the tables are locked, or the database is not there
      */
-    <B, T> T all(Reader<B> reader, Maker<B, T> maker) throws SQLException, InterruptedException {
+    <B, T> T all(String least, Reader<B> reader, Maker<B, T> maker) throws SQLException, InterruptedException {
         try (var first = source.getConnection()) {
-            return inSnapshot(first, null, () -> all(first, reader, maker));
+            return inSnapshot(first, null, () -> all(first, least, reader, maker));
         }
     }
 
-    private <B, T> T all(Connection first, Reader<B> reader, Maker<B, T> maker)
+    private <B, T> T all(Connection first, String least, Reader<B> reader, Maker<B, T> maker)
             throws SQLException, InterruptedException {
         var snapshot = single(first, "select pg_export_snapshot()");
         var name = single(first, "select cast(pg_current_snapshot() as text)");
         var moment = OffsetDateTime.parse(
                         single(first, "select to_json(now())::text").replace("\"", ""))
                 .toInstant();
-        var ranges = ranges(first).iterator();
+        var ranges = ranges(first, least).iterator();
         var blocks = new TreeMap<Long, List<B>>();
         try (var threads = Executors.newFixedThreadPool(CONNECTIONS)) {
             var work = new ArrayList<Future<?>>();
@@ -124,10 +134,10 @@ class SnapshotRead {
         }
     }
 
-    private static List<Range> ranges(Connection connection) throws SQLException {
+    private static List<Range> ranges(Connection connection, String leastFrom) throws SQLException {
         var ranges = new ArrayList<Range>();
         var length = (long) BLOCKS_AT_ONCE << Block.BITS;
-        try (var next = connection.prepareStatement("select min(deal_id) from deal_fact where deal_id >= ?")) {
+        try (var next = connection.prepareStatement(leastFrom)) {
             for (var from = Long.MIN_VALUE; ; ) {
                 next.setLong(1, from);
                 try (var row = next.executeQuery()) {

@@ -268,7 +268,7 @@ class LiveColumnsTests {
         deal(null, "5.00");
         facts.rebuild();
         var process = CountInColumns.process(known);
-        assertThat(histories.isReady(process)).isTrue();
+        assertThat(histories.isReady(yesterday(), process)).isTrue();
         var before = histories.now(yesterday(), process).orElseThrow();
         assertThat(before.deals()).isEqualTo(2);
 
@@ -380,7 +380,8 @@ class LiveColumnsTests {
         facts.rebuild();
         var columns = columns();
         var check = new CheckColumns.Check(live, reads, histories, follows, new OneSnapshot(jdbc, transactions));
-        assertThat(histories.isReady(CountInColumns.process(known))).isTrue();
+        assertThat(histories.isReady(yesterday(), CountInColumns.process(known)))
+                .isTrue();
         check.run();
         assertThat(live.held()).isPresent();
         assertThat(histories.held()).isPresent();

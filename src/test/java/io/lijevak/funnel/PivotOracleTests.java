@@ -75,7 +75,7 @@ class PivotOracleTests {
     @Test
     void databaseColumnsAndLedgerAgree() throws Exception {
         var columns = loads.load();
-        var visits = histories.load(CountInColumns.process(known));
+        var visits = histories.load(CountInColumns.process(known), null);
         var naive = new NaiveFunnel(jdbc);
         var byColumns = 0;
 
@@ -85,6 +85,8 @@ class PivotOracleTests {
                 columns = reads.catchUp(columns).orElseThrow();
                 visits = follows.catchUp(visits).orElseThrow();
                 naive = new NaiveFunnel(jdbc);
+                ColumnSummary.deals(columns.blocks()).mustEqual(ColumnSummary.deals(jdbc));
+                ColumnSummary.of(columns.blocks()).mustEqual(ColumnSummary.of(jdbc, Long.MIN_VALUE));
             }
             var scope = history.one(List.of(Scope.ALL, Scope.ALL, Scope.TEAM, Scope.OWN));
             var user = FunnelWorld.viewer(scope, 1 + random.nextInt(3), Set.of(1L, 2L + random.nextInt(2)));
@@ -127,7 +129,7 @@ class PivotOracleTests {
     }
 
     /** The columns of a moment. */
-    private static Columns past(History visits, Replay.Moment moment) {
+    static Columns past(History visits, Replay.Moment moment) {
         return new Columns(
                 visits.snapshot(),
                 visits.at(),
