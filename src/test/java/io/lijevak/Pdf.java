@@ -13,7 +13,8 @@ import org.apache.pdfbox.text.PDFTextStripper;
 public final class Pdf {
     private static final Pattern ROW = Pattern.compile("(?s)<tr[^>]*>(?:(?!</tr>).)*<t[dh](?:(?!</tr>).)*</tr>");
     private static final Pattern CELL = Pattern.compile("(?s)<t[dh]\\b[^>]*>(.*?)</t[dh]>");
-    private static final Pattern MARKUP = Pattern.compile("(?s)<svg.*?</svg>|<[^>]*>");
+    private static final Pattern MARKUP =
+            Pattern.compile("(?s)<svg.*?</svg>|<span class=\"(?:sr|avatar)\\b[^>]*>[^<]*</span>|<[^>]*>");
 
     private Pdf() {}
 
@@ -33,7 +34,7 @@ public final class Pdf {
         return text(bytes.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** The words of each row of the tables of a page. */
+    /** The words of each row of the tables of a page that everybody sees. */
     public static List<String> rows(String page) {
         return ROW.matcher(page)
                 .results()

@@ -1,9 +1,13 @@
 package io.lijevak.properties;
 
 import io.lijevak.platform.FieldProblem;
+import io.lijevak.platform.web.Export;
 import io.lijevak.platform.web.PageLink;
+import io.lijevak.platform.web.Ui;
 import io.lijevak.users.CurrentUser;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -47,6 +51,22 @@ public class FieldChips {
         /** The same with problems that were found before. */
         public Read telling(List<FieldProblem> found) {
             return new Read(where, link, chips, found, orders);
+        }
+
+        /** The conditions in words, those that cannot be used first. */
+        public List<Export.Fact> facts(Ui ui) {
+            return Stream.concat(
+                            broken(ui).stream(),
+                            chips.stream().map(chip -> new Export.Fact(chip.label(), chip.value())))
+                    .toList();
+        }
+
+        /** Which conditions cannot be used and were left out, in words. */
+        public Optional<Export.Fact> broken(Ui ui) {
+            var words = problems.stream().map(ui::t).collect(Collectors.joining(" "));
+            return words.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Export.Fact("", ui.t("properties.filter.broken") + " " + words));
         }
 
         /** The address that adds a condition to the named list. */

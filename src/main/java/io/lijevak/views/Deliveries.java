@@ -80,6 +80,21 @@ public class Deliveries {
                 .optional();
     }
 
+    /** Whether the person was left out of the edition before for the same reason. */
+    public boolean wasLeftOut(Claimed one, Delivery.Reason reason) {
+        return jdbc.sql("""
+                select coalesce((select before.reason from view_delivery before
+                  join view_edition e on e.id = before.edition_id
+                  where e.schedule_id = :schedule and before.person_id = :person and e.due_at < :due
+                  order by e.due_at desc limit 1), '') = :reason""")
+                .param("schedule", one.schedule())
+                .param("person", one.person())
+                .param("due", Timestamp.from(one.dueAt()))
+                .param("reason", reason.name())
+                .query(Boolean.class)
+                .single();
+    }
+
     @Transactional
     public void sent(Claimed one) {
         end(one, Delivery.State.SENT, null, null);

@@ -2,6 +2,7 @@ package io.lijevak.views;
 
 import io.lijevak.mail.Letter;
 import io.lijevak.mail.MailSettings;
+import org.jspecify.annotations.Nullable;
 
 /** Port: writes an edition for one person, with that person's rights; implemented where pages are answered. */
 public interface EditionLetters {
@@ -9,7 +10,8 @@ public interface EditionLetters {
     sealed interface Written {
         record Ready(Letter letter) implements Written {}
 
-        record LeftOut(Delivery.Reason reason) implements Written {}
+        /** The notice tells the person so, once; null where nobody can be told, or it is the own wish. */
+        record LeftOut(Delivery.Reason reason, @Nullable Letter notice) implements Written {}
     }
 
     /** The settings say where its links lead. */

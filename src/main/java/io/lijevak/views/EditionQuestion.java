@@ -15,9 +15,10 @@ public record EditionQuestion(String page, Question question, LocalDate asOf, bo
 
     public static EditionQuestion of(SavedView view, ViewPage page, LocalDate due) {
         var asked = view.question(due);
-        var kept = asked.value(Question.AS_OF);
+        var kept = asked.day();
         if (kept != null) {
-            return new EditionQuestion(view.page(), asked, LocalDate.parse(kept), true);
+            var then = AS_KNOWN_THEN.equals(asked.value(Question.KNOWN));
+            return new EditionQuestion(view.page(), asked, kept, then);
         }
         if (page.days() != ViewPage.Days.PERIOD_AS_OF) {
             return new EditionQuestion(view.page(), asked, due, false);

@@ -1,5 +1,6 @@
 package io.lijevak.views;
 
+import io.lijevak.platform.Conflict;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.SearchText;
 import io.lijevak.platform.StaleVersion;
@@ -58,7 +59,7 @@ public class KeepViews {
                     .param("name", sound.name())
                     .param("search", SearchText.fold(sound.name()))
                     .param("query", kept.question().toString())
-                    .param("days", days.name())
+                    .param("days", kept.days().name())
                     .param("period", kept.period())
                     .param("owner", by.id())
                     .param("audience", sound.audience().name())
@@ -115,7 +116,7 @@ public class KeepViews {
                 update saved_view set query = :query, days = :days, period = :period, version = version + 1,
                   changed_at = now() where id = :id and version = :version""")
                 .param("query", kept.question().toString())
-                .param("days", days.name())
+                .param("days", kept.days().name())
                 .param("period", kept.period())
                 .param("id", id)
                 .param("version", version)
@@ -136,9 +137,20 @@ public class KeepViews {
         overwrite(id, version + 1, asked, days, by);
     }
 
+    /** Refused while others are sent it by mail. */
     @Transactional
     public void remove(long id, CurrentUser by) {
         var view = changeable(id, by);
+        var others = jdbc.sql("""
+                select count(distinct r.person_id) from view_schedule s join view_recipient r on r.schedule_id = s.id
+                where s.view_id = :id and r.left_at is null and r.person_id <> :me""")
+                .param("id", id)
+                .param("me", by.id())
+                .query(Integer.class)
+                .single();
+        if (others > 0) {
+            throw new Conflict("views.problem.sent", others);
+        }
         jdbc.sql("delete from saved_view where id = :id").param("id", id).update();
         audit.record(by, "saved_view", id, "removed", Map.of("name", new Change(view.name(), null)));
         events.publishEvent(new DefaultViews.Changed());

@@ -3,6 +3,8 @@ package io.lijevak.views;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +54,16 @@ public record Question(MultiValueMap<String, String> parameters) {
 
     public @Nullable String value(String name) {
         return parameters.getFirst(name);
+    }
+
+    /** The past day that is looked at; null without a readable one. */
+    public @Nullable LocalDate day() {
+        try {
+            var day = value(AS_OF);
+            return day == null ? null : LocalDate.parse(day);
+        } catch (DateTimeException unreadable) {
+            return null;
+        }
     }
 
     Question with(String name, Object value) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A view that is sent by mail.
  *
+ * @param viewOwner whose view it is
  * @param owner whoever planned it
  * @param nextDue null while it rests
  * @param recipients how many get it
@@ -18,6 +19,7 @@ public record Schedule(
         long view,
         String viewName,
         String page,
+        long viewOwner,
         long owner,
         String ownerName,
         Rhythm.Kind rhythm,

@@ -47,13 +47,25 @@ public class SendEditions {
     private void send(Deliveries.Claimed one) {
         try {
             switch (letters.write(one, mail.settings())) {
-                case Written.LeftOut out -> deliveries.leftOut(one, out.reason());
+                case Written.LeftOut out -> leaveOut(one, out);
                 case Written.Ready ready -> mark(one, mail.send(ready.letter()));
             }
         } catch (RuntimeException stopped) {
             LOG.error("delivery {} was not written", one.id(), stopped);
             deliveries.failed(one, stopped.getClass().getSimpleName());
         }
+    }
+
+    /** Whoever is left out for a new reason is told so; without a server that is done later. */
+    private void leaveOut(Deliveries.Claimed one, Written.LeftOut out) {
+        var notice = out.notice();
+        if (notice != null
+                && !deliveries.wasLeftOut(one, out.reason())
+                && mail.send(notice) instanceof Outcome.Failed failed) {
+            deliveries.failed(one, failed.words());
+            return;
+        }
+        deliveries.leftOut(one, out.reason());
     }
 
     private void mark(Deliveries.Claimed one, Outcome outcome) {

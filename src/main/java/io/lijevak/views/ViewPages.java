@@ -31,8 +31,8 @@ public class ViewPages {
         this.clock = clock;
     }
 
-    /** A question as it is stored: its parameters, and the named period that takes the place of its days. */
-    record Kept(Question question, @Nullable String period) {}
+    /** A question as it is stored: its parameters, the named period that takes the place of its days, whether they stay. */
+    record Kept(Question question, @Nullable String period, ViewDays days) {}
 
     public LocalDate today() {
         return companies.current().today(clock);
@@ -72,22 +72,28 @@ public class ViewPages {
         return days(question).flatMap(days -> NamedPeriod.naming(days, today())).orElse(null);
     }
 
-    /** Says everything that the page would choose by itself; fixed days name the moment too, where the page knows one. */
+    /**
+     * Says everything that the page would choose by itself; fixed days name the moment too, where the page knows one. Of a
+     * past day nothing moves.
+     */
     Kept settle(ViewPage page, Question asked, ViewDays days, Viewer viewer) {
         var settled = Question.from(page.settling().settle(asked.parameters(), viewer));
         if (page.days() == ViewPage.Days.NONE) {
-            return new Kept(settled, null);
+            return new Kept(settled, null, days);
+        }
+        if (settled.day() != null) {
+            return new Kept(settled, null, ViewDays.FIXED);
         }
         if (days == ViewDays.FIXED) {
-            var dated = page.days() == ViewPage.Days.PERIOD || settled.value(Question.AS_OF) != null
+            var dated = page.days() == ViewPage.Days.PERIOD
                     ? settled
                     : settled.with(Question.AS_OF, today()).with(Question.KNOWN, "then");
-            return new Kept(dated, null);
+            return new Kept(dated, null, days);
         }
         var period = period(settled);
         return period == null
-                ? new Kept(settled, null)
-                : new Kept(settled.without(Question.FROM).without(Question.TO), period.word());
+                ? new Kept(settled, null, days)
+                : new Kept(settled.without(Question.FROM).without(Question.TO), period.word(), days);
     }
 
     private static Optional<Period> days(Question question) {

@@ -6,7 +6,6 @@ import io.lijevak.catalog.ProductRow;
 import io.lijevak.platform.Money;
 import io.lijevak.platform.web.Export;
 import io.lijevak.platform.web.PageLink;
-import io.lijevak.platform.web.TableDownload;
 import io.lijevak.platform.web.TableDownload.Column;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.properties.FieldChips;
@@ -34,14 +33,14 @@ class ProductDownload {
     }
 
     Export answer(Map<String, String> parameters, Ui ui, CurrentUser user) {
-        var filter = ProductFilter.of(parameters);
-        var title = ui.t("catalog.list.title");
-        var asked = chips.of(RecordKind.PRODUCT, filter.where(), new PageLink("/products", parameters), user);
-        var facts = asked.chips().stream().map(chip -> new Export.Fact(chip.label(), chip.value()));
-        return Export.ofRows(
+        var asked = ProductFilter.of(parameters);
+        var own = chips.of(RecordKind.PRODUCT, asked.where(), new PageLink("/products", parameters), user);
+        var filter = asked.with(own.where());
+        return Export.ofList(
                 ui,
-                new Export.Words(title, title, "", facts.toList(), ui.now()),
-                new TableDownload<>(title, ui.f().region(), ui.f().zone(), columns(ui, user)),
+                ui.t("catalog.list.title"),
+                own.facts(ui),
+                columns(ui, user),
                 rows -> properties.batched(
                         RecordKind.PRODUCT, user, all -> export.to(all, filter, user), ProductRow::properties, rows));
     }

@@ -11,7 +11,6 @@ import io.lijevak.platform.Slice;
 import io.lijevak.platform.web.Export;
 import io.lijevak.platform.web.Option;
 import io.lijevak.platform.web.PageLink;
-import io.lijevak.platform.web.TableDownload;
 import io.lijevak.platform.web.TableDownload.Column;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.users.Action;
@@ -84,13 +83,9 @@ class ComplaintListController {
     Export answer(Map<String, String> parameters, Ui ui, CurrentUser user) {
         var filter = ComplaintFilter.of(parameters);
         var page = page(new PageLink("/complaints", parameters), filter, new Slice<>(List.of(), null), user);
-        var title = ui.t("complaints.title");
         var facts = page.chips(ui).stream().map(chip -> new Export.Fact(chip.label(), chip.value()));
-        return Export.ofRows(
-                ui,
-                new Export.Words(title, title, "", facts.toList(), ui.now()),
-                new TableDownload<>(title, ui.f().region(), ui.f().zone(), columns(ui)),
-                rows -> export.to(rows, filter, user));
+        return Export.ofList(
+                ui, ui.t("complaints.title"), facts.toList(), columns(ui), rows -> export.to(rows, filter, user));
     }
 
     private static List<Column<Complaint>> columns(Ui ui) {

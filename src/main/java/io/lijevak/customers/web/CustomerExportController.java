@@ -8,7 +8,6 @@ import io.lijevak.customers.References;
 import io.lijevak.platform.Slice;
 import io.lijevak.platform.web.Export;
 import io.lijevak.platform.web.PageLink;
-import io.lijevak.platform.web.TableDownload;
 import io.lijevak.platform.web.TableDownload.Column;
 import io.lijevak.platform.web.TableDownload.Verbatim;
 import io.lijevak.platform.web.Ui;
@@ -65,25 +64,26 @@ class CustomerExportController {
     }
 
     Export answer(Map<String, String> parameters, Ui ui, CurrentUser user) {
-        var filter = CustomerFilter.of(parameters);
-        var title = ui.t("customers.list.title");
-        return Export.ofRows(
+        var asked = CustomerFilter.of(parameters);
+        var own = chips.of(RecordKind.CUSTOMER, asked.where(), new PageLink("/customers", parameters), user);
+        var filter = asked.with(own.where());
+        return Export.ofList(
                 ui,
-                new Export.Words(title, title, "", facts(filter, parameters, ui, user), ui.now()),
-                new TableDownload<>(title, ui.f().region(), ui.f().zone(), columns(ui, user)),
+                ui.t("customers.list.title"),
+                facts(filter, own, ui, user),
+                columns(ui, user),
                 rows -> properties.batched(
                         RecordKind.CUSTOMER, user, all -> export.to(all, filter, user), CustomerRow::properties, rows));
     }
 
-    private List<Export.Fact> facts(CustomerFilter filter, Map<String, String> parameters, Ui ui, CurrentUser user) {
-        var own = chips.of(RecordKind.CUSTOMER, filter.where(), new PageLink("/customers", parameters), user);
+    private List<Export.Fact> facts(CustomerFilter filter, FieldChips.Read own, Ui ui, CurrentUser user) {
         var count = list.count(filter, user, true);
         var page = new ListPage(own, filter, new Slice<>(List.of(), null), Map.of(), count, true);
         return Stream.of(
                         Stream.of(new Export.Fact("", ui.t("customers.list.found", count, page.total(ui)))),
                         page.chips(ui, references.all()).stream()
                                 .map(chip -> new Export.Fact(chip.label(), chip.value())),
-                        own.chips().stream().map(chip -> new Export.Fact(chip.label(), chip.value())))
+                        own.facts(ui).stream())
                 .flatMap(one -> one)
                 .toList();
     }

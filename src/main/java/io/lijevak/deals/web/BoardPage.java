@@ -25,6 +25,9 @@ public record BoardPage(
         PastDay past,
         @Nullable Long numbered) {
 
+    /** The marks that call for attention. */
+    static final List<DealMark> ATTENTION = List.of(DealMark.LATE, DealMark.SILENT, DealMark.UNPLANNED);
+
     /** Why a deal did not move, told on its card. */
     public record Refusal(long deal, String reason) {}
 
@@ -82,6 +85,11 @@ public record BoardPage(
     /** The address of this very board, where moves return to. */
     public String here() {
         return filters.link().without("quick").toString();
+    }
+
+    /** The address whose file holds this board. */
+    public PageLink export() {
+        return filters.link().without("quick");
     }
 
     /** The board with 20 more cards in a column. */

@@ -3,21 +3,28 @@ package io.lijevak.deals.web;
 import io.lijevak.deals.DealBoard;
 import io.lijevak.deals.DealFilter;
 import io.lijevak.deals.DealList;
+import io.lijevak.platform.web.Export;
 import io.lijevak.platform.web.PageLink;
+import io.lijevak.platform.web.Ui;
 import io.lijevak.process.DealType;
 import io.lijevak.process.DealTypes;
 import io.lijevak.process.StageId;
+import io.lijevak.process.Step;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The board of a deal type. Its state stands in the address, the number of cards shown in a column included. */
@@ -41,6 +48,37 @@ class DealBoardController {
     @GetMapping("/deals/board")
     @Allow(resource = Resource.DEAL, action = Action.VIEW)
     String show(@RequestParam Map<String, String> parameters, CurrentUser user, Model model) {
+        var refusal = (BoardPage.Refusal) model.getAttribute("refusal");
+        model.addAttribute("page", page(parameters, shown(parameters), refusal, user));
+        return "deals/board";
+    }
+
+    @GetMapping("/deals/board/export.{ending:csv|xlsx|pdf}")
+    @Allow(resource = Resource.DEAL, action = Action.EXPORT)
+    void export(
+            @PathVariable String ending,
+            @RequestParam Map<String, String> parameters,
+            CurrentUser user,
+            @ModelAttribute("ui") Ui ui,
+            HttpServletResponse response) {
+        answer(parameters, ui, user).send(ending, response);
+    }
+
+    /** With as many cards as a column may show. */
+    Export answer(Map<String, String> parameters, Ui ui, CurrentUser user) {
+        var all = types.all().stream()
+                .flatMap(type -> type.steps().stream())
+                .map(Step::stage)
+                .distinct()
+                .collect(Collectors.toMap(stage -> stage, stage -> DealBoard.MOST_CARDS));
+        return new BoardSheet(page(parameters, all, null, user), ui).export();
+    }
+
+    private BoardPage page(
+            Map<String, String> parameters,
+            Map<StageId, Integer> shown,
+            BoardPage.@Nullable Refusal refusal,
+            CurrentUser user) {
         var at = new PageLink("/deals/board", parameters).without("outcome", "next", "sort", "from", "fields");
         var asked = filters.read(today.kept(at), user);
         var link = asked.link();
@@ -53,11 +91,8 @@ class DealBoardController {
         var type = chosen(shelf, wanted);
         var columns = type == null
                 ? List.<io.lijevak.deals.BoardColumn>of()
-                : board.columns(type, DealFilter.of(link.parameters()), shown(parameters), user);
-        var refusal = (BoardPage.Refusal) model.getAttribute("refusal");
-        model.addAttribute(
-                "page", new BoardPage(asked, shelf, type, columns, refusal, today.past(link), numbered(asked, user)));
-        return "deals/board";
+                : board.columns(type, DealFilter.of(link.parameters()), shown, user);
+        return new BoardPage(asked, shelf, type, columns, refusal, today.past(link), numbered(asked, user));
     }
 
     /** Of how many deals the number consists that led here, null when none did. */

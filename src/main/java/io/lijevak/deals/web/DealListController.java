@@ -64,10 +64,10 @@ class DealListController {
     }
 
     Export answer(Map<String, String> parameters, Ui ui, CurrentUser user) {
-        var link = new PageLink("/deals", parameters);
-        var filter = DealFilter.of(parameters);
+        var asked = filters.read(today.kept(new PageLink("/deals", parameters)), user);
+        var filter = DealFilter.of(asked.link().parameters());
         var totals = list.totals(filter, user);
-        var past = today.past(link).day();
+        var past = today.past(asked.link());
         var words = new Export.Words(
                 ui.t("deals.title"),
                 ui.t("deals.export.name"),
@@ -75,13 +75,9 @@ class DealListController {
                         "deals.list.sum",
                         totals.count(),
                         ui.f().money(new Money(totals.potential(), ui.company().currency()))),
-                filters.read(link, user).chips(ui).stream()
-                        .map(chip -> new Export.Fact(chip.label(), chip.value()))
-                        .toList(),
-                past == null
-                        ? ui.now()
-                        : past.plusDays(1).atStartOfDay(ui.company().timeZone()).toInstant());
-        var sort = parameters.getOrDefault("sort", "");
+                Stream.concat(asked.facts(ui).stream(), past.facts(ui).stream()).toList(),
+                past.moment(ui));
+        var sort = asked.link().value("sort");
         return Export.ofRows(
                 ui,
                 words,

@@ -3,6 +3,8 @@ package io.lijevak.deals.web;
 import io.lijevak.platform.ViewPage;
 import io.lijevak.platform.ViewPage.Days;
 import io.lijevak.platform.Viewer;
+import io.lijevak.platform.web.Export;
+import io.lijevak.platform.web.Ui;
 import io.lijevak.platform.web.ViewExport;
 import io.lijevak.users.CurrentUser;
 import java.util.Map;
@@ -23,11 +25,45 @@ class DealViewPages {
 
     @Bean
     ViewExport dealListExport(DealListController deals) {
+        return export("/deals", (asked, ui, user) -> Optional.of(deals.answer(asked, ui, user)));
+    }
+
+    @Bean
+    ViewExport boardExport(DealBoardController board) {
+        return export("/deals/board", (asked, ui, user) -> Optional.of(board.answer(asked, ui, user)));
+    }
+
+    @Bean
+    ViewExport lossesExport(LossesController losses) {
+        return export(
+                "/deals/losses",
+                (asked, ui, user) -> Optional.of(losses.page(asked, user).export(ui)));
+    }
+
+    @Bean
+    ViewExport unmetDemandExport(UnmetDemandController unmet) {
+        return export("/deals/unmet-demand", unmet::answer);
+    }
+
+    @Bean
+    ViewExport worklistExport(WorklistController worklist) {
+        return export("/worklist", (asked, ui, user) -> Optional.of(worklist.answer(asked, ui, user)));
+    }
+
+    @Bean
+    ViewExport processReportExport(ProcessReportController processes) {
+        return export("/processes", (asked, ui, user) -> Optional.of(processes.answer(asked, ui, user)));
+    }
+
+    private interface Answer {
+        Optional<Export> of(Map<String, String> asked, Ui ui, CurrentUser user);
+    }
+
+    private static ViewExport export(String address, Answer answer) {
         return new ViewExport(
-                "/deals",
+                address,
                 "DEAL.EXPORT",
-                (parameters, ui, viewer) ->
-                        Optional.of(deals.answer(parameters.toSingleValueMap(), ui, (CurrentUser) viewer)));
+                (parameters, ui, viewer) -> answer.of(parameters.toSingleValueMap(), ui, (CurrentUser) viewer));
     }
 
     @Bean

@@ -8,7 +8,6 @@ import io.lijevak.platform.Slice;
 import io.lijevak.platform.web.Export;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.PastDay;
-import io.lijevak.platform.web.TableDownload;
 import io.lijevak.platform.web.TableDownload.Column;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.users.Action;
@@ -66,11 +65,11 @@ class DocumentsController {
     Export answer(Map<String, String> parameters, Ui ui, CurrentUser user) {
         var asked = filters.read(link(parameters), user);
         var filter = DocumentFilter.of(asked.link().parameters());
-        var title = ui.t("deals.documents.title");
-        return Export.ofRows(
+        return Export.ofList(
                 ui,
-                new Export.Words(title, title, "", facts(asked, filter, ui), ui.now()),
-                new TableDownload<>(title, ui.f().region(), ui.f().zone(), columns(ui)),
+                ui.t("deals.documents.title"),
+                facts(asked, filter, ui),
+                columns(ui),
                 rows -> export.to(rows, filter, user));
     }
 

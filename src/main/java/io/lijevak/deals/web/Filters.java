@@ -4,6 +4,7 @@ import io.lijevak.deals.DealChoices.Choice;
 import io.lijevak.deals.DealChoices.Choices;
 import io.lijevak.deals.DealMark;
 import io.lijevak.deals.DocumentFilter;
+import io.lijevak.platform.web.Export;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.Option;
 import io.lijevak.platform.web.PageLink;
@@ -115,6 +116,17 @@ public record Filters(FieldChips.Read own, Choices choices, Map<String, Selected
             chips.add(new Chip(chip.label(), chip.value(), chip.without(), selected.passport()));
         });
         return chips;
+    }
+
+    /** What was asked, in words. */
+    List<Export.Fact> facts(Ui ui) {
+        var facts = new ArrayList<Export.Fact>();
+        own.broken(ui).ifPresent(facts::add);
+        types().stream()
+                .filter(type -> Long.toString(type.id()).equals(link().value("type")))
+                .forEach(type -> facts.add(new Export.Fact(ui.t("deals.field.type"), type.name())));
+        chips(ui).forEach(chip -> facts.add(new Export.Fact(chip.label(), chip.value())));
+        return facts;
     }
 
     /** The filters as the values of the filter form. */

@@ -5,15 +5,19 @@ import io.lijevak.deals.LossAnalysis;
 import io.lijevak.platform.Companies;
 import io.lijevak.platform.Period;
 import io.lijevak.platform.web.PageLink;
+import io.lijevak.platform.web.Ui;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
@@ -35,11 +39,25 @@ class LossesController {
     @GetMapping("/deals/losses")
     @Allow(resource = Resource.DEAL, action = Action.VIEW)
     String show(@RequestParam Map<String, String> parameters, CurrentUser user, Model model) {
-        var asked = filters.read(link("/deals/losses", parameters), user);
-        var link = asked.link();
-        var losses = analysis.of(DealFilter.of(link.parameters()), user);
-        model.addAttribute("page", new LossesPage(link, asked, losses));
+        model.addAttribute("page", page(parameters, user));
         return "deals/losses";
+    }
+
+    @GetMapping("/deals/losses/export.{ending:csv|xlsx|pdf}")
+    @Allow(resource = Resource.DEAL, action = Action.EXPORT)
+    void export(
+            @PathVariable String ending,
+            @RequestParam Map<String, String> parameters,
+            CurrentUser user,
+            @ModelAttribute("ui") Ui ui,
+            HttpServletResponse response) {
+        page(parameters, user).export(ui).send(ending, response);
+    }
+
+    LossesPage page(Map<String, String> parameters, CurrentUser user) {
+        var asked = filters.read(link("/deals/losses", parameters), user);
+        return new LossesPage(
+                asked.link(), asked, analysis.of(DealFilter.of(asked.link().parameters()), user));
     }
 
     /** The same for programs; parameters as of the list of deals. */

@@ -3,11 +3,16 @@ package io.lijevak.deals.web;
 import io.lijevak.deals.LossAnalysis.Line;
 import io.lijevak.deals.LossAnalysis.Losses;
 import io.lijevak.platform.Money;
+import io.lijevak.platform.web.Export;
 import io.lijevak.platform.web.PageLink;
+import io.lijevak.platform.web.ReportTables;
 import io.lijevak.platform.web.Ui;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The analysis of losses with the addresses of the deals behind each number. */
 public record LossesPage(PageLink link, Filters filters, Losses losses) {
@@ -52,6 +57,47 @@ public record LossesPage(PageLink link, Filters filters, Losses losses) {
 
     public double part(Line line) {
         return losses.deals() == 0 ? 0 : (double) line.deals() / losses.deals();
+    }
+
+    /** A line's name, or what is said where deals have none. */
+    public String name(Ui ui, Table table, Line line) {
+        return line.name() == null ? ui.t("deals.losses.unknown." + table.parameter()) : line.name();
+    }
+
+    public String sum(Ui ui) {
+        return ui.t("deals.losses.sum", losses.deals(), ui.f().money(money(ui, losses.lost())));
+    }
+
+    Export export(Ui ui) {
+        var words = new Export.Words(
+                ui.t("deals.losses.title"),
+                ui.t("deals.losses.title"),
+                losses.deals() == 0 ? ui.t("platform.print.nothing") : sum(ui),
+                filters.facts(ui),
+                ui.now());
+        return Export.ofReport(
+                ui,
+                words,
+                ReportTables.of(tables().stream().map(table -> sheet(ui, table)).toList(), ui.t("deals.losses.note")),
+                () -> new Export.Print("deals/printLosses", Map.of("page", this)));
+    }
+
+    private ReportTables.Table sheet(Ui ui, Table table) {
+        var rows = new ArrayList<List<@Nullable Object>>();
+        for (var line : table.lines()) {
+            rows.add(ReportTables.row(
+                    name(ui, table, line),
+                    line.deals(),
+                    BigDecimal.valueOf(part(line)).setScale(4, RoundingMode.HALF_UP),
+                    line.lost()));
+        }
+        return new ReportTables.Table(
+                List.of(
+                        ui.t("deals.field." + table.parameter()),
+                        ui.t("deals.losses.count"),
+                        ui.t("deals.losses.share"),
+                        ui.t("deals.losses.lost", ui.company().currency())),
+                rows);
     }
 
     private PageLink list() {

@@ -6,18 +6,24 @@ import io.lijevak.deals.ProcessArrivals.Wanted;
 import io.lijevak.deals.ProcessArrivals.Which;
 import io.lijevak.deals.ProcessReport;
 import io.lijevak.deals.RunReport;
+import io.lijevak.platform.Period;
 import io.lijevak.platform.Slice;
+import io.lijevak.platform.web.Export;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.PageLink;
+import io.lijevak.platform.web.Ui;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
@@ -43,10 +49,28 @@ class ProcessReportController {
     @Allow(resource = Resource.DEAL, action = Action.VIEW)
     String show(@RequestParam Map<String, String> parameters, CurrentUser user, Model model) {
         var period = today.period(parameters);
-        model.addAttribute("page", new ProcessReportPage(period, report.of(period, user), runs.of(period, user)));
-        model.addAttribute("share", moves.of(period, user));
+        model.addAttribute("page", page(period, user));
         model.addAttribute("form", Form.of(Map.of("from", period.from(), "to", period.to())));
         return "deals/processes";
+    }
+
+    @GetMapping("/processes/export.{ending:csv|xlsx|pdf}")
+    @Allow(resource = Resource.DEAL, action = Action.EXPORT)
+    void export(
+            @PathVariable String ending,
+            @RequestParam Map<String, String> parameters,
+            CurrentUser user,
+            @ModelAttribute("ui") Ui ui,
+            HttpServletResponse response) {
+        answer(parameters, ui, user).send(ending, response);
+    }
+
+    Export answer(Map<String, String> parameters, Ui ui, CurrentUser user) {
+        return new ProcessReportSheet(page(today.period(parameters), user), ui).export();
+    }
+
+    private ProcessReportPage page(Period period, CurrentUser user) {
+        return new ProcessReportPage(period, report.of(period, user), runs.of(period, user), moves.of(period, user));
     }
 
     @GetMapping("/processes/arrivals")

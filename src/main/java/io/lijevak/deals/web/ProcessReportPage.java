@@ -1,5 +1,6 @@
 package io.lijevak.deals.web;
 
+import io.lijevak.deals.BackedMoves;
 import io.lijevak.deals.ProcessArrivals.Which;
 import io.lijevak.deals.ProcessReport.Point;
 import io.lijevak.deals.RunReport.Result;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The report of all processes with the addresses of what its numbers count. */
-public record ProcessReportPage(Period period, List<Point> points, List<Result> results) {
+public record ProcessReportPage(Period period, List<Point> points, List<Result> results, BackedMoves.Share share) {
     /** The points of a process, and what its runs came to. */
     public record Process(String key, String name, List<Point> points, List<Result> results) {
         public long begun() {
@@ -51,6 +52,23 @@ public record ProcessReportPage(Period period, List<Point> points, List<Result> 
                 .map(entry ->
                         new Process(entry.getKey(), name(entry.getKey()), entry.getValue(), results(entry.getKey())))
                 .toList();
+    }
+
+    /** How many moves forward are backed by what their stage demands. */
+    public String backed(Ui ui) {
+        return share.demanded() == 0
+                ? ui.t("deals.backed.none", share.moves())
+                : ui.t(
+                        "deals.backed.share",
+                        ui.f().percent(share.part()),
+                        share.backed(),
+                        share.moves(),
+                        share.demanded());
+    }
+
+    /** The page itself. */
+    public PageLink link() {
+        return new PageLink("/processes", Map.of()).with("from", period.from()).with("to", period.to());
     }
 
     private String name(String process) {

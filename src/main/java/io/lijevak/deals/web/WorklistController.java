@@ -4,16 +4,22 @@ import io.lijevak.deals.BackTest;
 import io.lijevak.deals.DealFilter;
 import io.lijevak.deals.HandledRisks;
 import io.lijevak.deals.Worklist;
+import io.lijevak.platform.web.Export;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.PageLink;
+import io.lijevak.platform.web.Ui;
 import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -22,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/worklist")
 class WorklistController {
     private static final int PAGE = 30;
+    private static final int BATCH = 500;
     private final Worklist worklist;
     private final HandledRisks handled;
     private final BackTest backTest;
@@ -39,17 +46,46 @@ class WorklistController {
     @GetMapping
     @Allow(resource = Resource.DEAL, action = Action.VIEW)
     String show(@RequestParam Map<String, String> parameters, CurrentUser user, Model model) {
-        var link = new PageLink("/worklist", parameters).without("outcome", "from", "sort");
+        model.addAttribute("page", page(parameters, PAGE, user));
+        return "deals/worklist";
+    }
+
+    @GetMapping("/export.{ending:csv|xlsx|pdf}")
+    @Allow(resource = Resource.DEAL, action = Action.EXPORT)
+    void export(
+            @PathVariable String ending,
+            @RequestParam Map<String, String> parameters,
+            CurrentUser user,
+            @ModelAttribute("ui") Ui ui,
+            HttpServletResponse response) {
+        answer(parameters, ui, user).send(ending, response);
+    }
+
+    /** All of the list, read in pieces. */
+    Export answer(Map<String, String> parameters, Ui ui, CurrentUser user) {
+        var asked = new HashMap<>(parameters);
+        asked.remove("next");
+        var page = page(asked, BATCH, user);
+        return page.export(ui, rows -> {
+            var slice = page.slice();
+            slice.items().forEach(rows);
+            while (slice.next() != null) {
+                slice = worklist.page(DealFilter.of(page.link().parameters()), slice.next(), BATCH, user);
+                slice.items().forEach(rows);
+            }
+        });
+    }
+
+    private WorklistPage page(Map<String, String> parameters, int limit, CurrentUser user) {
+        var asked = filters.read(new PageLink("/worklist", parameters).without("outcome", "from", "sort"), user);
+        var link = asked.link();
         var filter = DealFilter.of(link.parameters());
         var next = link.value("next");
-        model.addAttribute(
-                "page",
-                new WorklistPage(
-                        link,
-                        filters.read(link, user),
-                        worklist.page(filter, next.isEmpty() ? null : next, PAGE, user),
-                        worklist.totals(filter, user)));
-        return "deals/worklist";
+        return new WorklistPage(
+                link,
+                asked,
+                worklist.page(filter, next.isEmpty() ? null : next, limit, user),
+                worklist.totals(filter, user));
     }
 
     @GetMapping("/handled")

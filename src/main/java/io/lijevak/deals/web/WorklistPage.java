@@ -4,12 +4,18 @@ import io.lijevak.deals.RiskKind;
 import io.lijevak.deals.RiskSignal;
 import io.lijevak.deals.Worklist;
 import io.lijevak.platform.Money;
+import io.lijevak.platform.Named;
 import io.lijevak.platform.Slice;
+import io.lijevak.platform.web.Export;
 import io.lijevak.platform.web.Option;
 import io.lijevak.platform.web.PageLink;
+import io.lijevak.platform.web.TableDownload;
+import io.lijevak.platform.web.TableDownload.Column;
 import io.lijevak.platform.web.Ui;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +33,40 @@ public record WorklistPage(PageLink link, Filters filters, Slice<Worklist.Endang
 
     public Money money(Ui ui, BigDecimal value) {
         return new Money(value, ui.company().currency());
+    }
+
+    public String sum(Ui ui) {
+        return ui.t("deals.worklist.sum", totals.deals(), ui.f().money(money(ui, totals.atRisk())));
+    }
+
+    /** The list as a file; {@code rows} hands over all of its deals. */
+    Export export(Ui ui, Consumer<Consumer<Worklist.Endangered>> rows) {
+        var title = ui.t("deals.worklist.title");
+        var words = new Export.Words(title, title, sum(ui), filters.facts(ui), ui.now());
+        return Export.ofRows(
+                ui, words, new TableDownload<>(title, ui.f().region(), ui.f().zone(), columns(ui)), rows);
+    }
+
+    private static List<Column<Worklist.Endangered>> columns(Ui ui) {
+        return List.of(
+                new Column<>(ui.t("deals.field.id"), Worklist.Endangered::id),
+                new Column<>(ui.t("deals.field.title"), Worklist.Endangered::title),
+                new Column<>(ui.t("deals.field.customer"), deal -> name(deal.customer())),
+                new Column<>(ui.t("deals.field.stage"), deal -> name(deal.stage())),
+                new Column<>(
+                        ui.t("deals.risks.title"),
+                        deal -> deal.signals().stream()
+                                .map(signal ->
+                                        ui.t("deals.risk." + signal.kind().word()) + ": " + why(ui, signal))
+                                .collect(Collectors.joining("; "))),
+                new Column<>(ui.t("deals.field.responsible"), deal -> name(deal.responsible())),
+                new Column<>(ui.t("deals.field.potential", ui.company().currency()), Worklist.Endangered::potential),
+                new Column<>(ui.t("deals.worklist.risk"), Worklist.Endangered::risk),
+                new Column<>(ui.t("deals.worklist.atRisk"), Worklist.Endangered::atRisk));
+    }
+
+    private static @Nullable String name(@Nullable Named named) {
+        return named == null ? null : named.name();
     }
 
     /** The kinds of warnings to narrow the list to. */

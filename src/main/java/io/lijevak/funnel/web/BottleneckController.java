@@ -8,6 +8,7 @@ import io.lijevak.funnel.FunnelQuery;
 import io.lijevak.funnel.ShowFunnel;
 import io.lijevak.platform.Changes;
 import io.lijevak.platform.Companies;
+import io.lijevak.platform.web.Export;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.process.StageHints;
@@ -16,14 +17,17 @@ import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Where deals are lost or stand beyond expectation, with what to do about it. */
@@ -66,16 +70,32 @@ class BottleneckController {
         model.addAttribute(
                 "page",
                 found.map(answer -> page(ui, answer, link, user, revision)).orElse(null));
-        model.addAttribute(
-                "controls",
-                new FunnelControls(
-                        ui,
-                        funnels.references(),
-                        FieldChips.Read.bare(link),
-                        FunnelAddress.form(link),
-                        user,
-                        now.today()));
+        model.addAttribute("controls", controls(ui, link, user));
         return "funnel/bottlenecks";
+    }
+
+    @GetMapping("/funnel/bottlenecks/export.{ending:csv|xlsx|pdf}")
+    @Allow(resource = Resource.FUNNEL, action = Action.EXPORT)
+    void export(
+            @RequestParam Map<String, String> parameters,
+            @PathVariable String ending,
+            @ModelAttribute("ui") Ui ui,
+            CurrentUser user,
+            HttpServletResponse response) {
+        answer(parameters, ui, user).ifPresent(answer -> answer.send(ending, response));
+    }
+
+    Optional<Export> answer(Map<String, String> parameters, Ui ui, CurrentUser user) {
+        var query = BottleneckQuestion.read(parameters, funnels.references(), now.today());
+        return bottlenecks.of(query, user).map(found -> {
+            var link = link(found.period().query(), parameters);
+            return new BottleneckSheet(page(ui, found, link, user, 0), controls(ui, link, user)).export();
+        });
+    }
+
+    private FunnelControls controls(Ui ui, PageLink link, CurrentUser user) {
+        return new FunnelControls(
+                ui, funnels.references(), FieldChips.Read.bare(link), FunnelAddress.form(link), user, now.today());
     }
 
     private BottleneckPage page(Ui ui, Bottlenecks found, PageLink link, CurrentUser user, long revision) {

@@ -116,6 +116,16 @@ public record BottleneckPage(
         return found.period();
     }
 
+    /** By which rule losses were counted. */
+    public String lossesNote() {
+        var period = period().query().period();
+        return ui.t(
+                "funnel.bottleneck.losses.note",
+                ui.f().date(period.from()),
+                ui.f().date(period.to()),
+                Bottlenecks.ENOUGH);
+    }
+
     public boolean empty() {
         return found.losses().stream().allMatch(loss -> loss.lost().all() == 0);
     }

@@ -104,7 +104,8 @@ class FunnelController {
     }
 
     Optional<Export> answer(Map<String, String> parameters, Ui ui, CurrentUser user) {
-        return shown.funnels().show(query(parameters), user).map(funnel -> {
+        var asked = asked(parameters, user);
+        return shown.funnels().show(query(asked.link().parameters()), user).map(funnel -> {
             var compared = shown.comparisons().of(funnel, parameters, today(), user);
             var link = link(funnel.query(), compared, parameters);
             var page = new FunnelPage(
@@ -112,7 +113,8 @@ class FunnelController {
             var controls = new FunnelControls(
                     ui,
                     shown.funnels().references(),
-                    chips.of(RecordKind.DEAL, funnel.query().filter().where(), link, user),
+                    chips.of(RecordKind.DEAL, funnel.query().filter().where(), link, user)
+                            .telling(asked.problems()),
                     FunnelAddress.form(link),
                     user,
                     today());

@@ -8,6 +8,7 @@ import io.lijevak.funnel.PeriodRule;
 import io.lijevak.funnel.PotentialMoment;
 import io.lijevak.platform.NamedPeriod;
 import io.lijevak.platform.Period;
+import io.lijevak.platform.web.Export;
 import io.lijevak.platform.web.Form;
 import io.lijevak.platform.web.Option;
 import io.lijevak.platform.web.PageLink;
@@ -106,6 +107,18 @@ public record FunnelControls(
                 .forEach(team -> options.add(new Option("team:" + team.id(), ui.t("funnel.who.team", team.name()))));
         people.forEach(person -> options.add(new Option("owner:" + person.id(), person.name())));
         return options;
+    }
+
+    /** What was asked, in words: the deal type, what else the page says of itself, whose deals, and which of them. */
+    List<Export.Fact> facts(String type, Export.Fact... more) {
+        var facts = new ArrayList<Export.Fact>();
+        facts.add(new Export.Fact(ui.t("funnel.control.type"), type));
+        facts.addAll(List.of(more));
+        facts.add(new Export.Fact(ui.t("funnel.control.who"), chosenWho()));
+        chips().forEach(chip -> facts.add(new Export.Fact(chip.label(), chip.value())));
+        facts.addAll(own.facts(ui));
+        facts.addAll(past().facts(ui));
+        return facts;
     }
 
     /** What a funnel may be compared with. */

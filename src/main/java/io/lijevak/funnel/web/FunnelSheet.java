@@ -4,9 +4,8 @@ import io.lijevak.funnel.ComparedFunnels;
 import io.lijevak.funnel.FunnelTotals;
 import io.lijevak.funnel.StageFigures;
 import io.lijevak.platform.web.Export;
-import io.lijevak.platform.web.TableDownload;
+import io.lijevak.platform.web.ReportTables;
 import io.lijevak.platform.web.Ui;
-import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -14,8 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The table of a funnel as a file, followed by what was asked, when, and by which rule. */
@@ -30,24 +27,6 @@ final class FunnelSheet {
         this.ui = page.ui();
     }
 
-    /** Cells of a row, as many as there are headings. */
-    private record Row(List<@Nullable Object> cells) {
-        static Row of(@Nullable Object... cells) {
-            return new Row(Arrays.asList(cells));
-        }
-
-        Row and(@Nullable Object... more) {
-            var all = new ArrayList<@Nullable Object>(cells);
-            all.addAll(Arrays.asList(more));
-            return new Row(all);
-        }
-
-        @Nullable
-        Object cell(int column) {
-            return column < cells.size() ? cells.get(column) : null;
-        }
-    }
-
     Export export() {
         var story = new FunnelStory(page);
         var title = ui.t(page.active() ? "funnel.title.active" : "funnel.title.closed");
@@ -55,22 +34,13 @@ final class FunnelSheet {
                 title,
                 ui.t("funnel.export.name"),
                 page.empty() ? ui.t("platform.print.nothing") : Sentence.text(story.lede()),
-                facts(story),
+                controls.facts(page.funnel().type().name(), new Export.Fact(story.ruleName(), story.rule())),
                 page.funnel().asOf());
-        return new Export(
+        return Export.ofReport(
                 ui,
                 words,
-                this::write,
+                new ReportTables(List.of(new ReportTables.Table(headings(), rows())), notes(story)),
                 () -> new Export.Print("funnel/print", Map.of("page", page, "controls", controls)));
-    }
-
-    private void write(TableDownload.Format format, OutputStream stream) {
-        var headings = headings();
-        var columns = IntStream.range(0, headings.size())
-                .mapToObj(i -> new TableDownload.Column<Row>(headings.get(i), row -> row.cell(i)))
-                .toList();
-        new TableDownload<>(ui.t("funnel.export.name"), ui.f().region(), ui.f().zone(), columns)
-                .write(format, stream, this::rows);
     }
 
     private List<String> headings() {
@@ -108,18 +78,18 @@ final class FunnelSheet {
         return headings;
     }
 
-    private void rows(Consumer<Row> out) {
-        page.funnel().stages().forEach(stage -> out.accept(row(stage)));
-        out.accept(row(page.funnel().totals()));
-        out.accept(Row.of());
-        notes().forEach(out);
+    private List<List<@Nullable Object>> rows() {
+        var rows = new ArrayList<List<@Nullable Object>>();
+        page.funnel().stages().forEach(stage -> rows.add(row(stage)));
+        rows.add(row(page.funnel().totals()));
+        return rows;
     }
 
-    private Row row(StageFigures stage) {
+    private List<@Nullable Object> row(StageFigures stage) {
         var rate = page.conversion(stage);
         var own = page.own(stage);
         var estimated = page.estimated(stage);
-        var row = Row.of(
+        var row = ReportTables.row(
                 stage.stage().name(),
                 stage.entered().count(),
                 stage.won().count(),
@@ -148,7 +118,8 @@ final class FunnelSheet {
         }
         var then = compared.then(stage);
         var both = new ComparedFunnels.Stage(stage, then);
-        return row.and(
+        return and(
+                row,
                 then.entered().count(),
                 then.won().count(),
                 then.won().amount(),
@@ -160,9 +131,9 @@ final class FunnelSheet {
                 share(both.significance().p()));
     }
 
-    private Row row(FunnelTotals totals) {
+    private List<@Nullable Object> row(FunnelTotals totals) {
         var rate = page.honest().winRate();
-        var row = Row.of(
+        var row = ReportTables.row(
                 ui.t("funnel.table.all"),
                 totals.all().count(),
                 totals.won().count(),
@@ -190,7 +161,8 @@ final class FunnelSheet {
             return row;
         }
         var then = compared.then().totals();
-        return row.and(
+        return and(
+                row,
                 then.all().count(),
                 then.won().count(),
                 then.won().amount(),
@@ -202,27 +174,18 @@ final class FunnelSheet {
                 share(compared.winRateSignificance().p()));
     }
 
-    private List<Export.Fact> facts(FunnelStory story) {
-        var facts = new ArrayList<Export.Fact>();
-        facts.add(new Export.Fact(
-                ui.t("funnel.control.type"), page.funnel().type().name()));
-        facts.add(new Export.Fact(story.ruleName(), story.rule()));
-        facts.add(new Export.Fact(ui.t("funnel.control.who"), controls.chosenWho()));
-        controls.chips().forEach(chip -> facts.add(new Export.Fact(chip.label(), chip.value())));
-        controls.own().chips().forEach(chip -> facts.add(new Export.Fact(chip.label(), chip.value())));
-        return facts;
+    private static List<@Nullable Object> and(List<@Nullable Object> cells, @Nullable Object... more) {
+        cells.addAll(Arrays.asList(more));
+        return cells;
     }
 
-    private List<Row> notes() {
-        var story = new FunnelStory(page);
-        var notes = new ArrayList<Row>();
-        facts(story).forEach(fact -> notes.add(Row.of(fact.label(), fact.value())));
-        notes.add(Row.of(ui.t("funnel.control.asOf"), page.funnel().asOf()));
+    private List<List<@Nullable Object>> notes(FunnelStory story) {
+        var notes = new ArrayList<List<@Nullable Object>>();
         if (page.compared() != null) {
             var compare = new CompareStory(page, controls.references());
-            notes.add(Row.of(ui.t("funnel.control.compare"), compare.other(), compare.followed()));
+            notes.add(ReportTables.row(ui.t("funnel.control.compare"), compare.other(), compare.followed()));
         }
-        story.notes().forEach(note -> notes.add(Row.of(null, note)));
+        story.notes().forEach(note -> notes.add(ReportTables.row(null, note)));
         return notes;
     }
 

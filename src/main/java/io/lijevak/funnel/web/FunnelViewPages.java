@@ -76,15 +76,20 @@ class FunnelViewPages {
 
     @Bean
     ViewPage bottleneckView(FindBottlenecks bottlenecks, ShowFunnel funnels, CompanyDay day) {
-        return page("/funnel/bottlenecks", "funnel.bottleneck.title", "funnel", Days.PERIOD, (parameters, viewer) -> {
-                    var asked = parameters.toSingleValueMap();
-                    var query = BottleneckQuestion.read(asked, funnels.references(), day.today());
-                    var found = bottlenecks.of(query, user(viewer));
-                    var state =
-                            state(found.map(answer -> answer.period().query()).orElse(query), asked);
-                    List.of("view", "rule", "potential").forEach(state::remove);
-                    return state;
-                })
+        return page(
+                        "/funnel/bottlenecks",
+                        "funnel.bottleneck.title",
+                        "funnel",
+                        Days.PERIOD_AS_OF,
+                        (parameters, viewer) -> {
+                            var asked = parameters.toSingleValueMap();
+                            var query = BottleneckQuestion.read(asked, funnels.references(), day.today());
+                            var found = bottlenecks.of(query, user(viewer));
+                            var state = state(
+                                    found.map(answer -> answer.period().query()).orElse(query), asked);
+                            List.of("view", "rule", "potential").forEach(state::remove);
+                            return state;
+                        })
                 .showing("#bottleneck-figures > .lede, #bottleneck-figures .table-wrap");
     }
 
@@ -94,6 +99,22 @@ class FunnelViewPages {
                 "/funnel",
                 "FUNNEL.EXPORT",
                 (parameters, ui, viewer) -> funnel.answer(parameters.toSingleValueMap(), ui, user(viewer)));
+    }
+
+    @Bean
+    ViewExport differenceExport(FunnelDifferenceController difference) {
+        return new ViewExport(
+                "/funnel/difference",
+                "FUNNEL.EXPORT",
+                (parameters, ui, viewer) -> difference.answer(parameters.toSingleValueMap(), ui, user(viewer)));
+    }
+
+    @Bean
+    ViewExport bottleneckExport(BottleneckController bottlenecks) {
+        return new ViewExport(
+                "/funnel/bottlenecks",
+                "FUNNEL.EXPORT",
+                (parameters, ui, viewer) -> bottlenecks.answer(parameters.toSingleValueMap(), ui, user(viewer)));
     }
 
     @Bean

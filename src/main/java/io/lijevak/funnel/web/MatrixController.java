@@ -135,11 +135,12 @@ class MatrixController {
     }
 
     Optional<Export> answer(MultiValueMap<String, String> parameters, Ui ui, CurrentUser user) {
-        var query = questions.read(parameters(parameters), user);
+        var asked = questions.own(new PageLink("/funnel/matrix", parameters(parameters)), user);
+        var query = questions.read(asked.link().parameters(), user);
         return matrices.show(query, user).map(matrix -> {
             var link = new PageLink("/funnel/matrix", MatrixParameters.of(matrix.query()));
             var page = MatrixPage.of(ui, matrix, link, changes.revision());
-            return new MatrixSheet(page, questions.controls(ui, link, List.of(), user)).export();
+            return new MatrixSheet(page, questions.controls(ui, link, asked.problems(), user)).export();
         });
     }
 

@@ -1,14 +1,11 @@
 package io.lijevak.funnel.web;
 
 import io.lijevak.platform.web.Export;
-import io.lijevak.platform.web.TableDownload;
+import io.lijevak.platform.web.ReportTables;
 import io.lijevak.platform.web.Ui;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A matrix as a file: all columns, and below what it was asked. */
@@ -29,23 +26,12 @@ final class MatrixSheet {
                 ui.t("funnel.matrix.title"),
                 ui.t("funnel.matrix.export.name"),
                 page.empty() ? ui.t("platform.print.nothing") : Sentence.text(story.lede()),
-                facts(story),
+                controls.facts(page.matrix().type().name(), new Export.Fact(story.ruleName(), story.rule())),
                 page.matrix().asOf());
-        return new Export(ui, words, this::write, () -> new Export.Print("funnel/printMatrix", Map.of("page", page)));
-    }
-
-    private void write(TableDownload.Format format, OutputStream stream) {
-        var headings = headings();
-        var columns = IntStream.range(0, headings.size())
-                .mapToObj(i -> new TableDownload.Column<List<@Nullable Object>>(
-                        headings.get(i), row -> i < row.size() ? row.get(i) : null))
-                .toList();
-        new TableDownload<>(
-                        ui.t("funnel.matrix.export.name"),
-                        ui.f().region(),
-                        ui.f().zone(),
-                        columns)
-                .write(format, stream, this::rows);
+        var tables = ReportTables.of(
+                List.of(new ReportTables.Table(headings(), rows())),
+                story.notes().toArray(String[]::new));
+        return Export.ofReport(ui, words, tables, () -> new Export.Print("funnel/printMatrix", Map.of("page", page)));
     }
 
     private List<String> headings() {
@@ -63,7 +49,8 @@ final class MatrixSheet {
         return headings;
     }
 
-    private void rows(Consumer<List<@Nullable Object>> out) {
+    private List<List<@Nullable Object>> rows() {
+        var rows = new ArrayList<List<@Nullable Object>>();
         var depth = Math.max(1, page.matrix().query().rows().size());
         for (var row : page.rows()) {
             var cells = new ArrayList<@Nullable Object>();
@@ -76,29 +63,8 @@ final class MatrixSheet {
                     cells.add(measure.of(page.matrix().at(row.values(), column.values())));
                 }
             }
-            out.accept(cells);
+            rows.add(cells);
         }
-        out.accept(List.of());
-        notes().forEach(out);
-    }
-
-    private List<Export.Fact> facts(FunnelStory story) {
-        var facts = new ArrayList<Export.Fact>();
-        facts.add(new Export.Fact(
-                ui.t("funnel.control.type"), page.matrix().type().name()));
-        facts.add(new Export.Fact(story.ruleName(), story.rule()));
-        facts.add(new Export.Fact(ui.t("funnel.control.who"), controls.chosenWho()));
-        controls.chips().forEach(chip -> facts.add(new Export.Fact(chip.label(), chip.value())));
-        controls.own().chips().forEach(chip -> facts.add(new Export.Fact(chip.label(), chip.value())));
-        return facts;
-    }
-
-    private List<List<@Nullable Object>> notes() {
-        var story = page.story();
-        var notes = new ArrayList<List<@Nullable Object>>();
-        facts(story).forEach(fact -> notes.add(List.of(fact.label(), fact.value())));
-        notes.add(List.of(ui.t("funnel.control.asOf"), page.matrix().asOf()));
-        story.notes().forEach(note -> notes.add(List.of(note)));
-        return notes;
+        return rows;
     }
 }

@@ -7,12 +7,16 @@ import io.lijevak.funnel.Figure;
 import io.lijevak.funnel.FunnelFilter;
 import io.lijevak.funnel.FunnelQuery;
 import io.lijevak.funnel.FunnelStage;
+import io.lijevak.funnel.PeriodRule;
+import io.lijevak.platform.web.Export;
+import io.lijevak.platform.web.ReportTables;
 import io.lijevak.platform.web.Ui;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a difference as rows of a table, each with its bar of the waterfall and the deals behind it. */
@@ -22,8 +26,9 @@ public final class Waterfall {
     private final FunnelPage page;
     private final Ui ui;
 
-    /** A value with the list of the deals behind it; without an address plain text. */
-    public record Value(String text, @Nullable String href) {}
+    /** A value with the list of the deals behind it; without an address plain text, without a number a dash. */
+    public record Value(
+            String text, @Nullable Number number, @Nullable String href) {}
 
     /**
      * @param css of the bar
@@ -31,7 +36,7 @@ public final class Waterfall {
      * @param amount what it adds, or, of the two ends, what was won
      */
     public record Row(
-            String name, String css, double x, double width, boolean end, String amount, Value other, Value own) {
+            String name, String css, double x, double width, boolean end, Value amount, Value other, Value own) {
         public String start() {
             return percent(x);
         }
@@ -52,6 +57,14 @@ public final class Waterfall {
         this.ui = page.ui();
     }
 
+    FunnelPage page() {
+        return page;
+    }
+
+    CompareStory story() {
+        return story;
+    }
+
     public List<Row> rows() {
         var scale = new Scale();
         var rows = new ArrayList<Row>();
@@ -65,6 +78,55 @@ public final class Waterfall {
         }
         rows.add(end(own(), difference.decomposition().to(), "m-won", scale, true));
         return rows;
+    }
+
+    /** What is compared with what. */
+    public String lede() {
+        return ui.t("funnel.difference.lede", page.funnel().type().name(), own(), story.other());
+    }
+
+    /** How the parts come about. */
+    public String note() {
+        var closed = page.query().rule() == PeriodRule.CLOSED;
+        return ui.t(closed ? "funnel.difference.note.closed" : "funnel.difference.note.other") + " "
+                + ui.t("funnel.difference.note");
+    }
+
+    Export export(FunnelControls controls) {
+        var story = new FunnelStory(page);
+        var words = new Export.Words(
+                ui.t("funnel.difference.title"),
+                ui.t("funnel.difference.title"),
+                lede() + " " + total(),
+                controls.facts(
+                        page.funnel().type().name(),
+                        new Export.Fact(story.ruleName(), story.rule()),
+                        new Export.Fact(ui.t("funnel.control.compare"), this.story.other())),
+                page.funnel().asOf());
+        return Export.ofReport(
+                ui,
+                words,
+                ReportTables.of(List.of(table()), note()),
+                () -> new Export.Print(
+                        "funnel/printDifference", Map.of("page", page, "story", this.story, "waterfall", this)));
+    }
+
+    private ReportTables.Table table() {
+        var rows = new ArrayList<List<@Nullable Object>>();
+        for (var row : rows()) {
+            rows.add(ReportTables.row(
+                    row.name(),
+                    row.amount().number(),
+                    row.other().number(),
+                    row.own().number()));
+        }
+        return new ReportTables.Table(
+                List.of(
+                        ui.t("funnel.difference.part"),
+                        ui.t("funnel.difference.effect") + ", " + page.amountHead(),
+                        story.other(),
+                        own()),
+                rows);
     }
 
     /** The period of the page's own question. */
@@ -93,15 +155,15 @@ public final class Waterfall {
 
     private Row end(String name, BigDecimal amount, String css, Scale scale, boolean first) {
         var href = deals(first, null, Figure.WON);
-        var value = new Value(ui.f().decimal(amount, 2), href);
-        var none = new Value("", null);
+        var value = new Value(ui.f().decimal(amount, 2), amount, href);
+        var none = new Value("", null, null);
         return new Row(
                 name,
                 css,
                 scale.at(BigDecimal.ZERO),
                 scale.at(amount) - scale.at(BigDecimal.ZERO),
                 true,
-                ui.f().decimal(amount, 2),
+                value,
                 first ? none : value,
                 first ? value : none);
     }
@@ -116,7 +178,7 @@ public final class Waterfall {
                 from,
                 to - from,
                 false,
-                signed(part.effect()),
+                new Value(signed(part.effect()), part.effect(), null),
                 value(part, false),
                 value(part, true));
     }
@@ -146,27 +208,29 @@ public final class Waterfall {
         var all = difference.all(first);
         return switch (part.kind()) {
             case NUMBER ->
-                new Value(ui.f().number(all.deals()), FunnelPage.deals(difference.onHand(first), null, Figure.ENTERED));
-            case MIX -> mix(first);
-            case SPEED -> new Value(share(all.decided(), all.deals()), deals(first, null, Figure.DECIDED));
-            case STAGE -> {
-                var passed = share(all.reached(part.place() + 1), all.reached(part.place()));
-                yield part.place() < steps().size()
-                        ? new Value(
-                                passed, deals(first, steps().get(part.place()).id(), Figure.LOST))
-                        : new Value(passed, null);
-            }
-            case AMOUNT ->
                 new Value(
-                        all.won() == 0
-                                ? "–"
-                                : ui.f()
-                                        .decimal(
-                                                all.wonAmount()
-                                                        .divide(BigDecimal.valueOf(all.won()), 2, RoundingMode.HALF_UP),
-                                                2),
-                        deals(first, null, Figure.WON));
+                        ui.f().number(all.deals()),
+                        all.deals(),
+                        FunnelPage.deals(difference.onHand(first), null, Figure.ENTERED));
+            case MIX -> mix(first);
+            case SPEED -> share(all.decided(), all.deals(), deals(first, null, Figure.DECIDED));
+            case STAGE ->
+                share(
+                        all.reached(part.place() + 1),
+                        all.reached(part.place()),
+                        part.place() < steps().size()
+                                ? deals(first, steps().get(part.place()).id(), Figure.LOST)
+                                : null);
+            case AMOUNT -> average(all.wonAmount(), all.won(), deals(first, null, Figure.WON));
         };
+    }
+
+    private Value average(BigDecimal sum, long number, String href) {
+        if (number == 0) {
+            return new Value("–", null, href);
+        }
+        var average = sum.divide(BigDecimal.valueOf(number), 2, RoundingMode.HALF_UP);
+        return new Value(ui.f().decimal(average, 2), average, href);
     }
 
     private Value mix(boolean first) {
@@ -174,10 +238,11 @@ public final class Waterfall {
                 .mostMoved()
                 .map(source -> new Value(
                         ui.f().percent(difference.share(first, source)),
+                        exact(difference.share(first, source)),
                         source == 0
                                 ? null
                                 : FunnelPage.deals(ofSource(difference.onHand(first), source), null, Figure.ENTERED)))
-                .orElse(new Value("–", null));
+                .orElse(new Value("–", null, null));
     }
 
     private static FunnelQuery ofSource(FunnelQuery query, long source) {
@@ -194,8 +259,16 @@ public final class Waterfall {
                 query.known());
     }
 
-    private String share(long part, long whole) {
-        return whole == 0 ? "–" : ui.f().percent((double) part / whole);
+    private Value share(long part, long whole, @Nullable String href) {
+        if (whole == 0) {
+            return new Value("–", null, href);
+        }
+        var share = (double) part / whole;
+        return new Value(ui.f().percent(share), exact(share), href);
+    }
+
+    private static BigDecimal exact(double share) {
+        return BigDecimal.valueOf(share).setScale(6, RoundingMode.HALF_UP);
     }
 
     private String deals(boolean first, @Nullable Long stage, Figure figure) {

@@ -10,7 +10,6 @@ import io.lijevak.platform.Named;
 import io.lijevak.platform.Slice;
 import io.lijevak.platform.web.Export;
 import io.lijevak.platform.web.PageLink;
-import io.lijevak.platform.web.TableDownload;
 import io.lijevak.platform.web.TableDownload.Column;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.users.Action;
@@ -77,13 +76,9 @@ class InteractionListController {
     Export answer(Map<String, String> parameters, Ui ui, CurrentUser user) {
         var filter = InteractionFilter.of(parameters);
         var page = page(new PageLink("/interactions", parameters), filter, new Slice<>(List.of(), null), user);
-        var title = ui.t("interactions.title");
         var facts = page.chips(ui).stream().map(chip -> new Export.Fact(chip.label(), chip.value()));
-        return Export.ofRows(
-                ui,
-                new Export.Words(title, title, "", facts.toList(), ui.now()),
-                new TableDownload<>(title, ui.f().region(), ui.f().zone(), columns(ui)),
-                rows -> export.to(rows, filter, user));
+        return Export.ofList(
+                ui, ui.t("interactions.title"), facts.toList(), columns(ui), rows -> export.to(rows, filter, user));
     }
 
     /** The names behind the ids of the filter. */

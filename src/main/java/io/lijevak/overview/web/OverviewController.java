@@ -3,6 +3,7 @@ package io.lijevak.overview.web;
 import io.lijevak.deals.DealFilter.AsOf;
 import io.lijevak.overview.ShowOverview;
 import io.lijevak.platform.Changes;
+import io.lijevak.platform.web.Export;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.PastDay;
 import io.lijevak.platform.web.Ui;
@@ -10,6 +11,7 @@ import io.lijevak.users.Action;
 import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The home of whoever leads others. */
@@ -39,11 +42,30 @@ class OverviewController {
             @ModelAttribute(name = "ui", binding = false) Ui ui,
             CurrentUser user,
             Model model) {
+        model.addAttribute("page", page(parameters, ui, user));
+        return "overview/page";
+    }
+
+    @GetMapping("/overview/export.{ending:csv|xlsx|pdf}")
+    @Allow(resource = Resource.FUNNEL, action = Action.EXPORT)
+    void export(
+            @PathVariable String ending,
+            @RequestParam Map<String, String> parameters,
+            @ModelAttribute(name = "ui", binding = false) Ui ui,
+            CurrentUser user,
+            HttpServletResponse response) {
+        answer(parameters, ui, user).send(ending, response);
+    }
+
+    Export answer(Map<String, String> parameters, Ui ui, CurrentUser user) {
+        return new OverviewSheet(page(parameters, ui, user)).export();
+    }
+
+    private OverviewPage page(Map<String, String> parameters, Ui ui, CurrentUser user) {
         var revision = changes.revision();
         var past =
                 PastDay.of(new PageLink("/overview", parameters), ui.company().today(clock), List.of());
         var asOf = past.day() == null ? null : new AsOf(past.day(), past.then());
-        model.addAttribute("page", new OverviewPage(ui, overviews.of(asOf, user), past, revision));
-        return "overview/page";
+        return new OverviewPage(ui, overviews.of(asOf, user), past, revision);
     }
 }

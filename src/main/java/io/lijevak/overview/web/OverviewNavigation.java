@@ -2,7 +2,9 @@ package io.lijevak.overview.web;
 
 import io.lijevak.platform.Navigation;
 import io.lijevak.platform.StartPage;
+import io.lijevak.platform.ViewPage;
 import io.lijevak.platform.Viewer;
+import io.lijevak.platform.web.ViewExport;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
@@ -17,6 +19,21 @@ class OverviewNavigation {
     @Bean
     Navigation overviewInRail() {
         return new Navigation(3, "overview.nav", "health", "/overview", OverviewNavigation::leads);
+    }
+
+    @Bean
+    ViewPage overviewView() {
+        return new ViewPage("/overview", "overview.title", "health", viewer -> viewer.may("FUNNEL.VIEW"))
+                .showing("#overview");
+    }
+
+    @Bean
+    ViewExport overviewExport(OverviewController overview) {
+        return new ViewExport(
+                "/overview",
+                "FUNNEL.EXPORT",
+                (parameters, ui, viewer) ->
+                        Optional.of(overview.answer(parameters.toSingleValueMap(), ui, (CurrentUser) viewer)));
     }
 
     @Bean

@@ -15,6 +15,7 @@ import io.lijevak.platform.web.Ui;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,7 +27,15 @@ import org.jspecify.annotations.Nullable;
  * @param revision of the business data that the answer was computed from
  */
 public record OverviewPage(Ui ui, Overview overview, PastDay past, long revision) {
+    /** Its parts, whose meaning is told below them. */
+    public static final List<String> PARTS = List.of("changes", "stuck", "coming", "meetings", "people");
+
     private static final int LAST = 6;
+
+    /** The page itself. */
+    public PageLink link() {
+        return past.link();
+    }
 
     public String number(long value) {
         return ui.f().number(value);

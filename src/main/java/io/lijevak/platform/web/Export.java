@@ -58,6 +58,21 @@ public record Export(Ui ui, Words words, Sheet sheet, Supplier<Print> print) {
                 () -> new Print("platform/printRows", Map.of("rows", PrintedRows.of(table, ui.f(), rows))));
     }
 
+    /** A list of now, called by its title. */
+    public static <T> Export ofList(
+            Ui ui, String title, List<Fact> facts, List<TableDownload.Column<T>> columns, Consumer<Consumer<T>> rows) {
+        return ofRows(
+                ui,
+                new Words(title, title, "", facts, ui.now()),
+                new TableDownload<>(title, ui.f().region(), ui.f().zone(), columns),
+                rows);
+    }
+
+    /** A report, printed by a template. */
+    public static Export ofReport(Ui ui, Words words, ReportTables tables, Supplier<Print> print) {
+        return new Export(ui, words, (format, stream) -> tables.write(ui, words, format, stream), print);
+    }
+
     /** Answers a request for the file with the ending {@code csv}, {@code xlsx} or {@code pdf}. */
     public void send(String ending, HttpServletResponse response) {
         try {

@@ -1,5 +1,6 @@
 package io.lijevak.platform.web;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
@@ -46,6 +47,23 @@ public record PastDay(LocalDate today, @Nullable LocalDate day, boolean then, Pa
     /** The address without what only the present tells; of now without {@code asOf} too. */
     public PageLink kept(List<String> ofNow) {
         return isPast() ? link.without(ofNow.toArray(String[]::new)) : link.without(AS_OF, KNOWN);
+    }
+
+    /** The moment that is told of: the end of the day, or now. */
+    public Instant moment(Ui ui) {
+        return day == null
+                ? ui.now()
+                : day.plusDays(1).atStartOfDay(ui.company().timeZone()).toInstant();
+    }
+
+    /** What is said of a past day: which it is, and whether what was recorded later counts; nothing of now. */
+    public List<Export.Fact> facts(Ui ui) {
+        return day == null
+                ? List.of()
+                : List.of(
+                        new Export.Fact(ui.t("platform.past.asOf"), ui.f().date(day)),
+                        new Export.Fact(
+                                ui.t("platform.past.known"), ui.t(then ? "platform.past.then" : "platform.past.now")));
     }
 
     /** The first day of the slider. */

@@ -1,5 +1,6 @@
 package io.lijevak.reports.web;
 
+import io.lijevak.platform.web.Export;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.reports.AskPeople;
 import io.lijevak.reports.ShowCustomerMix;
@@ -44,7 +45,11 @@ class CustomerMixController {
             @ModelAttribute("ui") Ui ui,
             CurrentUser user,
             HttpServletResponse response) {
-        page(parameters, ui, user).ifPresent(page -> page.export().send(ending, response));
+        answer(parameters, ui, user).ifPresent(answer -> answer.send(ending, response));
+    }
+
+    Optional<Export> answer(Map<String, String> parameters, Ui ui, CurrentUser user) {
+        return page(parameters, ui, user).map(CustomerMixPage::export);
     }
 
     private Optional<CustomerMixPage> page(Map<String, String> parameters, Ui ui, CurrentUser user) {

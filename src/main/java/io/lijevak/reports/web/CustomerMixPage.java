@@ -5,6 +5,7 @@ import io.lijevak.funnel.GroupWords;
 import io.lijevak.platform.web.Export;
 import io.lijevak.platform.web.Option;
 import io.lijevak.platform.web.PageLink;
+import io.lijevak.platform.web.ReportTables;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.reports.ShowCustomerMix;
 import java.util.ArrayList;
@@ -82,7 +83,7 @@ public record CustomerMixPage(PeopleFrame frame, List<Dimension> choices, ShowCu
         for (var row : mix.rows()) {
             for (var i = 0; i < kinds.size(); i++) {
                 var part = row.parts().get(i);
-                rows.add(Sheet.row(
+                rows.add(ReportTables.row(
                         row.name(), kinds.get(i), part.decided(), Numbers.exact(part.share(), 4), part.amount()));
             }
         }

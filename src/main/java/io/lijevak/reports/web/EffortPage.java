@@ -1,6 +1,7 @@
 package io.lijevak.reports.web;
 
 import io.lijevak.platform.web.Export;
+import io.lijevak.platform.web.ReportTables;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.reports.Quadrant;
 import io.lijevak.reports.ShowEffort;
@@ -74,7 +75,7 @@ public record EffortPage(
 
     private static List<@Nullable Object> row(String rep, String result, ShowEffort.Price price) {
         var each = price.each();
-        return Sheet.row(
+        return ReportTables.row(
                 rep,
                 result,
                 price.results(),

@@ -1,6 +1,7 @@
 package io.lijevak.reports.web;
 
 import io.lijevak.platform.web.Export;
+import io.lijevak.platform.web.ReportTables;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.reports.League;
 import io.lijevak.reports.ShowFairComparison;
@@ -73,7 +74,7 @@ public record FairPage(PeopleFrame frame, ShowFairComparison.Comparison comparis
     private static List<@Nullable Object> cells(ShowFairComparison.Row row) {
         var place = row.place();
         var ratio = row.ratio();
-        return Sheet.row(
+        return ReportTables.row(
                 place == null ? null : place.best(),
                 place == null ? null : place.worst(),
                 row.name(),

@@ -38,8 +38,18 @@ class ReportViewPages {
     }
 
     @Bean
+    ViewPage customersView(AskPeople ask) {
+        return page("customers", PeopleTab.CUSTOMERS, ask);
+    }
+
+    @Bean
+    ViewExport customersExport(CustomerMixController customers) {
+        return export(PeopleTab.CUSTOMERS, customers::answer);
+    }
+
+    @Bean
     ViewExport leagueExport(LeagueController league) {
-        return export(PeopleFrame.ROOT, (asked, ui, user) -> league.answer(asked, ui, user));
+        return export(PeopleFrame.ROOT, league::answer);
     }
 
     @Bean

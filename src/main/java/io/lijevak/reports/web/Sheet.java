@@ -1,13 +1,10 @@
 package io.lijevak.reports.web;
 
 import io.lijevak.platform.web.Export;
-import io.lijevak.platform.web.TableDownload;
-import java.io.OutputStream;
+import io.lijevak.platform.web.ReportTables;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A report on people as a file: its table, then the rules it was counted by and what was asked. */
@@ -28,11 +25,15 @@ final class Sheet {
             Object page, String summary, List<String> headings, List<List<@Nullable Object>> rows, List<String> rules) {
         var ui = frame.ui();
         var words = new Export.Words(
-                ui.t("reports.title." + word), ui.t("reports.tab." + word), summary, facts(), ui.now());
-        return new Export(
+                ui.t("reports.title." + word),
+                ui.t("reports.tab." + word),
+                summary,
+                facts(),
+                frame.past().moment(ui));
+        return Export.ofReport(
                 ui,
                 words,
-                (format, stream) -> write(format, stream, headings, rows, rules),
+                ReportTables.of(List.of(new ReportTables.Table(headings, rows)), rules.toArray(String[]::new)),
                 () -> new Export.Print(template, Map.of("page", page)));
     }
 
@@ -42,34 +43,7 @@ final class Sheet {
         facts.add(new Export.Fact(
                 ui.t("reports.control.type"), frame.question().type().name()));
         facts.add(new Export.Fact(ui.t("reports.control.period"), frame.period()));
-        var day = frame.past().day();
-        if (day != null) {
-            facts.add(new Export.Fact(ui.t("platform.past.asOf"), ui.f().date(day)));
-        }
+        facts.addAll(frame.past().facts(ui));
         return facts;
-    }
-
-    private void write(
-            TableDownload.Format format,
-            OutputStream stream,
-            List<String> headings,
-            List<List<@Nullable Object>> rows,
-            List<String> rules) {
-        var ui = frame.ui();
-        var columns = IntStream.range(0, headings.size())
-                .mapToObj(i -> new TableDownload.Column<List<@Nullable Object>>(
-                        headings.get(i), row -> i < row.size() ? row.get(i) : null))
-                .toList();
-        var all = new ArrayList<>(rows);
-        all.add(List.of());
-        rules.forEach(rule -> all.add(row(rule)));
-        facts().forEach(fact -> all.add(row(fact.label(), fact.value())));
-        all.add(row(ui.f().zone().getId(), ui.now()));
-        new TableDownload<>(ui.t("reports.tab." + word), ui.f().region(), ui.f().zone(), columns)
-                .write(format, stream, all::forEach);
-    }
-
-    static List<@Nullable Object> row(@Nullable Object... cells) {
-        return new ArrayList<>(Arrays.asList(cells));
     }
 }

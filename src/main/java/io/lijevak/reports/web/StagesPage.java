@@ -5,6 +5,7 @@ import io.lijevak.funnel.Rate;
 import io.lijevak.funnel.StageFigures;
 import io.lijevak.platform.web.Export;
 import io.lijevak.platform.web.Option;
+import io.lijevak.platform.web.ReportTables;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.reports.League;
 import io.lijevak.reports.ShowStages;
@@ -93,7 +94,7 @@ public record StagesPage(
         var company = row.company();
         var beyond = row.lostBeyond();
         var mark = row.mark();
-        return Sheet.row(
+        return ReportTables.row(
                 row.own().stage().name(),
                 row.own().entered().count(),
                 row.own().won().count(),

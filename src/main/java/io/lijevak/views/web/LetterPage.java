@@ -9,6 +9,7 @@ import java.util.List;
  * An edition as its letter tells it.
  *
  * @param subject name of the view
+ * @param dated what it tells of: period, moment, time zone
  * @param link where it can be asked again
  * @param same whether it then gives the same numbers for good
  * @param skipped moments that passed without an edition
@@ -19,6 +20,7 @@ public record LetterPage(
         Ui ui,
         Export.Words words,
         String subject,
+        String dated,
         String link,
         boolean same,
         int skipped,
@@ -40,7 +42,7 @@ public record LetterPage(
     String text() {
         var lines = new ArrayList<String>();
         lines.add(subject);
-        lines.add(words.title() + " · " + words.asOf(ui));
+        lines.add(words.title() + " · " + dated);
         lines.add("");
         if (!words.summary().isEmpty()) {
             lines.add(words.summary());

@@ -34,8 +34,9 @@ public record ViewFormPage(
         return options;
     }
 
+    /** Whether days may move; those of a past day stay. */
     public boolean dated() {
-        return page.days() != ViewPage.Days.NONE;
+        return page.days() != ViewPage.Days.NONE && asked.question().day() == null;
     }
 
     /** What moving days mean here. */

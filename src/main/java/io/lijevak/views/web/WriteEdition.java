@@ -23,6 +23,7 @@ import io.lijevak.views.Recipients;
 import io.lijevak.views.SavedView;
 import io.lijevak.views.SavedViews;
 import io.lijevak.views.ScheduleRules;
+import io.lijevak.views.Schedules;
 import io.lijevak.views.ViewPages;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -35,7 +36,6 @@ import org.springframework.stereotype.Component;
 /** Writes an edition as its recipient would see it: with that person's rights, language and time zone. */
 @Component
 class WriteEdition implements EditionLetters {
-    private static final String LETTER = "views/letter";
     private static final int LARGEST = 10_000_000;
 
     private final Readers readers;
@@ -50,7 +50,7 @@ class WriteEdition implements EditionLetters {
 
     /** What is asked, and whether that person may. */
     @Component
-    record Asked(SavedViews views, ViewPages pages, ScheduleRules rules) {}
+    record Asked(SavedViews views, ViewPages pages, ScheduleRules rules, Schedules schedules) {}
 
     WriteEdition(Readers readers, Asked asked, Recipients recipients, MailRecord addresses, TemplateEngine templates) {
         this.readers = readers;
@@ -64,27 +64,51 @@ class WriteEdition implements EditionLetters {
     public Written write(Claimed delivery, MailSettings settings) {
         var user = readers.users().find(new PersonId(delivery.person())).orElse(null);
         if (user == null) {
-            return new Written.LeftOut(Reason.DEACTIVATED);
+            return new Written.LeftOut(Reason.DEACTIVATED, null);
         }
         var email = readers.people().require(user.person()).email();
         var reason = unreachable(delivery, email);
         if (reason != null || email == null) {
-            return new Written.LeftOut(reason == null ? Reason.NO_ADDRESS : reason);
+            return new Written.LeftOut(reason == null ? Reason.NO_ADDRESS : reason, null);
         }
+        var reader = new Reader(readers.pages().of(user), user, email, settings);
         var view = asked.views().find(delivery.view(), user).orElse(null);
         if (view == null) {
-            return new Written.LeftOut(Reason.NOT_SHARED);
+            return leftOut(delivery, Reason.NOT_SHARED, null, reader);
         }
         if (!asked.pages().isOpen(view.page(), user) || !asked.rules().maySend(view.page(), user)) {
-            return new Written.LeftOut(Reason.NO_RIGHT);
+            return leftOut(delivery, Reason.NO_RIGHT, view, reader);
         }
         try {
-            return written(delivery, view, user, email, settings);
+            return written(delivery, view, reader);
         } catch (InvalidInput unreadable) {
-            return new Written.LeftOut(Reason.UNREADABLE);
+            return leftOut(delivery, Reason.UNREADABLE, view, reader);
         } catch (AccessDeniedException refused) {
-            return new Written.LeftOut(Reason.NO_RIGHT);
+            return leftOut(delivery, Reason.NO_RIGHT, view, reader);
         }
+    }
+
+    private Written leftOut(Claimed delivery, Reason reason, @Nullable SavedView view, Reader reader) {
+        var notice = new NoticePage(
+                reader.ui(),
+                reason,
+                view == null ? null : view.name(),
+                asked.schedules().planner(delivery.schedule()),
+                stop(delivery, reader));
+        return new Written.LeftOut(
+                reason,
+                new Letter(
+                        reader.email(),
+                        notice.subject(),
+                        notice.text(),
+                        html("views/notice", notice),
+                        List.of(),
+                        "edition-" + delivery.id(),
+                        notice.stop()));
+    }
+
+    private String stop(Claimed delivery, Reader reader) {
+        return reader.settings().link("/one-click/" + recipients.token(delivery.schedule(), delivery.person()));
     }
 
     private @Nullable Reason unreachable(Claimed delivery, @Nullable String email) {
@@ -97,31 +121,34 @@ class WriteEdition implements EditionLetters {
         return addresses.failing(email).filter(MailRecord.Failing::stopped).isPresent() ? Reason.ADDRESS_STOPPED : null;
     }
 
-    private Written written(Claimed delivery, SavedView view, CurrentUser user, String email, MailSettings settings) {
-        var ui = readers.pages().of(user);
+    private Written written(Claimed delivery, SavedView view, Reader reader) {
         var due = delivery.dueAt()
                 .atZone(readers.companies().current().timeZone())
                 .toLocalDate();
-        var page = asked.pages().require(view.page(), user);
+        var page = asked.pages().require(view.page(), reader.user());
         var question = EditionQuestion.of(view, page, due);
-        return asked.rules()
+        var answer = asked.rules()
                 .export(view.page())
-                .flatMap(export -> export.answering().answer(question.question().parameters(), ui, user))
-                .<Written>map(answer ->
-                        new Written.Ready(letter(delivery, view, question, answer, new Reader(ui, email, settings))))
-                .orElse(new Written.LeftOut(Reason.NOTHING));
+                .flatMap(export ->
+                        export.answering().answer(question.question().parameters(), reader.ui(), reader.user()))
+                .orElse(null);
+        return answer == null
+                ? leftOut(delivery, Reason.NOTHING, view, reader)
+                : new Written.Ready(letter(delivery, view, question, answer, reader));
     }
 
     /** Whom a letter is written to, and where its links lead. */
-    private record Reader(Ui ui, String email, MailSettings settings) {}
+    private record Reader(Ui ui, CurrentUser user, String email, MailSettings settings) {}
 
     private Letter letter(Claimed delivery, SavedView view, EditionQuestion question, Export answer, Reader reader) {
-        var files = files(delivery, view, question, answer);
-        var stop = reader.settings().link("/one-click/" + recipients.token(delivery.schedule(), delivery.person()));
+        var dated = new Dated(reader.ui(), question.question(), answer.words().at());
+        var files = files(delivery, view, dated, answer);
+        var stop = stop(delivery, reader);
         var page = new LetterPage(
                 reader.ui(),
                 answer.words(),
                 view.name(),
+                dated.words(),
                 reader.settings().link(question.address()),
                 question.same(),
                 delivery.skipped(),
@@ -132,22 +159,22 @@ class WriteEdition implements EditionLetters {
                 stop);
         return new Letter(
                 reader.email(),
-                view.name() + ", " + reader.ui().f().date(question.asOf()),
+                view.name() + " · " + dated.words(),
                 page.text(),
-                html(page),
+                html("views/letter", page),
                 files.stream().filter(file -> file.content().length <= LARGEST).toList(),
                 "edition-" + delivery.id(),
                 stop);
     }
 
-    private String html(LetterPage page) {
+    private String html(String template, Object page) {
         var html = new StringOutput();
-        templates.render(LETTER + ".jte", Map.of("page", page), html);
+        templates.render(template + ".jte", Map.of("page", page), html);
         return html.toString();
     }
 
-    private List<Letter.Attachment> files(Claimed delivery, SavedView view, EditionQuestion question, Export answer) {
-        var name = view.name().replaceAll("[\\s\\\\/:*?\"<>|\\p{Cntrl}]+", " ").strip() + " " + question.asOf();
+    private List<Letter.Attachment> files(Claimed delivery, SavedView view, Dated dated, Export answer) {
+        var name = view.name().replaceAll("[\\s\\\\/:*?\"<>|\\p{Cntrl}]+", " ").strip() + " " + dated.fileName();
         var files = new ArrayList<Letter.Attachment>();
         if (delivery.pdf()) {
             files.add(new Letter.Attachment(name + ".pdf", "application/pdf", answer.pdf(view.name())));
