@@ -41,6 +41,12 @@ class ReadLedger {
         this.sql = sql;
     }
 
+    /** How many deals hold the condition over the row {@code f}. */
+    long count(Condition deals, Selection selection) {
+        return sql.fetchSingle("select count(*) from {0} f where {1}", deals(selection), deals)
+                .get(0, Long.class);
+    }
+
     /** Gives each deal that holds the condition over the row {@code f}, in pieces, so that a large company fits. */
     @Transactional(readOnly = true)
     public void each(Condition deals, Selection selection, LedgerGroups groups, Consumer<LedgerDeal> consumer) {

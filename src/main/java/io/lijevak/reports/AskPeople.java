@@ -75,6 +75,29 @@ public class AskPeople {
                 .orElse("");
     }
 
+    /** The name of a value of a trait of deals; empty where it has none. */
+    String name(Fairness.Trait trait, String value) {
+        return switch (trait) {
+            case SOURCE -> name(FunnelReferences.SOURCE, value);
+            case CATEGORY -> name(FunnelReferences.CATEGORY, value);
+            case AMOUNT -> value.matches("[1-4]") ? value + "/4" : "";
+            case TAKEOVER ->
+                references().stages().values().stream()
+                        .filter(stage -> Long.toString(stage.id()).equals(value))
+                        .findFirst()
+                        .map(io.lijevak.funnel.FunnelStage::name)
+                        .orElse("");
+        };
+    }
+
+    private String name(String list, String value) {
+        return references().of(list).stream()
+                .filter(choice -> Long.toString(choice.id()).equals(value))
+                .findFirst()
+                .map(FunnelReferences.Choice::name)
+                .orElse("");
+    }
+
     public LocalDate today() {
         return companies.current().today(clock);
     }

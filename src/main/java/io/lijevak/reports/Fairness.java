@@ -48,6 +48,40 @@ final class Fairness {
             League.@Nullable Score ratio,
             League.@Nullable Place place) {}
 
+    /**
+     * Deals of a rep that are like each other.
+     *
+     * @param traits what they have in common; {@code other} for rare values
+     * @param rate at which the colleagues would win them
+     */
+    record Cell(Map<Trait, String> traits, long deals, double rate) {}
+
+    /** The cells of a person's deals, whose deals × rate add up to the expected wins. */
+    static List<Cell> cells(Collection<Part> parts, long person) {
+        var cells = cells(parts);
+        var byCell = sum(parts, part -> cells.get(part.traits()));
+        var rates = AlikeRates.of(byCell.values());
+        var telling = telling(parts);
+        var own =
+                sum(parts.stream().filter(part -> part.person() == person).toList(), part -> cells.get(part.traits()));
+        var found = new ArrayList<Cell>();
+        own.forEach((key, mine) -> {
+            var whole = byCell.getOrDefault(key, Trials.NONE);
+            var rate = rates.known(new Trials(whole.good() - mine.good(), whole.all() - mine.all()));
+            found.add(new Cell(traits(telling, key), Math.round(mine.all()), rate.estimate()));
+        });
+        return found;
+    }
+
+    private static Map<Trait, String> traits(List<Trait> telling, String key) {
+        var values = key.split("/", -1);
+        var traits = new TreeMap<Trait, String>();
+        for (var i = 0; i < telling.size(); i++) {
+            traits.put(telling.get(i), values[i]);
+        }
+        return traits;
+    }
+
     /** A trait sorts deals when at least two of its values have enough decided deals; the others are one. */
     static List<Trait> telling(Collection<Part> parts) {
         var telling = new ArrayList<Trait>();

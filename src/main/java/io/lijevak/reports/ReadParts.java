@@ -60,7 +60,7 @@ class ReadParts {
                   select f.responsible_id as person, f.state, f.source_id as source,
                     c.category,
                     case when f.potential is null then 0
-                      else ntile(4) over (partition by f.potential is null order by f.potential) end as band,
+                      else ntile(4) over (partition by f.potential is null order by f.potential, f.deal_id) end as band,
                     {2} as takeover
                   from {1} left join (
                     select customer_id, min(category_id) as category from customer_in_category group by 1) c

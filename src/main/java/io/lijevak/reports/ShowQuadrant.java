@@ -29,11 +29,15 @@ public class ShowQuadrant {
         var reps = work.seenBy(user, question).entrySet().stream()
                 .map(entry -> new League.Rep(entry.getKey(), people.name(entry.getKey()), entry.getValue()))
                 .toList();
+        return Optional.of(Quadrant.of(reps, work.ofAll(user, question).values(), days(question)));
+    }
+
+    /** The days of the period that are over, today included. */
+    long days(PeopleQuestion question) {
         var period = question.begun();
         var last = period.to().isAfter(people.today()) && !period.from().isAfter(people.today())
                 ? people.today()
                 : period.to();
-        return Optional.of(Quadrant.of(
-                reps, work.ofAll(user, question).values(), ChronoUnit.DAYS.between(period.from(), last) + 1));
+        return ChronoUnit.DAYS.between(period.from(), last) + 1;
     }
 }

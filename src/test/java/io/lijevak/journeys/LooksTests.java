@@ -321,6 +321,10 @@ class LooksTests {
                 "/deals/board?asOf=" + A_PAST_DAY,
                 "/overview?asOf=" + A_PAST_DAY,
                 "/funnel/passport?cell=figure:decided,rule:closed,view:closed&deal=a&recount=true",
+                "/funnel/bottlenecks?numbers=passport",
+                "/funnel/bottlenecks/passport?number=excess&recount=true&dealType=1&stage=" + office.first("stage"),
+                "/reports/people/passport?report=league&number=score&recount=true&person=" + seller(),
+                "/reports/people/passport?report=fair&number=expected&person=" + seller(),
                 "/imports/" + (office.first("import") + 1),
                 "/imports/" + (office.first("import") + 2),
                 "/processes/complaint-handling/map",
@@ -331,6 +335,13 @@ class LooksTests {
                         paths.stream().flatMap(LooksTests::choices).flatMap(path -> place(path, flaws).stream()),
                         further)
                 .toList();
+    }
+
+    /** Who closed most deals of the type that most are of, in the last year. */
+    private static String seller() {
+        return first("""
+                select responsible_id from deal where type_id = 1 and outcome <> 'OPEN' and closed_at > now() - interval '11 months'
+                group by 1 order by count(*) desc limit 1""", "1");
     }
 
     /** An address for each word that a variable may be. */

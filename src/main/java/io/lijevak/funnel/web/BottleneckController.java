@@ -9,6 +9,7 @@ import io.lijevak.funnel.ShowFunnel;
 import io.lijevak.platform.Changes;
 import io.lijevak.platform.Companies;
 import io.lijevak.platform.web.Export;
+import io.lijevak.platform.web.NumberPassport;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.process.StageHints;
@@ -113,6 +114,7 @@ class BottleneckController {
     private static PageLink link(FunnelQuery query, Map<String, String> parameters) {
         return new PageLink("/funnel/bottlenecks", FunnelParameters.of(query))
                 .without("view", "rule", "potential")
-                .with("stage", parameters.get("stage"));
+                .with("stage", parameters.get("stage"))
+                .with(NumberPassport.NUMBERS, parameters.get(NumberPassport.NUMBERS));
     }
 }

@@ -1,6 +1,7 @@
 package io.lijevak.funnel.web;
 
 import io.lijevak.funnel.BottleneckEvidence;
+import io.lijevak.funnel.BottleneckReckoning;
 import io.lijevak.funnel.Bottlenecks;
 import io.lijevak.funnel.Figure;
 import io.lijevak.funnel.Funnel;
@@ -11,6 +12,7 @@ import io.lijevak.funnel.FunnelStage;
 import io.lijevak.funnel.StageDelay;
 import io.lijevak.funnel.StageLoss;
 import io.lijevak.funnel.Trials;
+import io.lijevak.platform.web.NumberPassport;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.process.StageHint;
@@ -88,8 +90,29 @@ public record BottleneckPage(
                 figure);
     }
 
-    private static String deals(FunnelQuery query, FunnelStage stage, Figure figure) {
-        return new FunnelCell(query, stage.id(), figure).list().toString();
+    private String deals(FunnelQuery query, FunnelStage stage, Figure figure) {
+        var cell = new FunnelCell(query, stage.id(), figure);
+        return NumberPassport.isAsked(link)
+                ? BottleneckReckoning.passport(cell)
+                : cell.list().toString();
+    }
+
+    /** The passport of a number that is of no list, such as {@code excess}; empty where there is no number. */
+    public String passport(FunnelStage stage, String number, boolean known) {
+        return known
+                ? BottleneckPassportController.self(link, stage.id(), number).toString()
+                : "";
+    }
+
+    /** The passport of the loss share of one responsible person. */
+    public String passport(FunnelStage stage, BottleneckEvidence.Rep rep) {
+        var of = rep.id();
+        return of == null
+                ? ""
+                : BottleneckPassportController.self(link, stage.id(), "loss")
+                        .without("team")
+                        .with("owner", of)
+                        .toString();
     }
 
     public String stuck(FunnelStage stage) {

@@ -57,12 +57,13 @@ class PassportController {
         model.addAttribute(
                 "passport",
                 new PassportPage(
-                        page,
-                        questions.controls(ui, link, List.of(), user),
-                        passport,
-                        deal,
-                        find(passport, deal, user),
-                        recount ? passports.recount(passport, user) : null));
+                                page,
+                                questions.controls(ui, link, List.of(), user),
+                                passport,
+                                deal,
+                                find(passport, deal, user),
+                                recount ? passports.recount(passport, user) : null)
+                        .told());
         return "funnel/passport";
     }
 

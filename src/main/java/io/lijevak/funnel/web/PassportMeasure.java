@@ -6,14 +6,12 @@ import io.lijevak.funnel.Indicator;
 import io.lijevak.funnel.Measure;
 import io.lijevak.funnel.NamedFormula;
 import io.lijevak.funnel.Passport;
+import io.lijevak.platform.web.NumberPassport;
 import java.util.Comparator;
 import java.util.List;
 
 /** What the measure or formula of a passport tells, and what it is made of. */
-public record PassportMeasure(IndicatorWords words, Passport passport, Indicator indicator) {
-    /** A measure that a formula is made of, with its own passport. */
-    public record Input(String code, String name, String text, String href) {}
-
+record PassportMeasure(IndicatorWords words, Passport passport, Indicator indicator) {
     public String name() {
         return words.name(indicator);
     }
@@ -48,7 +46,8 @@ public record PassportMeasure(IndicatorWords words, Passport passport, Indicator
         return indicator instanceof NamedFormula named ? named.formula().text() : "";
     }
 
-    public List<Input> inputs() {
+    /** The measures that a formula is made of, with their own passports. */
+    List<NumberPassport.Input> inputs() {
         return indicator instanceof NamedFormula named
                 ? named.formula().measures().stream()
                         .sorted(Comparator.comparing(Measure::code))
@@ -57,12 +56,13 @@ public record PassportMeasure(IndicatorWords words, Passport passport, Indicator
                 : List.of();
     }
 
-    private Input input(Measure measure) {
+    private NumberPassport.Input input(Measure measure) {
         var cell = passport.cell().of(measure.figure());
-        return new Input(
-                measure.code(),
+        return new NumberPassport.Input(
                 words.name(measure),
+                measure.code(),
                 words.text(measure, passport.figures()),
+                "",
                 PassportPage.of(cell.text(), measure));
     }
 }

@@ -7,7 +7,9 @@ import io.lijevak.funnel.GroupWords;
 import io.lijevak.funnel.Indicator;
 import io.lijevak.funnel.Passport;
 import io.lijevak.funnel.Passport.Recount;
+import io.lijevak.funnel.ShowPassport;
 import io.lijevak.funnel.ShowPassport.Verdict;
+import io.lijevak.platform.web.NumberPassport;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.Ui;
 import java.util.List;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param found deals of that name, and what was decided of the one if it is one
  * @param recount null = not asked for; empty = there are too many deals
  */
-public record PassportPage(
+record PassportPage(
         FunnelPage page,
         FunnelControls controls,
         Passport passport,
@@ -41,9 +43,6 @@ public record PassportPage(
         static final Found NOTHING = new Found(List.of(), Optional.empty());
     }
 
-    /** A condition, how many deals it keeps out, and their list. */
-    public record Row(String words, String number, String href) {}
-
     static String of(String cell) {
         return new PageLink(PATH, Map.of("cell", cell)).toString();
     }
@@ -54,29 +53,38 @@ public record PassportPage(
                 .toString();
     }
 
-    public Ui ui() {
+    Ui ui() {
         return page.ui();
     }
 
-    public PageLink link() {
+    private PageLink link() {
         var link = new PageLink(PATH, Map.of("cell", passport.cell().text()));
         var indicator = passport.indicator();
         return indicator == null ? link : link.with("measure", indicator.key());
     }
 
-    public String recountLink() {
-        return link().with("recount", "true").toString();
+    /** As all passports are shown. */
+    NumberPassport told() {
+        var told = measure().orElse(null);
+        return new NumberPassport(
+                head(told),
+                new PassportLines(this, told).all(),
+                told == null ? List.of() : told.inputs(),
+                new NumberPassport.Members(number(), included(), excluded(), page.number(passport.deals())),
+                why(),
+                again());
     }
 
-    public String choiceLink(Choice choice) {
-        return link().with("deal", choice.id()).toString();
+    private NumberPassport.Head head(@Nullable PassportMeasure told) {
+        return new NumberPassport.Head(
+                title(),
+                told == null ? number() : told.value(),
+                told == null ? included() : told.events(),
+                page.link().without("numbers").toString(),
+                ui().t("funnel.difference.back"));
     }
 
-    public String funnelLink() {
-        return page.link().without("numbers").toString();
-    }
-
-    public String title() {
+    private String title() {
         var told = measure()
                 .map(PassportMeasure::name)
                 .orElseGet(() -> ui().t("funnel.figure."
@@ -102,96 +110,61 @@ public record PassportPage(
                 : Optional.ofNullable(controls.references().stages().get(stage)).map(FunnelStage::name);
     }
 
-    /** The groups of the cell by the names of what they group by. */
-    public List<Group> groups() {
-        var groups = GroupWords.of(ui()::t, ui().f());
-        return passport.groups().entrySet().stream()
-                .map(group -> new Group(
-                        group.getKey().name(groups),
-                        group.getKey().label(group.getValue(), controls.references(), groups)))
-                .toList();
-    }
-
-    /** What the cell is of. */
-    public record Group(String name, String value) {}
-
     /** What is told of the deals, where it is more than how many they are. */
-    public Optional<PassportMeasure> measure() {
+    private Optional<PassportMeasure> measure() {
         return Optional.ofNullable(passport.indicator())
                 .map(indicator -> new PassportMeasure(new IndicatorWords(ui(), 2), passport, indicator));
     }
 
-    public String number() {
+    private String number() {
         return page.number(passport.counted().count());
     }
 
-    /** The amount beside the number, empty where the number has none. */
-    public String amount() {
-        return hasAmount() ? ui().f().decimal(passport.counted().amount(), 2) : "";
-    }
-
-    public boolean hasAmount() {
+    boolean hasAmount() {
         return passport.cell().figure() != Figure.TIMED && passport.cell().figure() != Figure.UNDATED;
     }
 
-    public String definition() {
-        var kind = passport.cell().stage() == null ? "whole" : "stage";
-        return ui().t("funnel.definition." + kind + "."
-                + FunnelPage.word(passport.cell().figure()));
-    }
-
     /** The list of the deals in the number. */
-    public String included() {
+    private String included() {
         return passport.cell().list().toString();
     }
 
-    public List<Row> excluded() {
+    private List<NumberPassport.Row> excluded() {
         return passport.excluded().entrySet().stream()
-                .map(out -> new Row(
+                .map(out -> new NumberPassport.Row(
                         words(out.getKey()),
                         page.number(out.getValue()),
                         new PageLink("/deals", Map.of(Passport.EXCLUDED, passport.key(out.getKey()))).toString()))
                 .toList();
     }
 
-    public String words(Exclusion why) {
+    private String words(Exclusion why) {
         return ui().t("funnel.exclusion." + FunnelPage.word(why));
     }
 
-    /** The rate that the number is the whole of, with its interval; empty for other numbers. */
-    public Optional<String> rate() {
-        if (passport.cell().figure() != Figure.DECIDED) {
-            return Optional.empty();
-        }
-        var stage = passport.cell().stage();
-        var rate = stage == null
-                ? page.honest().winRate()
-                : page.honest().conversions().get(stage);
-        return Optional.ofNullable(rate)
-                .map(known -> page.rates()
-                                .share(
-                                        java.util.OptionalDouble.of(
-                                                known.trials().good()
-                                                        / known.trials().all()),
-                                        Math.round(known.trials().good()),
-                                        Math.round(known.trials().all()))
-                        + " · " + page.rates().words(known));
+    private NumberPassport.Why why() {
+        return new NumberPassport.Why(
+                PATH,
+                link().parameters(),
+                typed,
+                found.verdict().map(this::answer).orElse(null),
+                found.choices().stream()
+                        .map(choice -> new NumberPassport.Choice(
+                                choice.id(),
+                                choice.title(),
+                                link().with("deal", choice.id()).toString()))
+                        .toList());
     }
 
-    /** Average, median and n of the days, empty for numbers that are none of days. */
-    public Optional<String> days() {
-        var days = passport.days();
-        return days.known() == 0
-                ? Optional.empty()
-                : Optional.of(ui().t(
-                                "funnel.passport.daysOf",
-                                page.days(days.average()),
-                                page.days(days.median()),
-                                page.number(days.known())));
+    private NumberPassport.Answer answer(Verdict verdict) {
+        var text = verdict.why().isEmpty()
+                ? ui().t("platform.passport.isIn")
+                : ui().t("platform.passport.isOut", reason(verdict));
+        return new NumberPassport.Answer(verdict.id(), verdict.title(), text);
     }
 
     /** The reason that keeps the asked deal out, with the groups that it is not of. */
-    public String reason(Verdict verdict) {
+    private String reason(Verdict verdict) {
         var groups = GroupWords.of(ui()::t, ui().f());
         var names = verdict.groups().stream()
                 .map(dimension -> dimension.name(groups))
@@ -200,8 +173,23 @@ public record PassportPage(
         return names.isEmpty() ? words : words + " (" + names + ")";
     }
 
+    private NumberPassport.Again again() {
+        var note = ui().t("platform.passport.recount.note");
+        var href = link().with("recount", "true").toString();
+        if (recount == null) {
+            return new NumberPassport.Again(note, href, "", null);
+        }
+        return recount.map(told -> new NumberPassport.Again(
+                        note, href, ui().t("platform.passport.recounted", recounted(told)), told.equal()))
+                .orElseGet(() -> new NumberPassport.Again(
+                        note,
+                        href,
+                        ui().t("platform.passport.recount.tooMany", page.number(ShowPassport.MOST_RECOUNTED)),
+                        null));
+    }
+
     /** What the ledger says, in numbers. */
-    public String recounted(Recount told) {
+    private String recounted(Recount told) {
         var text = page.number(told.tally().count());
         if (measure().isPresent()) {
             var measure = measure().get();

@@ -88,7 +88,12 @@ class ComparisonController {
         return ask.read(parameters, user).map(question -> {
             var asked = ask.person(parameters);
             var person = Objects.requireNonNullElseGet(asked, () -> stages.usual(question, user));
-            var frame = PeopleFrame.of(PeopleTab.STAGES, ui, question, ask, Map.of("person", Long.toString(person)));
+            var frame = PeopleFrame.of(
+                    PeopleTab.STAGES,
+                    ui,
+                    question,
+                    ask,
+                    PeopleFrame.more(parameters, Map.of("person", Long.toString(person))));
             return new StagesPage(frame, stages.people(user), person, stages.of(question, person, user));
         });
     }
@@ -96,7 +101,7 @@ class ComparisonController {
     private Optional<EffortPage> effortPage(Map<String, String> parameters, Ui ui, CurrentUser user) {
         return ask.read(parameters, user)
                 .map(question -> new EffortPage(
-                        PeopleFrame.of(PeopleTab.EFFORT, ui, question, ask, Map.of()),
+                        PeopleFrame.of(PeopleTab.EFFORT, ui, question, ask, PeopleFrame.more(parameters, Map.of())),
                         efforts.of(question, user),
                         quadrants.of(question, user).orElse(null)));
     }
@@ -104,6 +109,7 @@ class ComparisonController {
     private Optional<FairPage> fairPage(Map<String, String> parameters, Ui ui, CurrentUser user) {
         return ask.read(parameters, user)
                 .map(question -> new FairPage(
-                        PeopleFrame.of(PeopleTab.FAIR, ui, question, ask, Map.of()), fair.of(question, user)));
+                        PeopleFrame.of(PeopleTab.FAIR, ui, question, ask, PeopleFrame.more(parameters, Map.of())),
+                        fair.of(question, user)));
     }
 }

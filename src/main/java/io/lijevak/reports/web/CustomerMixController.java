@@ -55,7 +55,8 @@ class CustomerMixController {
     private Optional<CustomerMixPage> page(Map<String, String> parameters, Ui ui, CurrentUser user) {
         var by = mixes.choice(parameters, user);
         return ask.read(parameters, user).map(question -> {
-            var frame = PeopleFrame.of(PeopleTab.CUSTOMERS, ui, question, ask, Map.of("by", by.key()));
+            var frame = PeopleFrame.of(
+                    PeopleTab.CUSTOMERS, ui, question, ask, PeopleFrame.more(parameters, Map.of("by", by.key())));
             return new CustomerMixPage(frame, mixes.choices(user), mixes.of(question, by, user));
         });
     }

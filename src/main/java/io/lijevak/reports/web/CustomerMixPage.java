@@ -63,7 +63,15 @@ public record CustomerMixPage(PeopleFrame frame, List<Dimension> choices, ShowCu
     }
 
     public String deals(ShowCustomerMix.Part part) {
-        return new PageLink("/deals", Map.of("funnel", part.cell())).toString();
+        return frame.lists().passports()
+                ? new PageLink("/funnel/passport", Map.of("cell", part.cell())).toString()
+                : new PageLink("/deals", Map.of("funnel", part.cell())).toString();
+    }
+
+    /** The passport of the amount won with a kind of customers. */
+    public String won(ShowCustomerMix.Part part) {
+        return new PageLink("/funnel/passport", Map.of("cell", part.cell().replace("figure:decided", "figure:won")))
+                .toString();
     }
 
     public String share(ShowCustomerMix.Part part) {

@@ -39,7 +39,7 @@ class LeagueController {
         model.addAttribute(
                 "page",
                 ask.read(parameters, user)
-                        .map(question -> page(ui, question, weights, user))
+                        .map(question -> page(ui, question, weights, parameters, user))
                         .orElse(null));
         return "reports/league";
     }
@@ -57,11 +57,14 @@ class LeagueController {
 
     Optional<Export> answer(Map<String, String> parameters, Ui ui, CurrentUser user) {
         var weights = Weights.of(parameters);
-        return ask.read(parameters, user).map(question -> new LeagueSheet(page(ui, question, weights, user)).export());
+        return ask.read(parameters, user)
+                .map(question -> new LeagueSheet(page(ui, question, weights, parameters, user)).export());
     }
 
-    private LeaguePage page(Ui ui, PeopleQuestion question, Weights weights, CurrentUser user) {
-        var frame = PeopleFrame.of(PeopleFrame.ROOT, ui, question, ask, weights.parameters());
+    private LeaguePage page(
+            Ui ui, PeopleQuestion question, Weights weights, Map<String, String> parameters, CurrentUser user) {
+        var frame =
+                PeopleFrame.of(PeopleFrame.ROOT, ui, question, ask, PeopleFrame.more(parameters, weights.parameters()));
         return new LeaguePage(frame, leagues.of(question, weights, user), weights);
     }
 }

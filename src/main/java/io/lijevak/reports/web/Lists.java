@@ -1,50 +1,49 @@
 package io.lijevak.reports.web;
 
+import io.lijevak.funnel.BottleneckReckoning;
 import io.lijevak.funnel.Figure;
+import io.lijevak.funnel.FunnelCell;
+import io.lijevak.platform.web.NumberPassport;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.reports.Indicator;
+import io.lijevak.reports.PeopleLists;
+import io.lijevak.reports.PeopleNumber;
 import io.lijevak.reports.PeopleQuestion;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Addresses of the lists behind the numbers of a question. */
-public record Lists(PeopleQuestion question) {
+/** What the numbers of a page open: their lists, or passports where the page asks for these or a number has no list. */
+public record Lists(PeopleQuestion question, PageLink page) {
     /** What a number of a person was counted from. */
     public String of(Indicator indicator, long person) {
-        return switch (indicator) {
-            case WON_AMOUNT, WON_COUNT, AVERAGE_DEAL -> deals(person, null, Figure.WON);
-            case WIN_RATE, SALES_PER_DEAL -> deals(person, null, Figure.DECIDED);
-            case DAYS_TO_WIN -> deals(person, null, Figure.TIMED);
-            case CALLS -> contacts(person).with("kind", "call").toString();
-            case MEETINGS -> contacts(person).with("kind", "meeting").toString();
-            case EFFICIENCY -> contacts(person).with("report", "won").toString();
-            case OVERDUE -> assignments(person).with("late", "true").toString();
-        };
+        return passports()
+                ? passport("league", "value", indicator.word(), person)
+                : PeopleLists.of(question, indicator, person);
     }
 
     /** Deals of a person, or of all, in a stage or over all of them. */
     public String deals(@Nullable Long person, @Nullable Long stage, Figure figure) {
-        return question.deals(person, stage, figure).toString();
+        return passports()
+                ? BottleneckReckoning.passport(new FunnelCell(question.funnel(person), stage, figure))
+                : question.deals(person, stage, figure).toString();
     }
 
     /** All contacts that a person held, notes left out. */
     public String allContacts(long person) {
-        return contacts(person).with("report", "contacts").toString();
+        return passports() ? passport("effort", "month", "", person) : PeopleLists.allContacts(question, person);
     }
 
-    private PageLink contacts(long person) {
-        return new PageLink("/interactions", Map.of())
-                .with("person", person)
-                .with("state", "held")
-                .with("since", question.begun().from())
-                .with("until", question.begun().to());
+    boolean passports() {
+        return NumberPassport.isAsked(page);
     }
 
-    private PageLink assignments(long person) {
-        return new PageLink("/tasks", Map.of())
-                .with("whose", "team")
-                .with("person", person)
-                .with("promisedFrom", question.begun().from())
-                .with("promisedTo", question.begun().to());
+    /** The passport of a number; {@code person} 0 = of all together. */
+    public String passport(String report, String number, String of, long person) {
+        var link = page.at(PeoplePassportPage.PATH).without(NumberPassport.NUMBERS, "person");
+        for (var parameter : PageLink.of("?" + PeopleNumber.address(report, number, of, person))
+                .parameters()
+                .entrySet()) {
+            link = link.with(parameter.getKey(), parameter.getValue());
+        }
+        return link.with("of", of).toString();
     }
 }

@@ -5,6 +5,7 @@ import io.lijevak.funnel.Known;
 import io.lijevak.platform.NamedPeriod;
 import io.lijevak.platform.Period;
 import io.lijevak.platform.web.Form;
+import io.lijevak.platform.web.NumberPassport;
 import io.lijevak.platform.web.Option;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.PastDay;
@@ -35,6 +36,13 @@ public record PeopleFrame(Ui ui, PeopleQuestion question, FunnelReferences refer
         return new PeopleFrame(ui, question, ask.references(), link(path, question, more), ask.today());
     }
 
+    /** The parameters of a page beside its question: what only it is asked, and what its numbers open. */
+    static Map<String, String> more(Map<String, String> sent, Map<String, String> own) {
+        var more = new HashMap<>(own);
+        more.put(NumberPassport.NUMBERS, sent.getOrDefault(NumberPassport.NUMBERS, ""));
+        return more;
+    }
+
     static PageLink link(String path, PeopleQuestion question, Map<String, String> more) {
         var link = new PageLink(path, Map.of())
                 .with("dealType", question.type().id())
@@ -49,7 +57,7 @@ public record PeopleFrame(Ui ui, PeopleQuestion question, FunnelReferences refer
     }
 
     public Lists lists() {
-        return new Lists(question);
+        return new Lists(question, link);
     }
 
     public List<Tab> tabs() {

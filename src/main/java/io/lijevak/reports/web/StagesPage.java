@@ -1,5 +1,6 @@
 package io.lijevak.reports.web;
 
+import io.lijevak.funnel.Figure;
 import io.lijevak.funnel.FunnelReferences;
 import io.lijevak.funnel.Rate;
 import io.lijevak.funnel.StageFigures;
@@ -53,6 +54,17 @@ public record StagesPage(
                                 ui().f().number(figures.won().count()),
                                 ui().f().number(all))
                 : ui().f().percent(figures.conversion().orElse(0));
+    }
+
+    /** What a conversion of the rep opens. */
+    public String opens(StageFigures figures) {
+        var stage = figures.stage().id();
+        if (figures.conversion().isEmpty()) {
+            return "";
+        }
+        return frame.lists().passports()
+                ? frame.lists().passport("stages", "conversion", Long.toString(stage), person)
+                : frame.lists().deals(person, stage, Figure.DECIDED);
     }
 
     public String interval(@Nullable Rate rate) {

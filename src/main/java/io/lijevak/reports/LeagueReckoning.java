@@ -1,0 +1,263 @@
+package io.lijevak.reports;
+
+import io.lijevak.funnel.Figure;
+import io.lijevak.funnel.FunnelCell;
+import io.lijevak.platform.Reckoning;
+import io.lijevak.platform.Reckoning.Input;
+import io.lijevak.platform.Reckoning.Unit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** How each number of a league table came about. */
+final class LeagueReckoning {
+    private final League league;
+    private final List<RepWork> typical;
+    private final Weights weights;
+    private final PeopleQuestion question;
+    private final PeopleNumber asked;
+
+    /** {@code everybody}: whose average the league is measured by. */
+    LeagueReckoning(
+            League league,
+            Collection<RepWork> everybody,
+            Weights weights,
+            PeopleQuestion question,
+            PeopleNumber asked) {
+        this.league = league;
+        var enough = everybody.stream()
+                .filter(work -> work.deals().decided() >= League.ENOUGH)
+                .toList();
+        this.typical = enough.isEmpty() ? List.copyOf(everybody) : enough;
+        this.weights = weights;
+        this.question = question;
+        this.asked = asked;
+    }
+
+    Reckoning told() {
+        return switch (asked.number()) {
+            case "value" -> value(indicator());
+            case "average" -> average(indicator());
+            case "index" -> index(indicator());
+            case "score" -> score();
+            case "place" -> place();
+            case "lastPlace" -> lastPlace();
+            default -> throw asked.unknown();
+        };
+    }
+
+    static Indicator indicator(PeopleNumber asked) {
+        for (var indicator : Indicator.values()) {
+            if (indicator.word().equals(asked.of())) {
+                return indicator;
+            }
+        }
+        throw asked.unknown();
+    }
+
+    private Indicator indicator() {
+        return indicator(asked);
+    }
+
+    private League.Row row() {
+        var row = league.of(asked.person());
+        if (row == null) {
+            throw asked.unknown();
+        }
+        return row;
+    }
+
+    /** The deals that an indicator is counted from; null where it is counted from none. */
+    static @Nullable Figure figure(Indicator indicator) {
+        return switch (indicator) {
+            case WON_AMOUNT, WON_COUNT, AVERAGE_DEAL -> Figure.WON;
+            case WIN_RATE, SALES_PER_DEAL -> Figure.DECIDED;
+            case DAYS_TO_WIN -> Figure.TIMED;
+            case CALLS, MEETINGS, EFFICIENCY, OVERDUE -> null;
+        };
+    }
+
+    private static Unit unit(Indicator indicator) {
+        return switch (indicator.unit()) {
+            case AMOUNT -> Unit.AMOUNT;
+            case COUNT -> Unit.COUNT;
+            case SHARE -> Unit.SHARE;
+            case DAYS -> Unit.DAYS;
+        };
+    }
+
+    private Reckoning value(Indicator indicator) {
+        var measured = row().measures().get(indicator);
+        var parts = parts(indicator, row().rep().work(), asked.person());
+        return new Reckoning(
+                asked.number(),
+                measured == null ? null : measured.value(),
+                unit(indicator),
+                measured == null ? "" : formula(parts),
+                parts);
+    }
+
+    private static String formula(List<Input> parts) {
+        return parts.stream().map(part -> "{" + part.code() + "}").collect(Collectors.joining(" / "));
+    }
+
+    /** What an indicator is counted from: a count or sum alone, or a part and what it is divided by. */
+    private List<Input> parts(Indicator indicator, RepWork work, long person) {
+        var deals = work.deals();
+        var contacts = work.contacts();
+        var amount = Input.of("amount", deals.amount().doubleValue(), Unit.AMOUNT, cell(person, Figure.WON));
+        var decided = Input.count("decided", deals.decided(), cell(person, Figure.DECIDED));
+        return switch (indicator) {
+            case WON_AMOUNT -> List.of(amount);
+            case WON_COUNT -> List.of(Input.count("won", deals.won(), cell(person, Figure.WON)));
+            case WIN_RATE -> List.of(Input.count("won", deals.won(), cell(person, Figure.WON)), decided);
+            case DAYS_TO_WIN ->
+                List.of(
+                        Input.of("days", deals.days(), Unit.DAYS, ""),
+                        Input.count("timed", deals.timed(), cell(person, Figure.TIMED)));
+            case AVERAGE_DEAL -> List.of(amount, Input.count("valued", deals.valued(), cell(person, Figure.WON)));
+            case SALES_PER_DEAL -> List.of(amount, decided);
+            case CALLS -> List.of(Input.count("calls", contacts.calls(), list(indicator, person)));
+            case MEETINGS -> List.of(Input.count("meetings", contacts.meetings(), list(indicator, person)));
+            case EFFICIENCY ->
+                List.of(
+                        Input.count("onWon", contacts.onWon(), list(indicator, person)),
+                        Input.count(
+                                "contacts",
+                                contacts.all(),
+                                person == 0 ? "" : PeopleLists.allContacts(question, person)));
+            case OVERDUE ->
+                List.of(
+                        Input.count("late", work.assignments().late(), list(indicator, person)),
+                        Input.count(
+                                "assignments",
+                                work.assignments().all(),
+                                person == 0
+                                        ? ""
+                                        : PeopleLists.assignments(question, person)
+                                                .toString()));
+        };
+    }
+
+    private String list(Indicator indicator, long person) {
+        return person == 0 ? "" : PeopleLists.of(question, indicator, person);
+    }
+
+    private String cell(long person, Figure figure) {
+        return person == 0 ? "" : passport(new FunnelCell(question.funnel(person), null, figure));
+    }
+
+    static String passport(FunnelCell cell) {
+        return io.lijevak.funnel.BottleneckReckoning.passport(cell);
+    }
+
+    private Reckoning average(Indicator indicator) {
+        var average = league.average();
+        if (average == null) {
+            throw asked.unknown();
+        }
+        var sum = typical.stream().reduce(RepWork.NONE, RepWork::plus);
+        var inputs = new ArrayList<>(parts(indicator, sum, 0));
+        if (inputs.size() == 1) {
+            inputs.add(Input.count("reps", Math.max(1, typical.size()), ""));
+        }
+        var value = average.get(indicator);
+        return new Reckoning(asked.number(), value, unit(indicator), value == null ? "" : formula(inputs), inputs);
+    }
+
+    private Reckoning index(Indicator indicator) {
+        var measured = row().measures().get(indicator);
+        var average = league.average() == null ? null : league.average().get(indicator);
+        if (measured == null || average == null || average == 0) {
+            return Reckoning.counted(asked.number(), 100.0, Unit.POINTS, List.of());
+        }
+        return new Reckoning(
+                asked.number(),
+                League.index(indicator, measured.value(), average),
+                Unit.POINTS,
+                indicator.lessIsBetter() ? "max(0, 200 − 100 × {value} / {average})" : "100 × {value} / {average}",
+                List.of(
+                        Input.of("value", measured.value(), unit(indicator), asked.other("value")),
+                        Input.of(
+                                "average",
+                                average,
+                                unit(indicator),
+                                PeopleNumber.address(asked.report(), "average", asked.of(), 0))));
+    }
+
+    private Reckoning score() {
+        var score = row().score();
+        if (score == null || league.average() == null) {
+            return new Reckoning(asked.number(), score == null ? null : score.value(), Unit.POINTS, "", List.of());
+        }
+        var inputs = weights.counted().stream()
+                .map(indicator -> Input.of(
+                        "index." + indicator.word(),
+                        new LeagueReckoning(
+                                        league,
+                                        typical,
+                                        weights,
+                                        question,
+                                        new PeopleNumber(asked.report(), "index", indicator.word(), asked.person()))
+                                .told()
+                                .value(),
+                        Unit.POINTS,
+                        asked.other("index", indicator.word())))
+                .toList();
+        var sum = weights.counted().stream()
+                .map(indicator -> weights.of(indicator) + " × {index." + indicator.word() + "}")
+                .collect(Collectors.joining(" + "));
+        return new Reckoning(asked.number(), score.value(), Unit.POINTS, "(" + sum + ") / " + weights.sum(), inputs);
+    }
+
+    private List<League.Row> ranked() {
+        return league.rows().stream().filter(row -> row.score() != null).toList();
+    }
+
+    private static String names(List<League.Row> rows) {
+        return rows.stream().map(row -> row.rep().name()).collect(Collectors.joining(", "));
+    }
+
+    private Reckoning place() {
+        var place = row().place();
+        var own = row().score();
+        if (place == null || own == null) {
+            return new Reckoning(asked.number(), null, Unit.COUNT, "", List.of());
+        }
+        var above = ranked().stream()
+                .filter(row -> Objects.requireNonNull(row.score()).surelyAbove(own))
+                .toList();
+        return new Reckoning(
+                asked.number(),
+                (double) place.best(),
+                Unit.COUNT,
+                "1 + {above}",
+                List.of(
+                        new Input("above", (double) above.size(), Unit.COUNT, names(above), ""),
+                        Input.of("lastPlace", (double) place.worst(), Unit.COUNT, asked.other("lastPlace")),
+                        Input.of("score", own.value(), Unit.POINTS, asked.other("score"))));
+    }
+
+    private Reckoning lastPlace() {
+        var place = row().place();
+        var own = row().score();
+        if (place == null || own == null) {
+            return new Reckoning(asked.number(), null, Unit.COUNT, "", List.of());
+        }
+        var below = ranked().stream()
+                .filter(row -> own.surelyAbove(Objects.requireNonNull(row.score())))
+                .toList();
+        return new Reckoning(
+                asked.number(),
+                (double) place.worst(),
+                Unit.COUNT,
+                "{ranked} − {below}",
+                List.of(
+                        Input.count("ranked", ranked().size(), ""),
+                        new Input("below", (double) below.size(), Unit.COUNT, names(below), ""),
+                        Input.of("score", own.value(), Unit.POINTS, asked.other("score"))));
+    }
+}
