@@ -106,7 +106,7 @@ class FairPassports {
     private Reckoning expected(PeopleNumber asked, ShowFairComparison.Row row, List<Fairness.Cell> cells) {
         var inputs = new ArrayList<Input>();
         for (var cell : cells) {
-            var code = inputs.size() + 1;
+            var code = inputs.size() / 2 + 1;
             inputs.add(new Input("deals." + code, (double) cell.deals(), Unit.COUNT, words(cell), ""));
             inputs.add(Input.of("rate." + code, cell.rate(), Unit.SHARE, ""));
         }

@@ -127,7 +127,7 @@ class PeoplePassportTests {
         var found = new LinkedHashMap<String, JsonNode>();
         while (!waiting.isEmpty()) {
             var address = waiting.remove();
-            if (!found.containsKey(address)) {
+            if (!found.containsKey(address) && !address.contains("person=" + rows.mia())) {
                 var told = reader.json("/api/v1" + address + "&recount=true", viewer);
                 found.put(address, told);
                 for (var input : told.at("/inputs")) {
