@@ -191,7 +191,7 @@ class DealConditions {
     private void addMarks(List<Condition> all, DealFilter filter) {
         if (filter.mark() != null) {
             var past = past(filter);
-            all.add(past == null ? marked(filter.mark()) : late.at(past.moment()));
+            all.add(past == null ? marked(filter.mark()) : late.at(past));
         }
         if (filter.risk() != null) {
             all.add(ID.in(select(field("s.deal_id", Long.class))

@@ -17,7 +17,6 @@ class DealDeadlines {
     private static final int RECENT_DAYS = 60;
 
     private static final int AHEAD_DAYS = 800;
-    private static final int LONGEST_YEARS = 5;
     private final JdbcClient jdbc;
     private final WorkingTime time;
     private final Clock clock;
@@ -49,11 +48,6 @@ class DealDeadlines {
         return since(earliest.map(at -> at.toInstant().atZone(time.zone()).toLocalDate())
                 .orElseGet(this::today)
                 .minusDays(1));
-    }
-
-    /** Of deals that were open at a past moment; longer no stage takes. */
-    Calendar before(Instant moment) {
-        return since(moment.atZone(time.zone()).toLocalDate().minusYears(LONGEST_YEARS));
     }
 
     /** Covers entries from the day on. */

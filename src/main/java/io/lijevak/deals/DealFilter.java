@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +56,10 @@ public record DealFilter(
 
         /** As addresses say it. */
         public Map<String, String> parameters() {
-            return Map.of("asOf", day.toString(), "known", then ? "then" : "now");
+            var parameters = new LinkedHashMap<String, String>();
+            parameters.put("asOf", day.toString());
+            parameters.put("known", then ? "then" : "now");
+            return parameters;
         }
     }
 

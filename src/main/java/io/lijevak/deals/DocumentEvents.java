@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jooq.impl.DSL;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Documents of deals by kind: offers, contracts, delivery notes; as many as their list has. */
 @Component
+@Order(2)
 class DocumentEvents implements CountedEvents {
     @Override
     public List<Kind> kinds(CurrentUser viewer) {

@@ -1,12 +1,14 @@
 package io.lijevak.deals;
 
 import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
 
+import io.lijevak.deals.DealConditions.Past;
 import io.lijevak.worktime.WorkingTime;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.TreeMap;
 import org.jooq.Condition;
@@ -20,10 +22,16 @@ class LateThen {
             "select distinct norm_days from deal_type_step where norm_days is not null order by norm_days";
 
     private static final String LATE = """
-            d.outcome = 'OPEN' and d.stands and exists (
-              select from deal_type_step s join unnest({0}, {1}) as norm (days, entered_before) on norm.days = s.norm_days
-              where s.deal_type_id = d.type_id and s.steps_version = d.steps_version and s.stage_id = d.stage_id
-                and d.entered_at < norm.entered_before)""";
+            d.outcome = 'OPEN' and exists (
+              select from (
+                select v.stage_id, v.entered_at, v.outcome = 'OPEN' or coalesce(v.left_at, v.left_recorded_at) >= {2} as stands
+                from {3}
+                where v.deal_id = d.id and coalesce(v.entered_at, v.left_at, v.recorded_at) < {2}
+                order by v.seq desc limit 1) last
+              join deal_type_step s on s.deal_type_id = d.type_id and s.steps_version = d.steps_version
+                and s.stage_id = last.stage_id
+              join unnest({0}, {1}) as norm (days, entered_before) on norm.days = s.norm_days
+              where last.stands is distinct from false and last.entered_at < norm.entered_before)""";
 
     private final DSLContext database;
     private final WorkingTime time;
@@ -33,15 +41,19 @@ class LateThen {
         this.time = time;
     }
 
-    /** Over {@code d} of {@link PastDeals}; the moment is the end of a day. */
-    Condition at(Instant moment) {
+    /** Over {@code d}, the deals of then or of now; the moment is the end of a day. */
+    Condition at(Past past) {
+        var moment = past.moment();
+        var end = val(moment.atOffset(ZoneOffset.UTC));
         var entered = new TreeMap<Integer, OffsetDateTime>();
         var norms = database.fetch(NORMS).getValues(0, Integer.class);
         fill(entered, norms, moment.minusNanos(1).atZone(time.zone()).toLocalDate());
         return condition(
                 LATE,
                 val(entered.keySet().toArray(Integer[]::new)),
-                val(entered.values().toArray(OffsetDateTime[]::new)));
+                val(entered.values().toArray(OffsetDateTime[]::new)),
+                end,
+                past.then() ? table("visits_known({0}) v", end) : table("stage_visit v"));
     }
 
     /** A norm of so many days is over for who came before as many working days, the last one included. */

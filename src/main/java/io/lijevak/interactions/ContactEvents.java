@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jooq.impl.DSL;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Calls, meetings and e-mails about deals, those held and those planned: as many as their list has. */
 @Component
+@Order(1)
 class ContactEvents implements CountedEvents {
     private static final List<InteractionState> STATES = List.of(InteractionState.HELD, InteractionState.PLANNED);
 

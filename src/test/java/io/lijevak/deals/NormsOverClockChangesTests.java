@@ -10,8 +10,10 @@ import io.lijevak.process.Processes;
 import io.lijevak.process.Subject;
 import io.lijevak.users.CurrentUser;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +55,9 @@ class NormsOverClockChangesTests {
 
     @Autowired
     WatchDeals watch;
+
+    @Autowired
+    DealList list;
 
     @Autowired
     TransactionOperations transactions;
@@ -97,6 +102,16 @@ class NormsOverClockChangesTests {
         transactions.executeWithoutResult(status -> watch.look(both));
 
         assertThat(due("select distinct stage_due_at from deal")).as(what).isEqualTo(due.toInstant());
+        var day = due.toLocalDate();
+        if (day.isBefore(LocalDate.now())) {
+            assertThat(lateOn(day)).as("%s, as of that day", what).isEqualTo(2);
+            assertThat(lateOn(day.minusDays(1))).isZero();
+        }
+    }
+
+    private long lateOn(LocalDate day) {
+        return list.totals(DealFilter.of(Map.of("mark", "late", "asOf", day.toString())), admin)
+                .count();
     }
 
     private long imported(long type, OffsetDateTime entered) {

@@ -162,6 +162,11 @@ class OverviewTests {
         assertThat(reader.page("/overview?asOf=" + day, ana))
                 .contains("Which meetings were planned then is not kept.", "/funnel/bottlenecks?asOf=" + day)
                 .doesNotContain("/tasks?whose=team");
+        for (var list : List.of("worklist", "deals/losses", "deals/documents")) {
+            assertThat(reader.json("/api/v1/" + list + "?mark=late&asOf=" + day, ana))
+                    .as("%s, which knows no past day", list)
+                    .isNotNull();
+        }
         mvc.perform(get("/api/v1/overview?asOf=soon").with(world.bearer(ana)))
                 .andExpect(status().is(422))
                 .andExpect(jsonPath("$.errors[0].field").value("asOf"));

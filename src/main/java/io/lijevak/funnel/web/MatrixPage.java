@@ -113,6 +113,11 @@ public record MatrixPage(Ui ui, Matrix matrix, PageLink link, long revision, Map
         return GroupWords.of(ui::t, ui.f());
     }
 
+    /** Whether any cell has something of a measure. */
+    boolean has(Indicator measure) {
+        return greatest.getOrDefault(measure, 0.0) > 0;
+    }
+
     /** The numbers of a cell, in the order of the measures. */
     public List<Number> cell(Head row, Head column) {
         return measures().stream().map(measure -> number(row, column, measure)).toList();

@@ -39,6 +39,11 @@ public record StageEvents(MatrixPage matrix, List<Topic> topics) {
                         .toList());
     }
 
+    /** Whether the deals have any of the topic. */
+    public boolean has(Topic topic) {
+        return topic.measures().stream().anyMatch(matrix::has);
+    }
+
     public List<MatrixPage.Number> numbers(Topic topic, MatrixPage.Head row, MatrixPage.Head column) {
         return matrix.cell(row, column)
                 .subList(topic.first(), topic.first() + topic.measures().size());

@@ -18,7 +18,10 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,6 +118,19 @@ public record OverviewPage(Ui ui, Overview overview, PastDay past, long revision
 
     private static int sum(PeopleInNeed.Needs needs) {
         return needs.late() + needs.silent() + needs.unplanned() + needs.overdue();
+    }
+
+    /** Where the deal stood, whose it is, and since when it has been past the norm, as far as that is known. */
+    public String about(StuckDeals.Deal deal) {
+        var since = deal.since();
+        return Stream.of(
+                        deal.stage(),
+                        deal.person(),
+                        since == null
+                                ? null
+                                : ui.t("overview.stuck.since", ui.f().date(since)))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" · "));
     }
 
     /** The list of the deals past the norm. */
