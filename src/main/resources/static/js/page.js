@@ -1,5 +1,6 @@
 // Frame of every page: sends the CSRF token with htmx requests, moves the focus to what a page asks attention for, scrolls
-// wide drawings to where they are to be looked at, goes back, keeps the
+// wide drawings to where they are to be looked at, goes back, lets the
+// exports of a list that searches in place follow its address, keeps the
 // token that forms with files send in their address out of the bar.
 (() => {
   document.addEventListener("htmx:configRequest", event => {
@@ -29,5 +30,7 @@
   document.addEventListener("click", event => {
     if (event.target.closest?.("[data-back]")) history.back();
     if (event.target.closest?.("[data-print]")) print();
+    const kept = event.target.closest?.("[data-searching] a");
+    if (kept) kept.search = location.search;
   });
 })();

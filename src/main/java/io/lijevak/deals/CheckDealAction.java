@@ -74,21 +74,16 @@ public class CheckDealAction {
         if (what.title() == null || what.title().isBlank()) {
             throw InvalidInput.at("note", "platform.problem.required");
         }
-        if (what.due() == null) {
-            throw InvalidInput.at("due", "platform.problem.required");
-        }
-        closings.checkAhead("due", what.due());
+        var due = InvalidInput.required("due", what.due());
+        closings.checkAhead("due", due);
     }
 
     private void checkTarget(What what, CurrentUser user) {
         user.require(Resource.DEAL, Action.EDIT);
-        if (what.target() == null) {
-            throw InvalidInput.at("person", "platform.problem.required");
-        }
-        var target = references
-                .find(new Wanted(List.of(), Arrays.asList(what.target())))
-                .get(References.Kind.PERSON, what.target());
-        if (target == null || !target.usable() || !user.can(Resource.DEAL, Action.EDIT, what.target())) {
+        var person = InvalidInput.required("person", what.target());
+        var target =
+                references.find(new Wanted(List.of(), Arrays.asList(person))).get(References.Kind.PERSON, person);
+        if (target == null || !target.usable() || !user.can(Resource.DEAL, Action.EDIT, person)) {
             throw InvalidInput.at("person", "deals.error.responsible.unknown");
         }
     }

@@ -8,7 +8,6 @@ import io.lijevak.users.CurrentUser;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -85,10 +84,8 @@ public class HandleRisk {
     private void remind(Deal deal, String title, Act act, CurrentUser user) {
         var responsible = deal.responsible();
         var executor = act.person() != null ? act.person() : responsible != null ? responsible : user.id();
-        if (act.due() == null) {
-            throw InvalidInput.at("due", "platform.problem.required");
-        }
-        reminders.forEach(desk -> desk.remind(deal.id(), title, executor, Objects.requireNonNull(act.due()), user));
+        var due = InvalidInput.required("due", act.due());
+        reminders.forEach(desk -> desk.remind(deal.id(), title, executor, due, user));
     }
 
     private void assign(Deal deal, Act act, CurrentUser user) {

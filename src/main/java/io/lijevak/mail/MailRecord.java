@@ -55,6 +55,11 @@ public class MailRecord {
                 .update();
     }
 
+    /** A letter came back to the mailbox of the sender: the address is stopped at once. */
+    public void cameBack(String address, String words) {
+        refused(address, words, MOST_REFUSALS);
+    }
+
     void sent(String address) {
         forgive(address);
         remember(null);
@@ -62,15 +67,20 @@ public class MailRecord {
 
     /** The server works; it is the address that does not. */
     void refused(String address, String words) {
+        refused(address, words, 1);
+        remember(null);
+    }
+
+    private void refused(String address, String words, int times) {
         jdbc.sql("""
-                insert into mail_refusal (address, refusals, words, at) values (:address, 1, :words, :at)
+                insert into mail_refusal (address, refusals, words, at) values (:address, :times, :words, :at)
                 on conflict (address) do update
-                  set refusals = mail_refusal.refusals + 1, words = excluded.words, at = excluded.at""")
+                  set refusals = mail_refusal.refusals + excluded.refusals, words = excluded.words, at = excluded.at""")
                 .param("address", address.toLowerCase(Locale.ROOT))
+                .param("times", times)
                 .param("words", words)
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
-        remember(null);
     }
 
     void failed(String words) {

@@ -2,7 +2,9 @@ package io.lijevak.views;
 
 import io.lijevak.mail.MailRecord;
 import io.lijevak.platform.RecordNotFound;
+import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
+import io.lijevak.users.Resource;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -159,5 +161,24 @@ public class Deliveries {
                 .optional()
                 .orElseThrow(() -> new RecordNotFound("delivery", delivery));
         addresses.forgive(email);
+    }
+
+    /** A letter that was taken came back later; who keeps the mailbox of the sender says so, and its address is stopped. */
+    @Transactional
+    public void cameBack(long schedule, long delivery, String words, CurrentUser by) {
+        by.require(Resource.SYSTEM, Action.EDIT);
+        var email = jdbc.sql("""
+                update view_delivery d set state = 'REFUSED', words = :words
+                from view_edition e, person p
+                where d.id = :id and e.id = d.edition_id and e.schedule_id = :schedule and p.id = d.person_id
+                  and d.state = 'SENT'
+                returning coalesce(p.email, '')""")
+                .param("words", words)
+                .param("id", delivery)
+                .param("schedule", schedule)
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> new RecordNotFound("delivery", delivery));
+        addresses.cameBack(email, words);
     }
 }

@@ -1,5 +1,6 @@
 package io.lijevak.imports;
 
+import io.lijevak.EndedJobs;
 import io.lijevak.users.CurrentUser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,8 +18,16 @@ public class Importer {
     private final StartImport start;
     private final Imports imports;
     private final JdbcClient jdbc;
+    private final EndedJobs jobs;
 
-    Importer(UploadFile upload, ChangeImport change, StartImport start, Imports imports, JdbcClient jdbc) {
+    Importer(
+            UploadFile upload,
+            ChangeImport change,
+            StartImport start,
+            Imports imports,
+            JdbcClient jdbc,
+            EndedJobs jobs) {
+        this.jobs = jobs;
         this.upload = upload;
         this.change = change;
         this.start = start;
@@ -74,17 +83,7 @@ public class Importer {
     }
 
     private Import settled(Import source) {
-        var deadline = System.nanoTime() + 300_000_000_000L;
-        while (imports.require(source.id()).state().isWorking()) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("import " + source.id() + " does not end");
-            }
-            try {
-                Thread.sleep(10);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
+        jobs.awaitUntil(() -> !imports.require(source.id()).state().isWorking());
         return imports.require(source.id());
     }
 

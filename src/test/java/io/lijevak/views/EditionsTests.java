@@ -276,6 +276,29 @@ class EditionsTests {
     }
 
     @Test
+    void aLetterThatCameBackLaterStopsItsAddressByOnePress() throws Exception {
+        var schedule = mails.planned(mails.view("/deals", Audience.ALL, mails.ana()), mails.ivan());
+        mails.due(schedule, "2 hours");
+        try (var office = new PostOffice()) {
+            mails.send(office);
+            var back = "/schedules/" + schedule + "/deliveries/"
+                    + mails.log(schedule).getFirst().id() + "/return";
+            mvc.perform(post(back).with(world.signedInAs(mails.ivan().person())))
+                    .andExpect(status().isForbidden());
+            mvc.perform(post(back).with(world.signedInAs(mails.ana().person()))).andExpect(status().is3xxRedirection());
+            mails.due(schedule, "1 minute");
+            mails.send(office);
+
+            assertThat(office.received()).hasSize(1);
+        }
+        assertThat(mails.log(schedule))
+                .extracting(Delivery::reason, Delivery::words)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(Delivery.Reason.ADDRESS_STOPPED, null),
+                        org.assertj.core.groups.Tuple.tuple(null, "Came back as undeliverable, as Ana Marušić says"));
+    }
+
+    @Test
     void aPastDayIsSentAsItWasAndMovingDaysTellTheirs() throws Exception {
         mails.threeDeals();
         var today = LocalDate.now(ZoneId.of("Europe/Zagreb"));

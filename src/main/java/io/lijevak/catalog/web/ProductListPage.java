@@ -25,10 +25,6 @@ public record ProductListPage(FieldChips.Read own, ProductFilter filter, Slice<P
         return to() % MOST_IN_ONE_TABLE != 0;
     }
 
-    public String export(String ending) {
-        return at("/products/export." + ending);
-    }
-
     public static List<Option> options(List<ProductGroups.Group> groups) {
         return groups.stream().map(group -> Option.of(group.id(), group.name())).toList();
     }

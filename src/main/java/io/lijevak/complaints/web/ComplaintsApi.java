@@ -76,11 +76,9 @@ class ComplaintsApi {
     @Allow(resource = Resource.COMPLAINT, action = Action.EDIT)
     ComplaintJson change(@PathVariable ComplaintId id, @RequestBody ComplaintJson.Body body, CurrentUser user) {
         var stored = complaints.require(id, user).fields();
-        if (body.version() == null) {
-            throw InvalidInput.at("version", "platform.problem.required");
-        }
+        var version = InvalidInput.required("version", body.version());
         var fields = body.fields(stored.receivedAt(), stored.responsible());
-        return ComplaintJson.of(change.to(id, body.version(), fields, user));
+        return ComplaintJson.of(change.to(id, version, fields, user));
     }
 
     /** Refuses filters that cannot be read, instead of listing everything. */

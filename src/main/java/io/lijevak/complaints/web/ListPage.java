@@ -83,10 +83,6 @@ public record ListPage(
         return ui.f().number(counted, Complaints.COUNTED);
     }
 
-    public String export(String ending) {
-        return at("/complaints/export." + ending);
-    }
-
     private String words(Ui ui, String name) {
         var value = link.value(name);
         return switch (name) {

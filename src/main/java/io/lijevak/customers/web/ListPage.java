@@ -116,12 +116,6 @@ public record ListPage(
                 .toString();
     }
 
-    public String export(String ending) {
-        return link().without("next", "from", "count")
-                .at("/customers/export." + ending)
-                .toString();
-    }
-
     public String cleared() {
         return new PageLink(link().path(), java.util.Map.of("sort", link().value("sort"))).toString();
     }

@@ -82,10 +82,8 @@ class SegmentsApi {
     @PutMapping("/{id}")
     @Allow(resource = Resource.CUSTOMER, action = Action.VIEW)
     Segment change(@PathVariable long id, @RequestBody Body body, CurrentUser user) {
-        if (body.version() == null) {
-            throw InvalidInput.at("version", "platform.problem.required");
-        }
-        keep.change(id, body.version(), body.draft(), user);
+        var version = InvalidInput.required("version", body.version());
+        keep.change(id, version, body.draft(), user);
         return get(id, user);
     }
 
@@ -106,14 +104,12 @@ class SegmentsApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Allow(resource = Resource.CUSTOMER, action = Action.VIEW)
     Segment.Filling fill(@PathVariable long id, @RequestBody Fill body, CurrentUser user) {
-        if (body.source() == null) {
-            throw InvalidInput.at("source", "platform.problem.required");
-        }
+        var source = InvalidInput.required("source", body.source());
         if (body.filters() == null) {
             throw InvalidInput.at("filters", "platform.problem.required");
         }
-        sources.require(body.source(), user).check(body.filters());
-        fill.into(id, body.source(), body.filters(), user);
+        sources.require(source, user).check(body.filters());
+        fill.into(id, source, body.filters(), user);
         return segments.fillings(segments.require(id, user)).getFirst();
     }
 

@@ -26,7 +26,7 @@ public final class BoardSheet {
     Export export() {
         var type = page.type();
         var words = new Export.Words(
-                type == null ? ui.t("deals.title") : type.name(),
+                type == null ? ui.t("deals.view.board") : ui.t("deals.view.board") + ": " + type.name(),
                 ui.t("deals.view.board"),
                 ui.t("deals.board.sum", page.count(), ui.f().money(page.potential(ui))),
                 Stream.concat(page.filters().facts(ui).stream(), page.past().facts(ui).stream())

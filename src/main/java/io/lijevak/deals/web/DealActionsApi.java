@@ -48,17 +48,15 @@ class DealActionsApi {
     @PostMapping
     @Allow(resource = Resource.DEAL, action = Action.VIEW)
     DealAction begin(@RequestBody Body body, CurrentUser user) {
-        if (body.kind() == null) {
-            throw InvalidInput.at("kind", "platform.problem.required");
-        }
+        var kind = InvalidInput.required("kind", body.kind());
         if (body.deals() == null) {
             throw InvalidInput.at("deals", "platform.problem.required");
         }
-        if (body.kind() == Kind.TASK) {
+        if (kind == Kind.TASK) {
             user.require(Resource.TASK, Action.CREATE);
         }
         DealBodyReading.checkFilters(body.deals());
-        var what = new What(body.kind(), body.note(), body.due(), body.person(), !Boolean.FALSE.equals(body.all()));
+        var what = new What(kind, body.note(), body.due(), body.person(), !Boolean.FALSE.equals(body.all()));
         return act.begin(what, new PageLink("/deals", body.deals()).toString(), DealFilter.of(body.deals()), user);
     }
 

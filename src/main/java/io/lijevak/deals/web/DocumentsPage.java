@@ -59,10 +59,6 @@ public record DocumentsPage(
                 .toList();
     }
 
-    public String export(String ending) {
-        return at("/deals/documents/export." + ending);
-    }
-
     public List<Option> types() {
         return filters.options("type");
     }

@@ -41,8 +41,4 @@ public record ListPage(PageLink link, Filters filters, Slice<DealRow> slice, Dea
     public String segment() {
         return at("/segments/from/deals");
     }
-
-    public String export(String ending) {
-        return at("/deals/export." + ending);
-    }
 }

@@ -87,10 +87,8 @@ class FormulasApi {
     @PutMapping("/{id}")
     @Allow(resource = Resource.FUNNEL, action = Action.VIEW)
     FormulaJson change(@PathVariable long id, @RequestBody FormulaBody body, CurrentUser user) {
-        if (body.version() == null) {
-            throw InvalidInput.at("version", "platform.problem.required");
-        }
-        var changed = formulas.change(id, body.version(), body.draft(), user);
+        var version = InvalidInput.required("version", body.version());
+        var changed = formulas.change(id, version, body.draft(), user);
         if (body.retired() != null && body.retired() != changed.retired()) {
             formulas.retire(id, body.retired(), user);
         }

@@ -199,10 +199,6 @@ public record FunnelControls(
         return link().at("/funnel/matrix").without("palette", "probability").toString();
     }
 
-    public String export(String ending) {
-        return link().at(link().path() + "/export." + ending).toString();
-    }
-
     /** The same question over all time. */
     public String widened() {
         return link().with("from", "2000-01-01").with("to", today).toString();

@@ -13,14 +13,18 @@ import io.lijevak.platform.ViewPage;
 import io.lijevak.platform.ViewPage.Days;
 import io.lijevak.platform.ViewPage.Settling;
 import io.lijevak.platform.Viewer;
+import io.lijevak.platform.web.Export;
+import io.lijevak.platform.web.Ui;
 import io.lijevak.platform.web.ViewExport;
 import io.lijevak.users.CurrentUser;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.MultiValueMap;
 
 /** The pages of the funnel whose questions can be kept: with the deal type and the days that they would choose by themselves. */
 @Configuration(proxyBeanMethods = false)
@@ -95,34 +99,32 @@ class FunnelViewPages {
 
     @Bean
     ViewExport funnelExport(FunnelController funnel) {
-        return new ViewExport(
-                "/funnel",
-                "FUNNEL.EXPORT",
-                (parameters, ui, viewer) -> funnel.answer(parameters.toSingleValueMap(), ui, user(viewer)));
+        return export("/funnel", (asked, ui, user) -> funnel.answer(asked.toSingleValueMap(), ui, user));
     }
 
     @Bean
     ViewExport differenceExport(FunnelDifferenceController difference) {
-        return new ViewExport(
-                "/funnel/difference",
-                "FUNNEL.EXPORT",
-                (parameters, ui, viewer) -> difference.answer(parameters.toSingleValueMap(), ui, user(viewer)));
+        return export("/funnel/difference", (asked, ui, user) -> difference.answer(asked.toSingleValueMap(), ui, user));
     }
 
     @Bean
     ViewExport bottleneckExport(BottleneckController bottlenecks) {
-        return new ViewExport(
-                "/funnel/bottlenecks",
-                "FUNNEL.EXPORT",
-                (parameters, ui, viewer) -> bottlenecks.answer(parameters.toSingleValueMap(), ui, user(viewer)));
+        return export(
+                "/funnel/bottlenecks", (asked, ui, user) -> bottlenecks.answer(asked.toSingleValueMap(), ui, user));
     }
 
     @Bean
     ViewExport matrixExport(MatrixController matrix) {
+        return export("/funnel/matrix", matrix::answer);
+    }
+
+    private interface Answer {
+        Optional<Export> of(MultiValueMap<String, String> asked, Ui ui, CurrentUser user);
+    }
+
+    private static ViewExport export(String address, Answer answer) {
         return new ViewExport(
-                "/funnel/matrix",
-                "FUNNEL.EXPORT",
-                (parameters, ui, viewer) -> matrix.answer(parameters, ui, user(viewer)));
+                address, "FUNNEL.EXPORT", (parameters, ui, viewer) -> answer.of(parameters, ui, user(viewer)));
     }
 
     private static ViewPage page(String address, String title, String icon, Days days, Settling settling) {

@@ -42,7 +42,16 @@ public final class Waterfall {
         }
 
         public String length() {
-            return percent(Math.max(width, 0.4));
+            return percent(bar());
+        }
+
+        /** What is left of the width behind the bar. */
+        public String rest() {
+            return percent(Math.max(0, 100 - x - bar()));
+        }
+
+        private double bar() {
+            return Math.max(width, 0.4);
         }
 
         private static String percent(double value) {

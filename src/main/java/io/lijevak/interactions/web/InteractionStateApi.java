@@ -60,14 +60,12 @@ class InteractionStateApi {
     @PostMapping("/states")
     @Allow(resource = Resource.INTERACTION, action = Action.EDIT)
     InteractionJson enter(@PathVariable InteractionId id, @RequestBody State body, CurrentUser user) {
-        if (body.version() == null) {
-            throw InvalidInput.at("version", "platform.problem.required");
-        }
+        var version = InvalidInput.required("version", body.version());
         var state = InteractionJson.optional("state", body.state(), InteractionState.values());
         if (state == null) {
             throw InvalidInput.at("state", "platform.problem.required");
         }
-        return InteractionJson.of(changed(id, body, body.version(), state, user));
+        return InteractionJson.of(changed(id, body, version, state, user));
     }
 
     @PostMapping("/review")
@@ -86,9 +84,7 @@ class InteractionStateApi {
             var settlement = new SettleInteraction.Settlement(state, body.at(), body.result(), body.minutes());
             return settle.as(settlement, id, version, user);
         }
-        if (body.at() == null) {
-            throw InvalidInput.at("at", "platform.problem.required");
-        }
-        return settle.move(body.at(), id, version, user);
+        var at = InvalidInput.required("at", body.at());
+        return settle.move(at, id, version, user);
     }
 }

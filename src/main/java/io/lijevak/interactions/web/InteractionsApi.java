@@ -83,10 +83,8 @@ class InteractionsApi {
     @Allow(resource = Resource.INTERACTION, action = Action.EDIT)
     InteractionJson change(@PathVariable InteractionId id, @RequestBody InteractionJson.Body body, CurrentUser user) {
         var stored = interactions.require(id, user);
-        if (body.version() == null) {
-            throw InvalidInput.at("version", "platform.problem.required");
-        }
-        return InteractionJson.of(change.to(id, body.version(), body.fields(stored.at(), user.id()), user));
+        var version = InvalidInput.required("version", body.version());
+        return InteractionJson.of(change.to(id, version, body.fields(stored.at(), user.id()), user));
     }
 
     /** Refuses filters that cannot be read, instead of listing everything. */

@@ -65,10 +65,6 @@ public record ListPage(
         return ui.f().number(counted, Interactions.COUNTED);
     }
 
-    public String export(String ending) {
-        return at("/interactions/export." + ending);
-    }
-
     private String words(Ui ui, String name) {
         var value = link.value(name);
         if (WORDS.contains(name)) {

@@ -135,10 +135,8 @@ class PropertiesApi {
     @PutMapping("/{id}")
     @Allow(resource = Resource.SYSTEM, action = Action.EDIT)
     PropertyJson change(@PathVariable long id, @RequestBody PropertyBody body, CurrentUser user) {
-        if (body.version() == null) {
-            throw InvalidInput.at("version", "platform.problem.required");
-        }
-        return PropertyJson.of(keep.change(id, body.version(), body.draft(), user), user);
+        var version = InvalidInput.required("version", body.version());
+        return PropertyJson.of(keep.change(id, version, body.draft(), user), user);
     }
 
     @PostMapping("/{id}/retirement")

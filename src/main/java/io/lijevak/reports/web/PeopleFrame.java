@@ -115,8 +115,4 @@ public record PeopleFrame(Ui ui, PeopleQuestion question, FunnelReferences refer
         return ui.f().date(question.period().from()) + " – "
                 + ui.f().date(question.period().to());
     }
-
-    public String export(String ending) {
-        return link.at(link.path() + "/export." + ending).toString();
-    }
 }

@@ -86,13 +86,11 @@ class DashboardsApi {
     @PutMapping("/{id}")
     @SignedIn
     DashboardJson change(@PathVariable long id, @RequestBody DashboardBody body, CurrentUser user) {
-        if (body.version() == null) {
-            throw InvalidInput.at("version", "platform.problem.required");
-        }
+        var version = InvalidInput.required("version", body.version());
         if (body.views() == null) {
-            keep.change(id, body.version(), body.draft(), user);
+            keep.change(id, version, body.draft(), user);
         } else {
-            keep.change(id, body.version(), body.draft(), body.views(), user);
+            keep.change(id, version, body.draft(), body.views(), user);
         }
         return dashboard(id, user);
     }

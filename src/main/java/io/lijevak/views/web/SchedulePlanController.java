@@ -95,10 +95,8 @@ class SchedulePlanController {
                     return "redirect:/schedules/" + id;
                 },
                 refused -> edit(id, refused, user, ui, model),
-                () -> {
-                    model.addAttribute("conflict", true);
-                    return edit(id, stored(id, user), user, ui, model);
-                });
+                model,
+                () -> edit(id, stored(id, user), user, ui, model));
     }
 
     private Form stored(long id, CurrentUser user) {

@@ -120,10 +120,8 @@ class SchedulesApi {
     @PutMapping("/api/v1/schedules/{id}")
     @SignedIn
     ScheduleJson change(@PathVariable long id, @RequestBody ScheduleBody body, CurrentUser user) {
-        if (body.version() == null) {
-            throw InvalidInput.at("version", "platform.problem.required");
-        }
-        keep.change(id, body.version(), body.draft(user), user);
+        var version = InvalidInput.required("version", body.version());
+        keep.change(id, version, body.draft(user), user);
         pause(id, body, user);
         return schedule(id, user);
     }

@@ -3,7 +3,10 @@ package io.lijevak.views.web;
 import io.lijevak.mail.MailSettings;
 import io.lijevak.platform.web.Toast;
 import io.lijevak.platform.web.Ui;
+import io.lijevak.users.Action;
+import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
+import io.lijevak.users.Resource;
 import io.lijevak.users.SignedIn;
 import io.lijevak.views.Deliveries;
 import io.lijevak.views.KeepSchedules;
@@ -99,6 +102,18 @@ class SchedulesController {
             RedirectAttributes flash) {
         deliveries.again(id, delivery, user);
         return told(id, "views.delivery.asked", ui, flash);
+    }
+
+    @PostMapping("/{id}/deliveries/{delivery}/return")
+    @Allow(resource = Resource.SYSTEM, action = Action.EDIT)
+    String cameBack(
+            @PathVariable long id,
+            @PathVariable long delivery,
+            CurrentUser user,
+            @ModelAttribute("ui") Ui ui,
+            RedirectAttributes flash) {
+        deliveries.cameBack(id, delivery, ui.t("views.delivery.cameBack.by", user.name()), user);
+        return told(id, "views.delivery.cameBack.stopped", ui, flash);
     }
 
     private static String told(long id, String text, Ui ui, RedirectAttributes flash) {

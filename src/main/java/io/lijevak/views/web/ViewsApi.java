@@ -118,10 +118,8 @@ class ViewsApi {
     @ResponseStatus(HttpStatus.CREATED)
     @SignedIn
     ViewJson save(@RequestBody ViewBody body, CurrentUser user) {
-        if (body.address() == null) {
-            throw InvalidInput.at("address", "platform.problem.required");
-        }
-        var asked = ViewAddress.of(body.address());
+        var address = InvalidInput.required("address", body.address());
+        var asked = ViewAddress.of(address);
         var days = Objects.requireNonNullElse(body.days(), ViewDays.MOVING);
         return view(keep.save(asked.page(), asked.question(), days, body.draft(), user), user);
     }
@@ -129,12 +127,10 @@ class ViewsApi {
     @PutMapping("/{id}")
     @SignedIn
     ViewJson change(@PathVariable long id, @RequestBody ViewBody body, CurrentUser user) {
-        if (body.version() == null) {
-            throw InvalidInput.at("version", "platform.problem.required");
-        }
+        var version = InvalidInput.required("version", body.version());
         var view = views.require(id, user);
         if (body.address() == null) {
-            keep.change(id, body.version(), body.draft(), user);
+            keep.change(id, version, body.draft(), user);
             return view(id, user);
         }
         var asked = ViewAddress.of(body.address());
@@ -142,7 +138,7 @@ class ViewsApi {
             throw InvalidInput.at("address", "views.problem.page", view.page());
         }
         var days = Objects.requireNonNullElse(body.days(), view.days());
-        keep.replace(id, body.version(), body.draft(), asked.question(), days, user);
+        keep.replace(id, version, body.draft(), asked.question(), days, user);
         return view(id, user);
     }
 
