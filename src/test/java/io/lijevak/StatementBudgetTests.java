@@ -137,6 +137,7 @@ class StatementBudgetTests {
         expect(8, 200, get("/funnel/difference?view=closed"));
         expect(6, 60, get("/funnel/passport?cell=dealType:1,figure:won,rule:closed,view:closed"));
         expect(14, 2000, get("/funnel/bottlenecks/passport?dealType=1&stage=1&number=excess"));
+        expect(12, 120, get("/overview/passport?number=stuck"));
         expect(12, 120, get("/overview"));
     }
 

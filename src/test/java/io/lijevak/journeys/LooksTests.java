@@ -321,6 +321,8 @@ class LooksTests {
                 "/deals/board?asOf=" + A_PAST_DAY,
                 "/overview?asOf=" + A_PAST_DAY,
                 "/funnel/passport?cell=figure:decided,rule:closed,view:closed&deal=a&recount=true",
+                "/overview?numbers=passport",
+                "/overview/passport?number=stuck&recount=true",
                 "/funnel/bottlenecks?numbers=passport",
                 "/funnel/bottlenecks/passport?number=excess&recount=true&dealType=1&stage=" + office.first("stage"),
                 "/reports/people/passport?report=league&number=score&recount=true&person=" + seller(),

@@ -126,4 +126,32 @@ class ColdTopTests {
                         .getContentAsString(StandardCharsets.UTF_8))
                 .contains("hx-get=\"/reports/cold?");
     }
+
+    @Test
+    void eachNumberHasAPassportThatASecondCountTells() throws Exception {
+        for (var stage : List.of("visits", "emails", "calls", "meetings")) {
+            for (var number : List.of("count", "each")) {
+                passport("of=" + stage + "&number=" + number, true);
+            }
+        }
+        passport("of=calls&number=count&owner=" + rows.ivan(), true);
+        mvc.perform(get("/api/v1/funnel/cold-top/passport?number=count&of=deals")
+                        .with(world.bearer(rows.ana())))
+                .andExpect(status().is(422));
+
+        jdbc.sql("update deal set opened_at = opened_at - interval '3 years' where responsible_id = ?")
+                .param(rows.mia().value())
+                .update();
+
+        passport("of=calls&number=each", false);
+        mvc.perform(get("/reports/cold/passport?of=calls&number=each&recount=true")
+                        .with(world.signedInAs(rows.ana())))
+                .andExpect(content().string(containsString("It differs in: ")));
+    }
+
+    private void passport(String number, boolean equal) throws Exception {
+        mvc.perform(get("/api/v1/funnel/cold-top/passport?recount=true&" + number)
+                        .with(world.bearer(rows.ana())))
+                .andExpect(jsonPath("$.recount.equal").value(equal));
+    }
 }

@@ -5,10 +5,12 @@ import io.lijevak.overview.Amount;
 import io.lijevak.overview.ComingRevenue;
 import io.lijevak.overview.Overview;
 import io.lijevak.overview.OverviewKey;
+import io.lijevak.overview.OverviewNumber;
 import io.lijevak.overview.PeopleInNeed;
 import io.lijevak.overview.ShowOverview;
 import io.lijevak.overview.StuckDeals;
 import io.lijevak.overview.WeekChanges;
+import io.lijevak.platform.web.NumberPassport;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.PastDay;
 import io.lijevak.platform.web.Ui;
@@ -59,29 +61,47 @@ public record OverviewPage(Ui ui, Overview overview, PastDay past, long revision
                 : ui.t("overview.coming." + part.key());
     }
 
-    public String deals(ComingRevenue.Part part) {
-        return list(Map.of("overview", OverviewKey.text("coming:" + part.key(), overview.asOf())));
+    /**
+     * What a number opens: its list, or its passport where that is asked for or the number has no list; of a past day its
+     * list alone, empty without one.
+     */
+    public String opens(OverviewNumber number, Object of) {
+        var list = list(number, of.toString());
+        return past.isPast() || !(list.isEmpty() || NumberPassport.isAsked(link()))
+                ? list
+                : OverviewPassportPage.of(number, of);
     }
 
-    /** The list of what happened to deals in the last seven days. */
-    public String deals(WeekChanges.Change change) {
-        return deals(change, overview.today());
+    public String opens(OverviewNumber number, WeekChanges.Change change) {
+        return opens(number, word(change));
     }
 
-    /** The same of the seven days before. */
-    public String dealsBefore(WeekChanges.Change change) {
-        return deals(change, overview.today().minusDays(LAST + 1L));
+    /** The list behind a number of a change, a month or a person; empty for one that is none of records. */
+    String list(OverviewNumber number, String of) {
+        var open = overview.open();
+        return switch (number) {
+            case CHANGED -> deals(of, overview.today());
+            case CHANGED_BEFORE, CHANGED_DIFFERENCE ->
+                deals(of, overview.today().minusDays(LAST + 1L));
+            case STUCK -> stuck();
+            case COMING -> list(Map.of("overview", OverviewKey.text("coming:" + of, overview.asOf())));
+            case MEETINGS -> open == null ? "" : meetings(open);
+            case OVERDUE_OF_ALL -> "/tasks?whose=team&when=overdue";
+            case LATE, SILENT, UNPLANNED -> marked(of, number.word());
+            case OVERDUE -> "/tasks?whose=team&when=overdue&person=" + of;
+            case CHANGED_SUM, CHANGED_SUM_BEFORE, CHANGED_SUM_DIFFERENCE -> "";
+            case STUCK_SUM, COMING_POTENTIAL, COMING_EXPECTED, WEEK_AGO -> "";
+        };
     }
 
-    private String deals(WeekChanges.Change change, LocalDate to) {
+    private String deals(String change, LocalDate to) {
         var from = to.minusDays(LAST);
         return list(
                 switch (change) {
-                    case WON, LOST ->
-                        Map.of("outcome", word(change), "closedFrom", from.toString(), "closedTo", to.toString());
-                    case OPENED -> Map.of("openedFrom", from.toString(), "openedTo", to.toString());
-                    case RETURNED ->
+                    case "opened" -> Map.of("openedFrom", from.toString(), "openedTo", to.toString());
+                    case "returned" ->
                         Map.of("overview", OverviewKey.text("returned:" + from + ":" + to, overview.asOf()));
+                    default -> Map.of("outcome", change, "closedFrom", from.toString(), "closedTo", to.toString());
                 });
     }
 
@@ -147,7 +167,9 @@ public record OverviewPage(Ui ui, Overview overview, PastDay past, long revision
 
     /** The page of the bottlenecks, of the same day. */
     public String bottlenecks() {
-        return new PageLink("/funnel/bottlenecks", asOf()).toString();
+        return new PageLink("/funnel/bottlenecks", asOf())
+                .with(NumberPassport.NUMBERS, link().value(NumberPassport.NUMBERS))
+                .toString();
     }
 
     /** What is live is of now alone. */
@@ -167,16 +189,12 @@ public record OverviewPage(Ui ui, Overview overview, PastDay past, long revision
         return asOf == null ? Map.of() : asOf.parameters();
     }
 
-    public String marked(PeopleInNeed.Row row, String mark) {
+    private static String marked(String person, String mark) {
         return new PageLink("/deals", Map.of())
                 .with("outcome", "open")
-                .with("responsible", row.person())
+                .with("responsible", person)
                 .with("mark", mark)
                 .toString();
-    }
-
-    public String overdue(PeopleInNeed.Row row) {
-        return "/tasks?whose=team&when=overdue&person=" + row.person();
     }
 
     public String meetings(Overview.Open open) {

@@ -1,5 +1,6 @@
 package io.lijevak.reports.web;
 
+import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.reports.ShowColdTop;
 import io.lijevak.users.Action;
@@ -28,6 +29,7 @@ class ColdTopController {
     String show(
             @RequestParam Map<String, String> parameters, @ModelAttribute("ui") Ui ui, CurrentUser user, Model model) {
         model.addAttribute("stages", top.of(parameters, user));
+        model.addAttribute("page", new PageLink(PATH, parameters));
         return "reports/cold";
     }
 }
