@@ -46,14 +46,6 @@ class CountEvents {
         return new Counts(counts.engine(), cells, counts.undated());
     }
 
-    /** How many events the deals have together, up to the moment. */
-    long of(EventMeasure measure, List<Long> deals, Selection selection) {
-        return sql.fetchSingle(
-                        "select coalesce(sum(h.events), 0)::bigint from ({0}) h where h.deal_id = any({1})",
-                        happened(List.of(measure), selection), DSL.val(deals.toArray(Long[]::new)))
-                .get(0, Long.class);
-    }
-
     private Map<Group, Map<String, Long>> events(List<EventMeasure> asked, Pivot pivot) {
         // Stages one by one: a way of a deal tells none of its events.
         var single = new Pivot(pivot.selection(), pivot.rows(), pivot.columns(), pivot.known(), true);

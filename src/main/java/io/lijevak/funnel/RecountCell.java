@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 class RecountCell {
     private final ReadLedger ledger;
-    private final CountEvents events;
+    private final ReadEvents events;
 
-    RecountCell(ReadLedger ledger, CountEvents events) {
+    RecountCell(ReadLedger ledger, ReadEvents events) {
         this.ledger = ledger;
         this.events = events;
     }

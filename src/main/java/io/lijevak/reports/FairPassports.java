@@ -106,12 +106,11 @@ class FairPassports {
     private Reckoning expected(PeopleNumber asked, ShowFairComparison.Row row, List<Fairness.Cell> cells) {
         var inputs = new ArrayList<Input>();
         for (var cell : cells) {
-            var code = inputs.size() / 2 + 1;
-            inputs.add(new Input("deals." + code, (double) cell.deals(), Unit.COUNT, words(cell), ""));
-            inputs.add(Input.of("rate." + code, cell.rate(), Unit.SHARE, ""));
+            var note = words(cell) + " · " + cell.deals();
+            inputs.add(new Input("cell." + (inputs.size() + 1), cell.deals() * cell.rate(), Unit.RATIO, note, ""));
         }
         var formula = java.util.stream.IntStream.rangeClosed(1, cells.size())
-                .mapToObj(code -> "{deals." + code + "} × {rate." + code + "}")
+                .mapToObj(code -> "{cell." + code + "}")
                 .collect(Collectors.joining(" + "));
         return new Reckoning(asked.number(), row.expected(), Unit.RATIO, formula, inputs);
     }

@@ -66,7 +66,9 @@ public final class BottleneckStory {
                 ui.t("funnel.bottleneck.slow", page.days(slow.days().median()), page.expected(slow)),
                 Map.of(
                         "stage", new Sentence.Part(stage.name(), page.closer(stage)),
-                        "longer", new Sentence.Part(page.number(slow.longer().good()), null),
+                        "longer",
+                                new Sentence.Part(
+                                        page.number(slow.longer().good()), page.passport(stage, "longer", true)),
                         "timed", new Sentence.Part(page.number(slow.longer().all()), page.deals(stage, Figure.TIMED))));
     }
 }

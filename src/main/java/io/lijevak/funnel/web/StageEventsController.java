@@ -3,6 +3,7 @@ package io.lijevak.funnel.web;
 import io.lijevak.funnel.EventMeasure;
 import io.lijevak.funnel.MatrixParameters;
 import io.lijevak.funnel.ShowMatrix;
+import io.lijevak.platform.web.NumberPassport;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.users.Action;
@@ -47,7 +48,11 @@ class StageEventsController {
                 matrices.show(query, user)
                         .filter(matrix -> query.measures().getFirst() instanceof EventMeasure)
                         .map(matrix -> MatrixPage.of(
-                                ui, matrix, new PageLink("/funnel/matrix", MatrixParameters.of(matrix.query())), 0))
+                                ui,
+                                matrix,
+                                new PageLink("/funnel/matrix", MatrixParameters.of(matrix.query()))
+                                        .with(NumberPassport.NUMBERS, parameters.get(NumberPassport.NUMBERS)),
+                                0))
                         .map(StageEvents::of)
                         .orElse(null));
         return "funnel/events";

@@ -43,9 +43,16 @@ public record ReckoningWords(Ui ui, Reckoning told, PageLink self, UnaryOperator
                 lines.add(NumberPassport.Line.code(
                         ui.t("platform.passport.formula"), replaced(told, code -> names.apply(code.group(1)))));
             }
-            lines.add(NumberPassport.Line.code(ui.t("platform.passport.filled"), filled(told)));
+            lines.add(NumberPassport.Line.code(
+                    ui.t("platform.passport.filled"),
+                    isShort(told) ? filled(told) : "Σ = " + exact(told.unit(), told.value())));
         }
         return lines;
+    }
+
+    /** Long sums stand in the table of the inputs alone. */
+    private static boolean isShort(Reckoning of) {
+        return of.inputs().size() <= 2 * FEW;
     }
 
     private String filled(Reckoning of) {
@@ -92,7 +99,8 @@ public record ReckoningWords(Ui ui, Reckoning told, PageLink self, UnaryOperator
 
     private String said(Reckoning.Again again) {
         var ledger = again.told();
-        var text = ledger.formula().isEmpty() ? exact(ledger.unit(), ledger.value()) : filled(ledger);
+        var text =
+                ledger.formula().isEmpty() || !isShort(ledger) ? exact(ledger.unit(), ledger.value()) : filled(ledger);
         var differing = told.differing(ledger).stream().map(names).collect(Collectors.joining(", "));
         return ui.t("platform.passport.recounted", text)
                 + (differing.isEmpty() ? "" : " " + ui.t("platform.passport.differing", differing));
