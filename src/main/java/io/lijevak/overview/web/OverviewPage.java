@@ -167,7 +167,7 @@ public record OverviewPage(Ui ui, Overview overview, PastDay past, long revision
 
     /** The page of the bottlenecks, of the same day. */
     public String bottlenecks() {
-        return new PageLink("/funnel/bottlenecks", asOf())
+        return new PageLink("/funnel/bottlenecks", new TreeMap<>(asOf()))
                 .with(NumberPassport.NUMBERS, link().value(NumberPassport.NUMBERS))
                 .toString();
     }
