@@ -1,6 +1,7 @@
 package io.lijevak.funnel;
 
 import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.val;
 
 import io.lijevak.platform.Companies;
 import java.time.Instant;
@@ -31,9 +32,14 @@ class BusiestType {
                     : candidates.stream().findFirst();
         }
         var selection = Selection.of(query, candidates.getFirst(), zone, Instant.MAX, reach);
+        var ids = candidates.stream().map(FunnelType::id).toArray(Long[]::new);
+        // Each type apart, so that an index of a type answers.
         var busiest = sql.fetch(
-                        "select f.type_id from deal_fact f where {0} and {1} group by f.type_id order by count(*) desc, f.type_id",
-                        DealConditions.of(query.filter(), reach.condition()), inPeriod(selection))
+                        """
+                        select t.id from unnest({2}) t (id) cross join lateral (
+                          select count(*) as deals from deal_fact f where f.type_id = t.id and {0} and {1}) f
+                        where f.deals > 0 order by f.deals desc, t.id
+                        """, DealConditions.of(query.filter(), reach.condition()), inPeriod(selection), val(ids))
                 .getValues(0, Long.class);
         return busiest.stream()
                 .flatMap(id -> candidates.stream().filter(type -> type.id() == id))
