@@ -41,12 +41,14 @@ final class CellSums {
         return sums;
     }
 
-    void stayed(long seconds) {
-        days.add(seconds);
+    /** How long deals stayed. */
+    Durations days() {
+        return days;
     }
 
-    void wonAfter(long seconds) {
-        daysToWin.add(seconds);
+    /** How long deals took to be won. */
+    Durations daysToWin() {
+        return daysToWin;
     }
 
     /** The amount of a deal that stands at a stage of this probability in percent. */

@@ -14,6 +14,7 @@ final class ColumnScan implements SharedPass.Of<ColumnScan> {
     private final PeriodRule rule;
     private final PotentialMoment moment;
     private final boolean timed;
+    private final boolean few;
     private final boolean sums;
     /** Deals in the stages they entered, and each deal once; null = none yet. */
     final @Nullable CellSums[] ofStages;
@@ -23,6 +24,7 @@ final class ColumnScan implements SharedPass.Of<ColumnScan> {
     private final ChosenDeals chosen;
     private final int[] cells = new int[1 << Block.BITS];
     private final Map<Went, Way> ways = new HashMap<>();
+    private long[] seconds = new long[0];
 
     /** A way, and the marks of the deals that went it. */
     private record Went(java.nio.LongBuffer codes, int marks) {}
@@ -33,7 +35,8 @@ final class ColumnScan implements SharedPass.Of<ColumnScan> {
         rule = query.rule();
         moment = query.potential();
         timed = plan.pivot.timed();
-        sums = moment == PotentialMoment.CURRENT && plan.cells() <= SUMMED_UP;
+        few = plan.cells() <= SUMMED_UP;
+        sums = few && moment == PotentialMoment.CURRENT;
         ofStages = new CellSums[plan.byStage() ? plan.cells() : 0];
         ofDeals = new CellSums[plan.cells()];
         chosen = new ChosenDeals(plan);
@@ -55,13 +58,16 @@ final class ColumnScan implements SharedPass.Of<ColumnScan> {
                 var total = CellSums.of(ofDeals, cells[i]);
                 total.add(block.state(deal), block.potentials.at(deal));
                 if (timed) {
-                    total.wonAfter(block.secondsToWin(deal));
+                    total.daysToWin().add(block.secondsToWin(deal));
                 }
             }
         }
     }
 
     private void countWays(Block block) {
+        if (timed && plan.byStage() && rule == PeriodRule.CLOSED) {
+            readSeconds(block);
+        }
         var here = new @Nullable Way[block.way.length * (MARKS + 1)];
         for (var i = 0; i < chosen.size; i++) {
             var deal = chosen.deals[i];
@@ -88,7 +94,7 @@ final class ColumnScan implements SharedPass.Of<ColumnScan> {
 
     private Way way(long[] codes, int marks) {
         return ways.computeIfAbsent(
-                new Went(java.nio.LongBuffer.wrap(codes), marks), key -> new Way(plan, codes, marks, sums));
+                new Went(java.nio.LongBuffer.wrap(codes), marks), key -> new Way(plan, codes, marks, few));
     }
 
     /** A deal with the amounts it had in each stage. */
@@ -121,20 +127,28 @@ final class ColumnScan implements SharedPass.Of<ColumnScan> {
         var won = way.state == FactRow.WON && way.stands ? block.secondsToWin(deal) : Numbers.UNKNOWN;
         if (plan.byStage()) {
             var row = (int) block.starts.at(deal) + way.first;
-            for (var i = 0; i < way.cells.length; i++) {
-                CellSums.of(ofStages, cell + way.cells[i])
-                        .stayed(
-                                rule == PeriodRule.CLOSED
-                                        ? block.seconds.at(row + i)
-                                        : block.seconds(deal, row + i, plan.moment));
+            var days = way.days(cell, ofStages);
+            for (var i = 0; i < days.length; i++) {
+                days[i].add(rule == PeriodRule.CLOSED ? seconds[row + i] : block.seconds(deal, row + i, plan.moment));
             }
-            if (way.stands) {
-                CellSums.of(ofStages, cell + way.cells[way.cells.length - 1]).wonAfter(won);
+            if (won != Numbers.UNKNOWN) {
+                CellSums.of(ofStages, cell + way.cells[way.cells.length - 1])
+                        .daysToWin()
+                        .add(won);
             }
         }
-        if (way.stands) {
-            CellSums.of(ofDeals, cell).wonAfter(won);
+        if (won != Numbers.UNKNOWN) {
+            CellSums.of(ofDeals, cell).daysToWin().add(won);
         }
+    }
+
+    /** The seconds of all rows at once, which is sooner than one by one. */
+    private void readSeconds(Block block) {
+        var rows = (int) block.starts.at(block.deals);
+        if (seconds.length < rows) {
+            seconds = new long[rows];
+        }
+        block.seconds.read(seconds, rows);
     }
 
     private long amount(Block block, int deal, int row, long potential) {

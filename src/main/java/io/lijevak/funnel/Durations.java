@@ -19,7 +19,12 @@ final class Durations {
         if (duration != Numbers.UNKNOWN) {
             known++;
             seconds += duration;
-            add((duration + TENTH / 2) / TENTH, 1);
+            var tenth = (duration + TENTH / 2) / TENTH;
+            if (tenth >= 0 && tenth < tenths.length) {
+                tenths[(int) tenth]++;
+            } else {
+                add(tenth, 1);
+            }
         }
     }
 

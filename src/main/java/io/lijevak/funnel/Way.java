@@ -28,9 +28,11 @@ final class Way {
 
     private final long[] amounts;
     private final long[] unknown;
+    /** By cell of the deal: its days in each of these rows. */
+    private final Durations[] @Nullable [] days;
 
-    /** {@code codes}: stage and outcome of each row; {@code marks} of a deal. */
-    Way(ColumnPlan plan, long[] codes, int marks, boolean sums) {
+    /** {@code codes}: stage and outcome of each row; {@code marks} of a deal; {@code few} cells, so that each has its sums here. */
+    Way(ColumnPlan plan, long[] codes, int marks, boolean few) {
         this.plan = plan;
         state = marks & Block.STATE;
         stands = (marks & Block.STANDING) != 0;
@@ -53,9 +55,10 @@ final class Way {
             }
         }
         passed = passed(entered, furthest);
-        deals = new long[sums ? plan.cells() : 0];
+        deals = new long[few ? plan.cells() : 0];
         amounts = new long[deals.length];
         unknown = new long[deals.length];
+        days = new Durations[deals.length][];
     }
 
     private int first(long[] codes) {
@@ -87,6 +90,21 @@ final class Way {
         } else {
             amounts[cell] = Math.addExact(amounts[cell], amount);
         }
+    }
+
+    /** Where the days of a deal of this cell are counted, row by row. */
+    Durations[] days(int cell, @Nullable CellSums[] ofStages) {
+        var known = cell < days.length ? days[cell] : null;
+        if (known == null) {
+            known = new Durations[cells.length];
+            for (var row = 0; row < cells.length; row++) {
+                known[row] = CellSums.of(ofStages, cell + cells[row]).days();
+            }
+            if (cell < days.length) {
+                days[cell] = known;
+            }
+        }
+        return known;
     }
 
     /** Adds the sums to the cells they belong to. */
