@@ -48,7 +48,8 @@ class CountEvents {
 
     private Map<Group, Map<String, Long>> events(List<EventMeasure> asked, Pivot pivot) {
         // Stages one by one: a way of a deal tells none of its events.
-        var single = new Pivot(pivot.selection(), pivot.rows(), pivot.columns(), pivot.known(), true);
+        var with = pivot.selection().only(DSL.condition("f.deal_id in (select h.deal_id from happened h)"));
+        var single = new Pivot(with, pivot.rows(), pivot.columns(), pivot.known(), true);
         var readings = Reading.of(single);
         var events = new HashMap<Group, Map<String, Long>>();
         for (var row : sql.fetch(statement(asked, single, readings))) {

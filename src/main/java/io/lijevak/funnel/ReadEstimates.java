@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /** Reads what reps estimate of the open deals of a selection, by the stage where they stand. */
@@ -15,7 +16,10 @@ class ReadEstimates {
         this.sql = sql;
     }
 
-    Map<Long, Estimated> of(Selection selection) {
+    /** By stage; only deals that have an estimate are looked at. */
+    Map<Long, Estimated> of(Selection all) {
+        var selection =
+                all.only(DSL.condition("f.deal_id in (select w.id from deal w where w.own_estimate is not null)"));
         var estimates = new HashMap<Long, Estimated>();
         sql.fetch("""
                 select cell.stage_id, count(*) as deals, avg(d.own_estimate) / 100 as share,

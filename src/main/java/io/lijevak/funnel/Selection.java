@@ -3,6 +3,7 @@ package io.lijevak.funnel;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -43,6 +44,12 @@ record Selection(
 
     Instant until() {
         return query.period().end(zone);
+    }
+
+    /** The same question to those of its deals, rows {@code f}, that also meet a condition. */
+    Selection only(Condition deals) {
+        return new Selection(
+                query, type, zone, now, asOf, new DealReach(reach.condition().and(deals), reach.owners()));
     }
 
     /** The deals with their attributes, rows as those of the facts: the facts, or what was known then. */

@@ -119,6 +119,7 @@ class SnapshotRead {
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
             statement.execute("set transaction isolation level repeatable read, read only");
+            statement.execute("set local work_mem = '64MB'"); // what was known is sorted range by range
             if (snapshot != null) {
                 statement.execute("set transaction snapshot " + statement.enquoteLiteral(snapshot));
             }
