@@ -32,6 +32,7 @@ public class Lijevak {
         }
         try {
             var application = new SpringApplication(Lijevak.class);
+            application.setLazyInitialization(true);
             if (arguments.length > 0 && !arguments[0].startsWith("-")) {
                 System.exit(command(application, arguments) ? 0 : 1);
             }
@@ -57,7 +58,6 @@ public class Lijevak {
         properties.put("db-scheduler.enabled", "false");
         application.setDefaultProperties(properties);
         application.setWebApplicationType(WebApplicationType.NONE);
-        application.setLazyInitialization(true);
         try (var context = application.run()) {
             var answer = context.getBean(Commands.class).to(List.of(words));
             (answer.done() ? System.out : System.err).println(answer.text());

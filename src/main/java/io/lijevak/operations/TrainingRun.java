@@ -20,6 +20,11 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty("lijevak.training")
 class TrainingRun {
     private static final List<String> PAGES = List.of("/", "/sign-in", "/css/app.css", "/actuator/health");
+    private final RestOfStart rest;
+
+    TrainingRun(RestOfStart rest) {
+        this.rest = rest;
+    }
 
     @EventListener
     void train(ApplicationReadyEvent ready) throws IOException, InterruptedException {
@@ -32,6 +37,7 @@ class TrainingRun {
                 browser.send(request, BodyHandlers.discarding());
             }
         }
+        rest.await();
         ready.getApplicationContext().close();
     }
 }
