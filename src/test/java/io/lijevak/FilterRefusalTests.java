@@ -96,6 +96,28 @@ class FilterRefusalTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "customers",
+                "products",
+                "deals",
+                "deals/documents",
+                "deals/board",
+                "deals/losses",
+                "deals/unmet-demand",
+                "worklist",
+                "funnel",
+                "funnel/matrix",
+                "funnel/difference"
+            })
+    void takesNothingAlongWhenAConditionCannotBeUsed(String list) throws Exception {
+        var administrator = world.signedInAs(ana.person());
+        mvc.perform(get("/" + list + "/export.csv").with(administrator)).andExpect(status().isOk());
+        mvc.perform(get("/" + list + "/export.csv?where.property.gone.eq=1").with(administrator))
+                .andExpect(status().is(422));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "tasks?whose=TEAM&when=done&kind=process&group=deal",
                 "interactions?kind=Call&customer=none&deal=none&review=due",
                 "complaints?channel=in-person&responsible=none&overdue=true&state=open",

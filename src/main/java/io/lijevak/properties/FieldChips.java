@@ -1,11 +1,13 @@
 package io.lijevak.properties;
 
 import io.lijevak.platform.FieldProblem;
+import io.lijevak.platform.InvalidInput;
 import io.lijevak.platform.web.Export;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.users.CurrentUser;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -94,6 +96,18 @@ public class FieldChips {
                 chips(root, sound, link, viewer),
                 checked.problems(),
                 orders.orders(root, address.value("sort"), viewer));
+    }
+
+    /**
+     * A file that is taken along tells nobody that a condition was left out.
+     *
+     * @throws io.lijevak.platform.InvalidInput with the conditions of the address that cannot be used
+     */
+    public void require(RecordKind root, Map<String, String> parameters, CurrentUser viewer) {
+        var problems = conditions.check(root, Where.of(parameters), viewer).problems();
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
     }
 
     private List<Chip> chips(RecordKind root, Where where, PageLink link, CurrentUser viewer) {

@@ -17,8 +17,8 @@ class BeansByClassTests {
     @Test
     void aBeanNamedAfterItsClassIsFoundWithoutASearch() {
         try (var context = started(Engine.class, Car.class)) {
-            assertThat(context.getBean(Car.class).engine).isSameAs(context.getBean(Engine.class));
             assertThat(searched).doesNotContain(Engine.class);
+            assertThat(context.getBean(Car.class).engine).isSameAs(context.getBean(Engine.class));
         }
     }
 

@@ -69,6 +69,7 @@ class ProductListController {
             @ModelAttribute("ui") Ui ui,
             CurrentUser user,
             HttpServletResponse response) {
+        chips.require(RecordKind.PRODUCT, parameters, user);
         download.answer(parameters, ui, user).send(ending, response);
     }
 }

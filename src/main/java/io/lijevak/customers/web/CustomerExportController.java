@@ -60,6 +60,7 @@ class CustomerExportController {
             @ModelAttribute("ui") Ui ui,
             CurrentUser user,
             HttpServletResponse response) {
+        chips.require(RecordKind.CUSTOMER, parameters, user);
         answer(parameters, ui, user).send(ending, response);
     }
 

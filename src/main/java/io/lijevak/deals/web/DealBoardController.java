@@ -61,6 +61,7 @@ class DealBoardController {
             CurrentUser user,
             @ModelAttribute("ui") Ui ui,
             HttpServletResponse response) {
+        filters.require(parameters, user);
         answer(parameters, ui, user).send(ending, response);
     }
 

@@ -60,6 +60,7 @@ class DealListController {
             CurrentUser user,
             @ModelAttribute("ui") Ui ui,
             HttpServletResponse response) {
+        filters.require(parameters, user);
         answer(parameters, ui, user).send(ending, response);
     }
 

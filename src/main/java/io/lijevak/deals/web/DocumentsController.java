@@ -59,6 +59,7 @@ class DocumentsController {
             CurrentUser user,
             @ModelAttribute("ui") Ui ui,
             HttpServletResponse response) {
+        filters.require(parameters, user);
         answer(parameters, ui, user).send(ending, response);
     }
 

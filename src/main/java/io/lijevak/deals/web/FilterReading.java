@@ -9,6 +9,7 @@ import io.lijevak.properties.Where;
 import io.lijevak.users.CurrentUser;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +41,11 @@ class FilterReading {
             }
         }
         return new Filters(own, choices.all(user), words);
+    }
+
+    /** Refuses conditions that cannot be used, where no page says that they were left out. */
+    void require(Map<String, String> parameters, CurrentUser user) {
+        chips.require(RecordKind.DEAL, parameters, user);
     }
 
     private static Filters.Selected plain(String name) {

@@ -51,6 +51,7 @@ class LossesController {
             CurrentUser user,
             @ModelAttribute("ui") Ui ui,
             HttpServletResponse response) {
+        filters.require(parameters, user);
         page(parameters, user).export(ui).send(ending, response);
     }
 

@@ -53,6 +53,7 @@ class UnmetDemandController {
             @ModelAttribute("ui") Ui ui,
             HttpServletResponse response) {
         requireSwitch();
+        filters.require(parameters, user);
         page(parameters, user).export(ui).send(ending, response);
     }
 

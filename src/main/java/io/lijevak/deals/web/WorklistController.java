@@ -58,6 +58,7 @@ class WorklistController {
             CurrentUser user,
             @ModelAttribute("ui") Ui ui,
             HttpServletResponse response) {
+        filters.require(parameters, user);
         answer(parameters, ui, user).send(ending, response);
     }
 

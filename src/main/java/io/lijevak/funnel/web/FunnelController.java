@@ -100,6 +100,7 @@ class FunnelController {
             @ModelAttribute("ui") Ui ui,
             CurrentUser user,
             HttpServletResponse response) {
+        chips.require(RecordKind.DEAL, parameters, user);
         answer(parameters, ui, user).ifPresent(answer -> answer.send(ending, response));
     }
 

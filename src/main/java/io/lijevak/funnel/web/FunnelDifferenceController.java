@@ -71,6 +71,7 @@ class FunnelDifferenceController {
             @ModelAttribute("ui") Ui ui,
             CurrentUser user,
             HttpServletResponse response) {
+        chips.require(RecordKind.DEAL, parameters, user);
         answer(parameters, ui, user).ifPresent(answer -> answer.send(ending, response));
     }
 

@@ -131,6 +131,7 @@ class MatrixController {
             @ModelAttribute("ui") Ui ui,
             CurrentUser user,
             HttpServletResponse response) {
+        questions.chips().require(RecordKind.DEAL, parameters(parameters), user);
         answer(parameters, ui, user).ifPresent(answer -> answer.send(ending, response));
     }
 
