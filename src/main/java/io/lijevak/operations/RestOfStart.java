@@ -1,8 +1,10 @@
 package io.lijevak.operations;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.LazyInitializationExcludeFilter;
@@ -22,6 +24,7 @@ import org.springframework.stereotype.Component;
 @ConditionalOnWebApplication
 class RestOfStart {
     private static final Logger LOG = LoggerFactory.getLogger(RestOfStart.class);
+    private static final Duration TURN = Duration.ofMillis(1);
     private final ConfigurableApplicationContext context;
     private final FutureTask<Void> work = new FutureTask<>(this::make, null);
 
@@ -59,13 +62,19 @@ class RestOfStart {
 
     private void make(String name) {
         try {
-            if (!context.isClosed()) {
+            if (!context.isClosed() && !context.getBeanFactory().containsSingleton(name)) {
                 context.getBean(name);
+                giveWay();
             }
         } catch (RuntimeException e) {
             if (!context.isClosed()) {
                 LOG.error("{} cannot be made; what needs it will fail", name, e);
             }
         }
+    }
+
+    /** Beans are made one at a time, and whoever makes the next at once would leave a waiting request without its turn. */
+    private static void giveWay() {
+        LockSupport.parkNanos(TURN.toNanos());
     }
 }
