@@ -6,12 +6,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Opens numbers of the league table, and the contacts a month of the quadrant. */
 @Component
 class LeaguePassports {
+    /** What is measured by an average. */
+    private static final Set<String> MEASURED = Set.of("shown", "index", "score", "place", "lastPlace");
+
     private final ShowLeague leagues;
     private final WorkOfReps work;
     private final RecountReps recounts;
@@ -33,7 +37,8 @@ class LeaguePassports {
                 asked,
                 new LeagueReckoning(league, everybody.values(), weights, question, asked).told(),
                 cell(question, asked),
-                () -> ledger(question, user).map(again -> again.reckoning(league, weights, question, asked)));
+                () -> ledger(question, user).map(again -> again.reckoning(league, weights, question, asked)),
+                league.average() == null && MEASURED.contains(asked.number()));
     }
 
     /** The work of those who are shown, and of those they are measured by. */

@@ -8,6 +8,7 @@ import io.lijevak.platform.Reckoning.Unit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class LeagueReckoning {
     private final League league;
     private final List<RepWork> typical;
+    private final Map<Indicator, Double> par;
     private final Weights weights;
     private final PeopleQuestion question;
     private final PeopleNumber asked;
 
-    /** {@code everybody}: whose average the league is measured by. */
+    /** {@code everybody}: whose average the league is measured by; those shown alone where it hides the company's. */
     LeagueReckoning(
             League league,
             Collection<RepWork> everybody,
@@ -32,6 +34,7 @@ final class LeagueReckoning {
                 .filter(work -> work.deals().decided() >= League.ENOUGH)
                 .toList();
         this.typical = enough.isEmpty() ? List.copyOf(everybody) : enough;
+        this.par = Objects.requireNonNullElseGet(league.average(), () -> Measures.average(typical));
         this.weights = weights;
         this.question = question;
         this.asked = asked;
@@ -40,7 +43,7 @@ final class LeagueReckoning {
     Reckoning told() {
         return switch (asked.number()) {
             case "value" -> value(indicator());
-            case "average" -> average(indicator());
+            case "average", "shown" -> average(indicator());
             case "index" -> index(indicator());
             case "score" -> score();
             case "place" -> place();
@@ -155,8 +158,7 @@ final class LeagueReckoning {
     }
 
     private Reckoning average(Indicator indicator) {
-        var average = league.average();
-        if (average == null) {
+        if (!asked.number().equals(averageNumber())) {
             throw asked.unknown();
         }
         var sum = typical.stream().reduce(RepWork.NONE, RepWork::plus);
@@ -164,13 +166,18 @@ final class LeagueReckoning {
         if (inputs.size() == 1) {
             inputs.add(Input.count("reps", Math.max(1, typical.size()), ""));
         }
-        var value = average.get(indicator);
+        var value = par.get(indicator);
         return new Reckoning(asked.number(), value, unit(indicator), value == null ? "" : formula(inputs), inputs);
+    }
+
+    /** The average rep of the company, or of those shown where that one is hidden. */
+    private String averageNumber() {
+        return league.average() == null ? "shown" : "average";
     }
 
     private Reckoning index(Indicator indicator) {
         var measured = row().measures().get(indicator);
-        var average = league.average() == null ? null : league.average().get(indicator);
+        var average = par.get(indicator);
         if (measured == null || average == null || average == 0) {
             return Reckoning.counted(asked.number(), 100.0, Unit.POINTS, List.of());
         }
@@ -178,20 +185,21 @@ final class LeagueReckoning {
                 asked.number(),
                 League.index(indicator, measured.value(), average),
                 Unit.POINTS,
-                indicator.lessIsBetter() ? "max(0, 200 − 100 × {value} / {average})" : "100 × {value} / {average}",
+                (indicator.lessIsBetter() ? "max(0, 200 − 100 × {value} / {average})" : "100 × {value} / {average}")
+                        .replace("average", averageNumber()),
                 List.of(
                         Input.of("value", measured.value(), unit(indicator), asked.other("value")),
                         Input.of(
-                                "average",
+                                averageNumber(),
                                 average,
                                 unit(indicator),
-                                PeopleNumber.address(asked.report(), "average", asked.of(), 0))));
+                                PeopleNumber.address(asked.report(), averageNumber(), asked.of(), 0))));
     }
 
     private Reckoning score() {
         var score = row().score();
-        if (score == null || league.average() == null) {
-            return new Reckoning(asked.number(), score == null ? null : score.value(), Unit.POINTS, "", List.of());
+        if (score == null) {
+            return new Reckoning(asked.number(), null, Unit.POINTS, "", List.of());
         }
         var inputs = weights.counted().stream()
                 .map(indicator -> Input.of(

@@ -49,12 +49,18 @@ public record PeopleNumber(String report, String number, String of, long person)
      *
      * @param cell the deals that it is of; null where it is of none
      * @param ledger the same from what was written down; empty when there is too much to read
+     * @param hidden whether it is measured by those shown alone, as the company's average would tell of colleagues
      */
     public record Told(
             PeopleNumber asked,
             Reckoning reckoning,
             @Nullable FunnelCell cell,
-            Supplier<Optional<Reckoning>> ledger) {
+            Supplier<Optional<Reckoning>> ledger,
+            boolean hidden) {
+        Told(PeopleNumber asked, Reckoning reckoning, @Nullable FunnelCell cell, Supplier<Optional<Reckoning>> ledger) {
+            this(asked, reckoning, cell, ledger, false);
+        }
+
         /** Counts the number again. */
         public Optional<Reckoning.Again> again() {
             return ledger.get().map(reckoning::against);

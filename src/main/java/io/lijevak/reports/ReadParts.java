@@ -8,8 +8,8 @@ import io.lijevak.users.CurrentUser;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -83,20 +83,16 @@ class ReadParts {
                 : field("f.led_before");
     }
 
-    /** What the split of handed-over won deals adds to each person's won amount, or takes from it; nothing in sum. */
-    Map<Long, BigDecimal> credits(PeopleQuestion question, CurrentUser eyes) {
-        var deals = new HashMap<Long, Map<Long, Long>>();
-        var credits = new HashMap<Long, BigDecimal>();
-        var amounts = new HashMap<Long, BigDecimal>();
+    /** The won deals that changed hands, with who led their stages. */
+    List<Handed> handed(PeopleQuestion question, CurrentUser eyes) {
+        var deals = new LinkedHashMap<Long, Handed>();
         for (var row : led(question, eyes)) {
-            deals.computeIfAbsent(row.deal(), deal -> new HashMap<>()).put(row.leader(), row.stages());
-            if (amounts.put(row.deal(), row.amount()) == null) {
-                credits.merge(row.responsible(), row.amount().negate(), BigDecimal::add);
-            }
+            deals.computeIfAbsent(
+                            row.deal(), deal -> new Handed(deal, row.responsible(), row.amount(), new HashMap<>()))
+                    .led()
+                    .put(row.leader(), row.stages());
         }
-        deals.forEach((deal, led) -> CreditSplit.of(amounts.getOrDefault(deal, BigDecimal.ZERO), led)
-                .forEach((person, share) -> credits.merge(person, share, BigDecimal::add)));
-        return credits;
+        return List.copyOf(deals.values());
     }
 
     /** A stage is led by the responsible person of the last visit that went on from it, or won the deal in it. */

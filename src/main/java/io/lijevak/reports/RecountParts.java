@@ -24,7 +24,7 @@ class RecountParts {
     private final LedgerDeals deals;
 
     /** What a fair comparison is made of. */
-    record Read(List<Fairness.Part> parts, Map<Long, BigDecimal> credits, Map<Long, BigDecimal> amounts) {}
+    record Read(List<Fairness.Part> parts, List<Handed> handed, Map<Long, BigDecimal> amounts) {}
 
     RecountParts(LedgerDeals deals) {
         this.deals = deals;
@@ -33,17 +33,17 @@ class RecountParts {
     /** Empty when there are too many deals to read. */
     Optional<Read> of(PeopleQuestion question, CurrentUser eyes) {
         var decided = new ArrayList<Decided>();
-        var credits = new HashMap<Long, BigDecimal>();
+        var handed = new ArrayList<Handed>();
         var amounts = new HashMap<Long, BigDecimal>();
         var few = deals.each(question.funnel(null), question.type(), eyes, deal -> {
             decided.add(deal);
-            credit(deal, credits);
+            handed(deal).ifPresent(handed::add);
             var amount = deal.amount();
             if (deal.won() && amount != null) {
                 amounts.merge(deal.responsible(), amount, BigDecimal::add);
             }
         });
-        return few ? Optional.of(new Read(parts(decided), credits, amounts)) : Optional.empty();
+        return few ? Optional.of(new Read(parts(decided), handed, amounts)) : Optional.empty();
     }
 
     private static List<Fairness.Part> parts(List<Decided> decided) {
@@ -91,8 +91,8 @@ class RecountParts {
         return stage;
     }
 
-    /** Takes the amount of a handed-over won deal from its responsible person, and gives it to those who led it. */
-    private static void credit(Decided deal, Map<Long, BigDecimal> credits) {
+    /** A won deal that changed hands, with who led its stages. */
+    private static Optional<Handed> handed(Decided deal) {
         var amount = deal.amount();
         var passed = deal.visits().stream().filter(Led::isPassed).toList();
         var handed = passed.stream().anyMatch(visit -> {
@@ -100,7 +100,7 @@ class RecountParts {
             return led != null && led != deal.responsible();
         });
         if (!deal.won() || amount == null || !handed) {
-            return;
+            return Optional.empty();
         }
         Map<Long, Long> leaders = new HashMap<>();
         for (var visit : passed) {
@@ -109,7 +109,6 @@ class RecountParts {
         }
         var led = new HashMap<Long, Long>();
         leaders.values().forEach(person -> led.merge(person, 1L, Long::sum));
-        credits.merge(deal.responsible(), amount.negate(), BigDecimal::add);
-        CreditSplit.of(amount, led).forEach((person, share) -> credits.merge(person, share, BigDecimal::add));
+        return Optional.of(new Handed(deal.id(), deal.responsible(), amount, led));
     }
 }

@@ -5,6 +5,7 @@ import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -58,14 +59,15 @@ public class ShowFairComparison {
      * The comparison.
      *
      * @param traits by which deals are like each other, in small letters
+     * @param ranked how many have a place, those who are not shown among them
      * @param hidden whether it is not shown, as it would tell of single colleagues
      */
-    public record Comparison(List<Row> rows, List<String> traits, boolean hidden) {}
+    public record Comparison(List<Row> rows, List<String> traits, long ranked, boolean hidden) {}
 
     public Comparison of(PeopleQuestion question, CurrentUser user) {
         user.require(Resource.FUNNEL, Action.VIEW);
         if (!crowd.mayBeShown(question, user)) {
-            return new Comparison(List.of(), List.of(), true);
+            return new Comparison(List.of(), List.of(), 0, true);
         }
         var known = answers.get(new Asked(question), () -> known(question, WorkOfReps.everybody(user)));
         var seen = work.seenBy(user, question);
@@ -81,7 +83,12 @@ public class ShowFairComparison {
                 known.traits().stream()
                         .map(trait -> trait.name().toLowerCase(java.util.Locale.ROOT))
                         .toList(),
+                ranked(known.standings()),
                 false);
+    }
+
+    static long ranked(Collection<Fairness.Standing> standings) {
+        return standings.stream().filter(one -> one.place() != null).count();
     }
 
     private static final Comparator<Row> ORDER = Comparator.comparing(
@@ -107,6 +114,6 @@ public class ShowFairComparison {
 
     private Known known(PeopleQuestion question, CurrentUser eyes) {
         var read = parts.parts(question, eyes);
-        return new Known(Fairness.of(read), Fairness.telling(read), parts.credits(question, eyes));
+        return new Known(Fairness.of(read), Fairness.telling(read), Handed.credits(parts.handed(question, eyes)));
     }
 }

@@ -159,10 +159,13 @@ class PeoplePassportTests {
                     .as("%s: %s", address, passport)
                     .isTrue();
             assertThat(passport.at("/value").isNull()).as(address).isFalse();
+            assertThat(passport.at("/formula").asString())
+                    .as("%s: %s", address, passport)
+                    .matches(address.contains("number=value") ? ".*" : ".+");
         });
         assertThat(told)
                 .contains("value", "average", "index", "score", "place", "lastPlace", "expected", "ratio", "credited")
-                .contains("each", "month", "conversion", "company", "beyond", "share");
+                .contains("each", "month", "conversion", "company", "beyond", "share", "credit");
     }
 
     @Test
@@ -181,6 +184,7 @@ class PeoplePassportTests {
                 "report=league&number=score",
                 "report=fair&number=expected",
                 "report=fair&number=ratio",
+                "report=fair&number=credit",
                 "report=effort&number=each&of=win",
                 "report=stages&number=conversion&of=" + second,
                 "report=stages&number=beyond&of=" + second)) {
@@ -225,6 +229,32 @@ class PeoplePassportTests {
                 .andExpect(status().isForbidden());
     }
 
+    /** Of those whom Petra does not see there is Mia alone, so the company's average would tell of her. */
+    @Test
+    void aHeadOfFewSeesTheFormulaOfTheScoreByTheAverageOfThoseShown() throws Exception {
+        var address = "/reports/people/passport?report=league&recount=true&person=" + rows.ivan();
+
+        var score = reader.json("/api/v1" + address + "&number=score", rows.petra());
+        var index = reader.json("/api/v1" + address + "&number=index&of=wonCount", rows.petra());
+        var shown = reader.json(
+                "/api/v1/reports/people/passport?report=league&number=shown&of=wonCount&recount=true", rows.petra());
+
+        assertThat(score.at("/formula").asString()).contains("{index.wonAmount}", "{index.winRate}");
+        assertThat(index.at("/formula").asString()).isEqualTo("100 × {value} / {shown}");
+        assertThat(shown.at("/formula").asString()).isEqualTo("{won} / {reps}");
+        assertThat(shown.at("/inputs/1/value").asInt()).isEqualTo(2);
+        for (var told : List.of(score, index, shown)) {
+            assertThat(told.at("/recount/equal").asBoolean())
+                    .as(told.toString())
+                    .isTrue();
+        }
+        assertThat(reader.page(address + "&number=score", rows.petra()))
+                .contains("Average of the company", "fewer than three whom you do not see");
+        assertThat(reader.page("/reports/people", rows.petra()))
+                .contains("number=score", "by the average of the reps shown here");
+        refused("report=league&number=shown&of=wonCount&person=" + rows.mia(), rows.ana());
+    }
+
     @Test
     void aRepIsToldNoCellsOfColleaguesWhereTheComparisonIsShown() throws Exception {
         for (var name : List.of("Eva", "Luka", "Rok")) {
@@ -245,7 +275,11 @@ class PeoplePassportTests {
     }
 
     private void refused(String number) throws Exception {
-        mvc.perform(get("/api/v1/reports/people/passport?" + number).with(world.bearer(rows.ivan())))
+        refused(number, rows.ivan());
+    }
+
+    private void refused(String number, PersonId viewer) throws Exception {
+        mvc.perform(get("/api/v1/reports/people/passport?" + number).with(world.bearer(viewer)))
                 .andExpect(status().is(422));
     }
 }

@@ -15,6 +15,7 @@ import io.lijevak.reports.PeopleNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ record PeoplePassportPage(
 
     private String person() {
         if (asked().person() == 0) {
-            return ui().t(asked().number().equals("average") ? "reports.average" : "reports.effort.all");
+            return asked().report().equals("league") ? "" : ui().t("reports.effort.all");
         }
         return frame.references().of(FunnelReferences.OWNER).stream()
                 .filter(one -> one.id() == asked().person())
@@ -114,7 +115,7 @@ record PeoplePassportPage(
             return ui().t("reports.definition." + asked().of());
         }
         var words = ui().t("reports.number." + number + ".text");
-        return number.equals("average") || number.equals("index")
+        return Set.of("average", "shown", "index").contains(number)
                 ? words + " " + ui().t("reports.definition." + asked().of())
                 : words;
     }
@@ -125,6 +126,9 @@ record PeoplePassportPage(
         var lines = new ArrayList<>(words.lines(definition()));
         lines.add(Line.of(ui.t("reports.control.type"), question.type().name()));
         lines.add(Line.of(ui.t("platform.passport.filter"), ui.t("reports.passport.filter")));
+        if (told.hidden()) {
+            lines.add(Line.of(ui.t("reports.passport.average"), ui.t("reports.passport.average.hidden")));
+        }
         lines.add(Line.of(ui.t("reports.passport.rule"), ui.t("reports.passport.rule.text", frame.period())));
         lines.add(
                 Line.of(ui.t("platform.passport.zone"), ui.company().timeZone().getId()));
