@@ -16,6 +16,7 @@ class ImportTasks {
     OneTimeTask<Void> importTask(ImportWork work) {
         return Tasks.oneTime(NAME)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(Duration.ofSeconds(5)))
-                .execute((instance, context) -> work.perform(instance.getId()));
+                .execute((instance, context) ->
+                        work.perform(instance.getId(), context.getExecution().consecutiveFailures));
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.transaction.TransactionException;
 @Component
 class ImportWork {
     private static final Logger LOG = LoggerFactory.getLogger(ImportWork.class);
+    private static final int TIMES_TRIED = 5;
     private final Imports imports;
     private final OpenImport open;
     private final RowPass rows;
@@ -32,10 +33,16 @@ class ImportWork {
     }
 
     enum Kind {
-        CHECK,
-        RUN,
-        UNDO,
-        FORCED_UNDO;
+        CHECK(ImportState.CHECKING),
+        RUN(ImportState.RUNNING),
+        UNDO(ImportState.UNDOING),
+        FORCED_UNDO(ImportState.UNDOING);
+
+        private final ImportState state;
+
+        Kind(ImportState state) {
+            this.state = state;
+        }
 
         /** The name of the work on one import among all jobs. */
         String of(ImportId id) {
@@ -43,57 +50,56 @@ class ImportWork {
         }
     }
 
-    /** Does the work named by {@link Kind#of}. */
-    void perform(String name) {
+    /** Does the work named by {@link Kind#of}, which failed so many times in a row before. */
+    void perform(String name, int failures) {
         var parts = name.split(":");
+        var kind = Kind.valueOf(parts[0].toUpperCase(Locale.ROOT));
         var id = ImportId.valueOf(parts[1]);
         try {
             var found = imports.find(id);
-            if (found.isPresent() && found.get().state().isWorking()) {
-                perform(Kind.valueOf(parts[0].toUpperCase(Locale.ROOT)), found.get());
+            if (found.isPresent() && found.get().state() == kind.state) {
+                perform(kind, found.get());
             }
+        } catch (Overtaken e) {
+            LOG.info("{}", e.getMessage());
         } catch (InvalidInput e) {
             var problem = e.problems().getFirst();
-            imports.state(
+            imports.fail(
                     id,
-                    ImportState.FAILED,
+                    kind.state,
                     new RowProblem(
                             "",
                             problem.messageKey(),
                             problem.arguments().stream().map(String::valueOf).toList(),
                             false));
         } catch (AccessDeniedException e) {
-            imports.state(id, ImportState.FAILED, RowProblem.error("", "denied"));
+            imports.fail(id, kind.state, RowProblem.error("", "denied"));
         } catch (DuplicateKeyException e) {
-            // Another worker has written these rows; it finishes the import.
+            // Another worker writes these rows: this one looks again later whether the other has finished them.
             LOG.warn("import {} is worked on twice: {}", id, e.getMessage());
+            if (failures < TIMES_TRIED) {
+                throw e;
+            }
+            imports.fail(id, kind.state, RowProblem.error("", "refused"));
         } catch (DataIntegrityViolationException e) {
             LOG.error("import {} failed", id, e);
-            imports.state(id, ImportState.FAILED, RowProblem.error("", "refused"));
+            imports.fail(id, kind.state, RowProblem.error("", "refused"));
         } catch (DataAccessException | TransactionException e) {
             // The database is away; the job is tried again and goes on behind its last batch.
             throw e;
         } catch (RuntimeException e) {
             LOG.error("import {} failed", id, e);
-            imports.state(id, ImportState.FAILED, RowProblem.error("", "unexpected"));
+            imports.fail(id, kind.state, RowProblem.error("", "unexpected"));
         }
     }
 
     private void perform(Kind kind, Import source) {
         switch (kind) {
-            case CHECK -> {
-                var findings = pass(source, false);
-                imports.findings(source.id(), findings);
-                imports.state(source.id(), ImportState.CHECKED, null);
-            }
-            case RUN -> {
-                var findings = pass(source, true);
-                imports.findings(source.id(), findings);
-                imports.state(source.id(), ImportState.DONE, null);
-            }
+            case CHECK -> imports.end(source, ImportState.CHECKED, pass(source, false));
+            case RUN -> imports.end(source, ImportState.DONE, pass(source, true));
             case UNDO, FORCED_UNDO -> {
                 undo.undo(source, kind == Kind.FORCED_UNDO);
-                imports.state(source.id(), ImportState.UNDONE, null);
+                imports.end(source, ImportState.UNDONE, source.findings());
             }
         }
     }

@@ -127,16 +127,23 @@ public class Imports {
         return require(id);
     }
 
-    void state(ImportId id, ImportState state, @Nullable RowProblem failure) {
-        jdbc.sql("""
-                update import set state = :state, failure = :failure,
-                  finished_at = case when :finished then cast(:now as timestamptz) end
-                where id = :id""")
+    /** Begins work on the import, which is held. */
+    void begin(ImportId id, ImportState state) {
+        jdbc.sql("update import set state = :state, failure = null, finished_at = null where id = :id")
                 .param("state", state.name())
-                .param("failure", failure == null ? null : json.writeValueAsString(failure))
-                .param("finished", !state.isWorking() && state != ImportState.UPLOADED)
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Ends the work that began in this state; leaves an import that another worker has ended as it is. */
+    void fail(ImportId id, ImportState begun, RowProblem failure) {
+        jdbc.sql("""
+                update import set state = 'FAILED', failure = :failure, finished_at = :now
+                where id = :id and state = :begun""")
+                .param("failure", json.writeValueAsString(failure))
                 .param("now", new Timestamp(System.currentTimeMillis()))
                 .param("id", id.value())
+                .param("begun", begun.name())
                 .update();
     }
 
@@ -163,10 +170,16 @@ public class Imports {
                   and outcome in ('CREATED', 'UPDATED', 'SKIPPED', 'FAILED'))""").param("id", id.value()).query(Boolean.class).single();
     }
 
-    void findings(ImportId id, Findings findings) {
-        jdbc.sql("update import set findings = cast(:findings as jsonb) where id = :id")
-                .param("findings", json.writeValueAsString(findings))
-                .param("id", id.value())
+    /** The same for the work that found the import as given, with what it found. */
+    void end(Import source, ImportState state, @Nullable Findings findings) {
+        jdbc.sql("""
+                update import set state = :state, failure = null, findings = cast(:findings as jsonb), finished_at = :now
+                where id = :id and state = :begun""")
+                .param("state", state.name())
+                .param("findings", findings == null ? null : json.writeValueAsString(findings))
+                .param("now", new Timestamp(System.currentTimeMillis()))
+                .param("id", source.id().value())
+                .param("begun", source.state().name())
                 .update();
     }
 

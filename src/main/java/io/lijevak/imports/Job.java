@@ -45,4 +45,9 @@ record Job(Import source, Table table, RowFields.Columns columns, CurrentUser us
     boolean writes() {
         return setting.writes();
     }
+
+    /** Where the import stands while the pass goes on. */
+    ImportState state() {
+        return writes() ? ImportState.RUNNING : ImportState.CHECKING;
+    }
 }

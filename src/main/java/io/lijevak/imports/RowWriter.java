@@ -119,7 +119,11 @@ class RowWriter {
         return words.isEmpty() ? null : String.join(", ", words);
     }
 
-    /** Writes what became of the rows, or would become of them in a dry run, and moves the progress. */
+    /**
+     * Writes what became of the rows, or would become of them in a dry run, and moves the progress.
+     *
+     * @throws Overtaken when the import no longer stands where the pass began
+     */
     void rows(List<Decision> decisions, Job job) {
         var rows = new ArrayList<Map<String, Object>>();
         var counts = new int[4];
@@ -151,16 +155,20 @@ class RowWriter {
                 .param("import", job.id().value())
                 .param("rows", stored.write(rows))
                 .update();
-        jdbc.sql("""
+        var moved = jdbc.sql("""
                 update import set progress = progress + :rows, created = created + :created, updated = updated + :updated,
-                  skipped = skipped + :skipped, failed = failed + :failed where id = :id""")
+                  skipped = skipped + :skipped, failed = failed + :failed where id = :id and state = :state""")
                 .param("rows", decisions.size())
                 .param("created", counts[0])
                 .param("updated", counts[1])
                 .param("skipped", counts[2])
                 .param("failed", counts[3])
                 .param("id", job.id().value())
+                .param("state", job.state().name())
                 .update();
+        if (moved == 0) {
+            throw new Overtaken(job.id());
+        }
     }
 
     /** Old values of changed columns, what was added to lists that bear no mark of the import, visits there were. */

@@ -84,7 +84,7 @@ public class StartImport {
     }
 
     private void enqueue(Import source, ImportState state, ImportWork.Kind work) {
-        imports.state(source.id(), state, null);
+        imports.begin(source.id(), state);
         jobs.begin(ImportTasks.NAME, work.of(source.id()));
     }
 }

@@ -1,6 +1,7 @@
 package io.lijevak.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -36,6 +38,18 @@ class ImportFlowTests {
 
     @Autowired
     MockMvc mvc;
+
+    @Autowired
+    Imports imports;
+
+    @Autowired
+    ImportWork work;
+
+    @Autowired
+    OpenImport open;
+
+    @Autowired
+    RowPass rows;
 
     @TempDir
     Path folder;
@@ -158,6 +172,52 @@ class ImportFlowTests {
 
         assertThat(done.progress().created()).isEqualTo(2500);
         assertThat(count("select count(distinct name) from customer")).isEqualTo(2500);
+    }
+
+    /** A worker that was taken for dead, and so had a successor, may come back when the next pass has begun. */
+    @Test
+    void aWorkerThatComesBackLateTouchesNothing() throws IOException {
+        var source = importer.upload(ImportKind.CUSTOMERS, Importer.csv(folder, "Naziv;Grad\nAna;Split\n"), user);
+        stand(source, ImportState.RUNNING);
+        work.perform(ImportWork.Kind.CHECK.of(source.id()), 0);
+        assertThat(imports.require(source.id()).state()).isEqualTo(ImportState.RUNNING);
+
+        assertThatThrownBy(() -> open.with(source, user, false, rows::go)).isInstanceOf(Overtaken.class);
+        assertThat(count("select count(*) from import_row")).isZero();
+
+        stand(source, ImportState.CHECKED);
+        imports.end(source, ImportState.DONE, null);
+        imports.fail(source.id(), ImportState.RUNNING, RowProblem.error("", "refused"));
+        assertThat(imports.require(source.id()).state()).isEqualTo(ImportState.CHECKED);
+    }
+
+    @Test
+    void aWorkerThatFindsTheRowsOfAnotherLooksAgainLater() throws IOException {
+        var text = "Naziv;Grad\nAna;Split\n";
+        var source = importer.upload(ImportKind.CUSTOMERS, Importer.csv(folder, text), user);
+        stand(source, ImportState.CHECKING);
+        jdbc.sql("""
+                create function other_worker() returns trigger language plpgsql as
+                  $$ begin raise unique_violation; end $$""").update();
+        jdbc.sql("create trigger other_worker before insert on import_row execute function other_worker()")
+                .update();
+        var check = ImportWork.Kind.CHECK.of(source.id());
+        try {
+            assertThatThrownBy(() -> work.perform(check, 0)).isInstanceOf(DuplicateKeyException.class);
+            assertThat(imports.require(source.id()).state()).isEqualTo(ImportState.CHECKING);
+
+            work.perform(check, 5);
+            assertThat(imports.require(source.id()).state()).isEqualTo(ImportState.FAILED);
+        } finally {
+            jdbc.sql("drop function other_worker() cascade").update();
+        }
+    }
+
+    private void stand(Import source, ImportState state) {
+        jdbc.sql("update import set state = :state where id = :id")
+                .param("state", state.name())
+                .param("id", source.id().value())
+                .update();
     }
 
     private String values() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import io.lijevak.operations.Founding.Beginning;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,8 +87,17 @@ class ImportJourneyTests {
         done(page);
     }
 
+    /** Waits for the end of the run; what went wrong is told as the page tells it. */
     private static void done(Page page) {
-        page.locator("form[action$='/undo'] button").waitFor();
+        try {
+            page.locator("form[action$='/undo'] button, main [role=alert]")
+                    .first()
+                    .waitFor();
+        } catch (TimeoutError late) {
+            throw new AssertionError(
+                    page.url() + " shows: " + page.locator("main").innerText(), late);
+        }
+        assertThat(page.locator("main [role=alert]").allInnerTexts()).isEmpty();
     }
 
     private static String digits(Locator cell) {
