@@ -2,6 +2,7 @@ package io.lijevak.deals;
 
 import io.lijevak.platform.Companies;
 import java.time.OffsetDateTime;
+import org.jooq.Condition;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class DealsOfDay {
     private final Companies companies;
+    private final LateThen late;
 
-    DealsOfDay(Companies companies) {
+    DealsOfDay(Companies companies, LateThen late) {
         this.companies = companies;
+        this.late = late;
     }
 
     /** As they stood at the end of the day, of now without one; {@code open} = no more is asked than the open ones. */
@@ -26,6 +29,11 @@ public class DealsOfDay {
         return asOf != null && asOf.then()
                 ? DSL.table("visits_known({0}) v", DSL.val(end(asOf)))
                 : DSL.table("stage_visit v");
+    }
+
+    /** Over {@code d}: whether the deal was past the norm of its stage at the end of the day. */
+    public Condition late(DealFilter.AsOf asOf) {
+        return late.at(new DealConditions.Past(end(asOf).toInstant(), asOf.then()));
     }
 
     private OffsetDateTime end(DealFilter.AsOf asOf) {

@@ -3,9 +3,13 @@ package io.lijevak.funnel;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.val;
 
+import io.lijevak.platform.web.NumberPassport;
+import io.lijevak.platform.web.PageLink;
 import io.lijevak.users.CurrentUser;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Finds the deal somebody means among those that funnels show them. */
@@ -19,6 +23,38 @@ public class FindDeals {
     }
 
     public record Named(long id, String title) {}
+
+    /**
+     * What somebody typed into the passport of a number, with the deals that may be meant.
+     *
+     * @param self the address of the passport
+     */
+    public record Meant(String typed, PageLink self, List<Named> found) {
+        /** The deal, where it is one. */
+        public Optional<Named> one() {
+            return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+        }
+
+        /** The question with its answer; null = there is none. */
+        public NumberPassport.Why why(NumberPassport.@Nullable Answer answer) {
+            return new NumberPassport.Why(
+                    self.path(),
+                    self.parameters(),
+                    typed,
+                    answer,
+                    found.stream()
+                            .map(deal -> new NumberPassport.Choice(
+                                    deal.id(),
+                                    deal.title(),
+                                    self.with("deal", deal.id()).toString()))
+                            .toList());
+        }
+    }
+
+    /** The same for the passport of a number; nothing typed is nothing meant. */
+    public Meant meant(String typed, PageLink self, CurrentUser user) {
+        return new Meant(typed, self, typed.isBlank() ? List.of() : named(typed, user));
+    }
 
     /** The deal of that number, else those of exactly that title, else those whose title has the text; at most ten. */
     public List<Named> named(String typed, CurrentUser user) {

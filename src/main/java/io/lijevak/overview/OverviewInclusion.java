@@ -2,15 +2,15 @@ package io.lijevak.overview;
 
 import io.lijevak.overview.WeekChanges.Change;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Decides of one deal whether it is in a number of the overview, without the statements that count the number. */
 final class OverviewInclusion {
     /** The first condition that keeps a deal out. */
     enum Out {
+        NOT_YET,
         CLOSED,
         OPEN,
         OTHER_OUTCOME,
@@ -22,17 +22,18 @@ final class OverviewInclusion {
         NO_NORM,
         WITHIN_NORM,
         NOT_SILENT,
-        PLANNED
+        PLANNED;
+
+        /** Its name in addresses and in keys of texts. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
-    private final LocalDate today;
-    private final Instant now;
-    private final ZoneId zone;
+    private final OverviewMoment moment;
 
-    OverviewInclusion(LocalDate today, Instant now, ZoneId zone) {
-        this.today = today;
-        this.now = now;
-        this.zone = zone;
+    OverviewInclusion(OverviewMoment moment) {
+        this.moment = moment;
     }
 
     /** Null = it is in. */
@@ -42,10 +43,10 @@ final class OverviewInclusion {
         return switch (number) {
             case CHANGED, CHANGED_SUM -> changed(OverviewReckoning.change(of), false, deal);
             case CHANGED_BEFORE, CHANGED_SUM_BEFORE -> changed(OverviewReckoning.change(of), true, deal);
-            case STUCK, STUCK_SUM -> row.isOpen() ? late(row) : Out.CLOSED;
+            case STUCK, STUCK_SUM -> row.isOpen() ? deal.late() : Out.CLOSED;
             case COMING, COMING_POTENTIAL, COMING_EXPECTED ->
                 !row.isOpen() ? Out.CLOSED : month(row).equals(of) ? null : Out.OTHER_MONTH;
-            case LATE, SILENT, UNPLANNED -> needs(number, of, row);
+            case LATE, SILENT, UNPLANNED -> needs(number, of, deal);
             default -> throw new IllegalArgumentException(number.word());
         };
     }
@@ -56,6 +57,7 @@ final class OverviewInclusion {
         if (day == null) {
             return "none";
         }
+        var today = moment.today();
         if (day.isBefore(today)) {
             return "past";
         }
@@ -82,17 +84,13 @@ final class OverviewInclusion {
 
     /** Whether the day is one of the last seven, or of the seven before. */
     private boolean within(Instant at, boolean before) {
-        var last = before ? today.minusDays(WeekChanges.WEEK) : today;
-        var day = at.atZone(zone).toLocalDate();
+        var last = before ? moment.today().minusDays(WeekChanges.WEEK) : moment.today();
+        var day = at.atZone(moment.zone()).toLocalDate();
         return !day.isAfter(last) && day.isAfter(last.minusDays(WeekChanges.WEEK));
     }
 
-    private @Nullable Out late(WrittenDeal.Row row) {
-        var due = row.stageDueAt();
-        return due == null ? Out.NO_NORM : due.isBefore(now) ? null : Out.WITHIN_NORM;
-    }
-
-    private @Nullable Out needs(OverviewNumber number, String of, WrittenDeal.Row row) {
+    private @Nullable Out needs(OverviewNumber number, String of, WrittenDeal deal) {
+        var row = deal.row();
         var person = row.responsibleId();
         if (person == null || !person.toString().equals(of)) {
             return Out.OTHER_PERSON;
@@ -101,10 +99,10 @@ final class OverviewInclusion {
             return Out.CLOSED;
         }
         return switch (number) {
-            case LATE -> late(row);
+            case LATE -> deal.late();
             case SILENT -> {
                 var from = row.silentFrom();
-                yield from != null && from.isBefore(now) ? null : Out.NOT_SILENT;
+                yield from != null && from.isBefore(moment.instant()) ? null : Out.NOT_SILENT;
             }
             default -> row.nextStepAt() == null ? null : Out.PLANNED;
         };

@@ -8,7 +8,6 @@ import io.lijevak.platform.Reckoning.Unit;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** How each number of the overview came about. */
@@ -44,7 +43,8 @@ final class OverviewReckoning {
                 amount(part().expected(), with("coming", part().deals()), with("comingPotential", part().potential()));
             case MEETINGS -> counted(open().allMeetings());
             case OVERDUE_OF_ALL -> counted(open().team().overdue());
-            case LATE -> counted(row().needs().late());
+            case LATE ->
+                counted(overview.open() == null ? late() : row().needs().late());
             case SILENT -> counted(row().needs().silent());
             case UNPLANNED -> counted(row().needs().unplanned());
             case OVERDUE -> counted(row().needs().overdue());
@@ -123,7 +123,7 @@ final class OverviewReckoning {
 
     static Change change(String of) {
         return Arrays.stream(Change.values())
-                .filter(change -> change.name().toLowerCase(Locale.ROOT).equals(of))
+                .filter(change -> change.word().equals(of))
                 .findFirst()
                 .orElseThrow(() -> unknown(of));
     }
@@ -152,6 +152,15 @@ final class OverviewReckoning {
                 .filter(row -> Long.toString(row.person()).equals(of))
                 .findFirst()
                 .orElseThrow(() -> unknown(of));
+    }
+
+    /** Of a past day. */
+    private long late() {
+        return overview.late().stream()
+                .filter(share -> Long.toString(share.person().id()).equals(of))
+                .findFirst()
+                .orElseThrow(() -> unknown(of))
+                .deals();
     }
 
     private static InvalidInput unknown(String of) {

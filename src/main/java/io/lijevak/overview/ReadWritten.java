@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -26,6 +27,7 @@ class ReadWritten {
 
     private static final int AT_ONCE = 2_000;
     private final DSLContext sql;
+    private final ReadWrittenThen then;
 
     /** A task: whose it is, whether it is open, when it is due. */
     record Task(
@@ -36,8 +38,9 @@ class ReadWritten {
 
     private record Returned(long dealId, Instant leftAt) {}
 
-    ReadWritten(DSLContext sql) {
+    ReadWritten(DSLContext sql, ReadWrittenThen then) {
         this.sql = sql;
+        this.then = then;
     }
 
     /** Whether there are few enough of both to be read. */
@@ -55,34 +58,72 @@ class ReadWritten {
         return Reach.of(user, resource, Action.VIEW).condition(DSL.field(person, Long.class));
     }
 
+    /** The deals as of the moment; those that did not exist yet are left out. */
     @Transactional(readOnly = true)
-    public void deals(CurrentUser user, Consumer<WrittenDeal> consumer) {
+    public void deals(OverviewMoment moment, CurrentUser user, Consumer<WrittenDeal> consumer) {
+        var seen = reach("d.responsible_id", Resource.DEAL, user);
+        if (moment.then()) {
+            // what was known is worked out anew each time it is asked
+            pieces(then.deals(seen, moment, (int) MOST))
+                    .forEach(piece -> then.written(piece, moment).forEach(consumer));
+            return;
+        }
         var last = 0L;
-        var piece = List.<WrittenDeal.Row>of();
+        var piece = List.<Long>of();
         do {
-            piece = deals(
-                    reach("d.responsible_id", Resource.DEAL, user).and(DSL.condition("d.id > {0}", DSL.val(last))));
-            visits(piece).forEach(consumer);
-            last = piece.isEmpty() ? last : piece.getLast().id();
+            var next = seen.and(DSL.condition("d.id > {0}", DSL.val(last)));
+            piece = moment.asOf() == null ? now(next, moment, consumer) : past(next, moment, consumer);
+            last = piece.isEmpty() ? last : piece.getLast();
         } while (piece.size() == AT_ONCE);
     }
 
-    Optional<WrittenDeal> deal(long id, CurrentUser user) {
-        var seen = reach("d.responsible_id", Resource.DEAL, user);
-        return visits(deals(seen.and(DSL.condition("d.id = {0}", DSL.val(id))))).stream()
-                .findFirst();
+    private static List<List<DealThen.Deal>> pieces(List<DealThen.Deal> deals) {
+        return IntStream.range(0, (deals.size() + AT_ONCE - 1) / AT_ONCE)
+                .mapToObj(piece -> deals.subList(piece * AT_ONCE, Math.min(deals.size(), (piece + 1) * AT_ONCE)))
+                .toList();
     }
 
-    private List<WrittenDeal.Row> deals(Condition condition) {
-        return sql.fetch("""
+    private List<Long> now(Condition which, OverviewMoment moment, Consumer<WrittenDeal> consumer) {
+        var read = deals(which, moment);
+        read.forEach(consumer);
+        return read.stream().map(deal -> deal.row().id()).toList();
+    }
+
+    private List<Long> past(Condition which, OverviewMoment moment, Consumer<WrittenDeal> consumer) {
+        var read = then.deals(which, moment, AT_ONCE);
+        then.written(read, moment).forEach(consumer);
+        return read.stream().map(DealThen.Deal::id).toList();
+    }
+
+    /** Empty when the person may not see the deal, or it did not exist yet. */
+    Optional<WrittenDeal> deal(long id, OverviewMoment moment, CurrentUser user) {
+        var which = reach("d.responsible_id", Resource.DEAL, user).and(DSL.condition("d.id = {0}", DSL.val(id)));
+        var read = moment.asOf() == null ? deals(which, moment) : then.written(then.deals(which, moment, 1), moment);
+        return read.stream().findFirst();
+    }
+
+    private List<WrittenDeal> deals(Condition condition, OverviewMoment moment) {
+        var rows = sql.fetch("""
                 select d.id, d.title, d.outcome, d.opened_at, d.closed_at, d.potential, d.expected_close, d.stage_due_at,
                   d.silent_from, d.next_step_at, d.responsible_id, s.probability
                 from deal d left join deal_type_step s on s.deal_type_id = d.type_id
                   and s.steps_version = d.steps_version and s.stage_id = d.stage_id
                 where {0} order by d.id limit {1}""", condition, DSL.val(AT_ONCE)).into(WrittenDeal.Row.class);
+        var returned = returned(rows);
+        return rows.stream()
+                .map(row -> new WrittenDeal(
+                        row, returned.getOrDefault(row.id(), List.of()), late(row.stageDueAt(), moment)))
+                .toList();
     }
 
-    private List<WrittenDeal> visits(List<WrittenDeal.Row> deals) {
+    private static OverviewInclusion.@Nullable Out late(@Nullable Instant due, OverviewMoment moment) {
+        if (due == null) {
+            return OverviewInclusion.Out.NO_NORM;
+        }
+        return due.isBefore(moment.instant()) ? null : OverviewInclusion.Out.WITHIN_NORM;
+    }
+
+    private Map<Long, List<Instant>> returned(List<WrittenDeal.Row> deals) {
         var ids = deals.stream().map(WrittenDeal.Row::id).toArray(Long[]::new);
         Map<Long, List<Instant>> returned = new HashMap<>();
         sql.fetch(
@@ -91,9 +132,7 @@ class ReadWritten {
                 .into(Returned.class)
                 .forEach(visit -> returned.computeIfAbsent(visit.dealId(), deal -> new ArrayList<>())
                         .add(visit.leftAt()));
-        return deals.stream()
-                .map(deal -> new WrittenDeal(deal, returned.getOrDefault(deal.id(), List.of())))
-                .toList();
+        return returned;
     }
 
     @Transactional(readOnly = true)

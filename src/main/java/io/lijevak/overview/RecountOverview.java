@@ -1,5 +1,6 @@
 package io.lijevak.overview;
 
+import io.lijevak.deals.PeopleOfDeals;
 import io.lijevak.interactions.Importance;
 import io.lijevak.interactions.Interaction;
 import io.lijevak.interactions.InteractionFilter;
@@ -15,7 +16,6 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -40,9 +40,8 @@ class RecountOverview {
         return written.isPossible(user);
     }
 
-    /** The rules of that day, as of this moment. */
-    OverviewInclusion inclusion(Overview told) {
-        return new OverviewInclusion(told.today(), clock.instant(), zone());
+    OverviewMoment moment(Overview told) {
+        return OverviewMoment.of(told, clock.instant(), zone());
     }
 
     private ZoneId zone() {
@@ -51,8 +50,9 @@ class RecountOverview {
 
     /** How the needs of a week ago stood is kept, and is taken as it was told. */
     Overview of(Overview told, CurrentUser user) {
-        var sums = new Sums(told, inclusion(told));
-        written.deals(user, sums::add);
+        var moment = moment(told);
+        var sums = new Sums(told, new OverviewInclusion(moment));
+        written.deals(moment, user, sums::add);
         return new Overview(
                 told.today(),
                 told.asOf(),
@@ -60,7 +60,7 @@ class RecountOverview {
                 sums.coming(),
                 new WeekChanges.Weeks(sums.last, sums.before),
                 told.open() == null ? null : open(told.open(), told, sums, user),
-                told.late());
+                sums.late());
     }
 
     private Overview.Open open(Overview.Open open, Overview told, Sums sums, CurrentUser user) {
@@ -133,7 +133,7 @@ class RecountOverview {
             var row = deal.row();
             var one = new Amount(1, row.potential() == null ? BigDecimal.ZERO : row.potential());
             for (var change : Change.values()) {
-                var word = change.name().toLowerCase(Locale.ROOT);
+                var word = change.word();
                 if (inclusion.of(OverviewNumber.CHANGED, word, deal) == null) {
                     last.merge(change, one, Amount::plus);
                 }
@@ -169,6 +169,18 @@ class RecountOverview {
                                 sum.sum(),
                                 percent.movePointLeft(2).setScale(2, RoundingMode.HALF_UP));
                     })
+                    .toList();
+        }
+
+        /** Of those that were told. */
+        List<PeopleOfDeals.Share> late() {
+            return told.late().stream()
+                    .map(share -> new PeopleOfDeals.Share(
+                            share.person(),
+                            needs.getOrDefault(
+                                    OverviewNumber.LATE.toString()
+                                            + share.person().id(),
+                                    0)))
                     .toList();
         }
 

@@ -50,7 +50,12 @@ public class WeekChanges {
         WON,
         LOST,
         OPENED,
-        RETURNED
+        RETURNED;
+
+        /** Its name in addresses and in keys of texts. */
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
     }
 
     /** Both weeks; a change that nothing underwent is not in them. */

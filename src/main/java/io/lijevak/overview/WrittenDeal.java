@@ -6,8 +6,15 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A deal as it is written down, with the moments it was sent back. */
-record WrittenDeal(Row row, List<Instant> returned) {
+/**
+ * A deal as it is written down, as of the moment asked.
+ *
+ * <p>{@code stageDueAt}, {@code silentFrom} and {@code nextStepAt} are of now alone.
+ *
+ * @param returned the moments it was sent back
+ * @param late why it is not past the norm of its stage; null = it is
+ */
+record WrittenDeal(Row row, List<Instant> returned, OverviewInclusion.@Nullable Out late) {
     record Row(
             long id,
             String title,

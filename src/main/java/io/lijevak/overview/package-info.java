@@ -8,6 +8,7 @@
             "platform",
             "platform :: web",
             "users",
+            "worktime",
             "process",
             "deals",
             "tasks",

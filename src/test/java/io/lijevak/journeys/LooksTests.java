@@ -322,7 +322,7 @@ class LooksTests {
                 "/overview?asOf=" + A_PAST_DAY,
                 "/funnel/passport?cell=figure:decided,rule:closed,view:closed&deal=a&recount=true",
                 "/overview?numbers=passport",
-                "/overview/passport?number=stuck&recount=true",
+                "/overview/passport?number=stuck&recount=true&asOf=" + A_PAST_DAY,
                 "/funnel/bottlenecks?numbers=passport",
                 "/funnel/bottlenecks/passport?number=excess&recount=true&stage=" + stage(),
                 "/reports/people/passport?report=league&number=score&recount=true&person=" + seller(),

@@ -10,6 +10,7 @@ import io.lijevak.platform.Reckoning;
 import io.lijevak.platform.RecordNotFound;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.ReckoningAnswer;
+import io.lijevak.platform.web.SecondCount;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.properties.FieldChips;
 import io.lijevak.users.Action;
@@ -17,8 +18,6 @@ import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,11 +35,7 @@ class BottleneckPassportController {
     private final BottleneckController.Now now;
 
     /** A number with the answer that it stands in. */
-    private record Asked(
-            Bottlenecks found,
-            Reckoning told,
-            PageLink self,
-            @Nullable Optional<Reckoning.Again> again) {}
+    private record Asked(Bottlenecks found, Reckoning told, PageLink self, SecondCount again) {}
 
     BottleneckPassportController(
             FindBottlenecks bottlenecks,
@@ -82,12 +77,7 @@ class BottleneckPassportController {
     @ResponseBody
     ReckoningAnswer answer(@RequestParam Map<String, String> parameters, CurrentUser user) {
         var asked = asked(parameters, user);
-        var again = asked.again();
-        return ReckoningAnswer.of(
-                asked.told(),
-                asked.self(),
-                now.companies().current().timeZone().getId(),
-                again == null ? Optional.empty() : again);
+        return ReckoningAnswer.of(asked.told(), asked.self(), now.companies().current(), asked.again());
     }
 
     private Asked asked(Map<String, String> parameters, CurrentUser user) {
@@ -102,12 +92,7 @@ class BottleneckPassportController {
                 stage,
                 told.number());
         return new Asked(
-                found,
-                told,
-                self,
-                parameters.getOrDefault("recount", "").equals("true")
-                        ? passports.recount(found, told, stage, user)
-                        : null);
+                found, told, self, SecondCount.of(parameters, () -> passports.recount(found, told, stage, user)));
     }
 
     /** The passport of a number of the page with the given address. */

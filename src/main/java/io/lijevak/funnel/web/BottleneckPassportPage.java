@@ -12,25 +12,19 @@ import io.lijevak.platform.web.NumberPassport;
 import io.lijevak.platform.web.NumberPassport.Line;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.ReckoningWords;
+import io.lijevak.platform.web.SecondCount;
 import io.lijevak.platform.web.Ui;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The passport of a number of the bottlenecks.
  *
  * @param self its address
- * @param again null = a second count was not asked for; empty = there are too many deals
  */
 record BottleneckPassportPage(
-        Ui ui,
-        FunnelControls controls,
-        Bottlenecks found,
-        Reckoning told,
-        PageLink self,
-        @Nullable Optional<Reckoning.Again> again) {
+        Ui ui, FunnelControls controls, Bottlenecks found, Reckoning told, PageLink self, SecondCount again) {
     static final String PATH = "/funnel/bottlenecks/passport";
 
     /** The passport with the deals that its number is of. */

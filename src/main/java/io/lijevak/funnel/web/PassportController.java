@@ -14,7 +14,6 @@ import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,6 +51,7 @@ class PassportController {
         }
         var passport = passports.of(cell, measure, user);
         var query = passport.funnel().query();
+        var meant = deals.meant(deal, PassportPage.self(passport), user);
         var link = new PageLink("/funnel", FunnelParameters.of(query));
         var page = new FunnelPage(ui, passport.funnel(), rates(passport, user), null, link, 0);
         model.addAttribute(
@@ -60,8 +60,8 @@ class PassportController {
                                 page,
                                 questions.controls(ui, link, List.of(), user),
                                 passport,
-                                deal,
-                                find(passport, deal, user),
+                                meant,
+                                meant.one().flatMap(one -> passports.whyNot(passport, one.id(), user)),
                                 recount ? passports.recount(passport, user) : null)
                         .told());
         return "funnel/passport";
@@ -76,20 +76,5 @@ class PassportController {
                         .map(funnel -> honest.of(funnel, user))
                         .orElse(HonestFunnel.NONE)
                 : HonestFunnel.NONE;
-    }
-
-    private PassportPage.Found find(Passport passport, String typed, CurrentUser user) {
-        if (typed.isBlank()) {
-            return PassportPage.Found.NOTHING;
-        }
-        var found = deals.named(typed, user);
-        var verdict = found.size() == 1
-                ? passports.whyNot(passport, found.getFirst().id(), user)
-                : Optional.<ShowPassport.Verdict>empty();
-        return new PassportPage.Found(
-                found.stream()
-                        .map(deal -> new PassportPage.Choice(deal.id(), deal.title()))
-                        .toList(),
-                verdict);
     }
 }

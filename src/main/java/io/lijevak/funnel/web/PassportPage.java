@@ -2,6 +2,7 @@ package io.lijevak.funnel.web;
 
 import io.lijevak.funnel.Exclusion;
 import io.lijevak.funnel.Figure;
+import io.lijevak.funnel.FindDeals;
 import io.lijevak.funnel.FunnelStage;
 import io.lijevak.funnel.GroupWords;
 import io.lijevak.funnel.Indicator;
@@ -23,25 +24,18 @@ import org.jspecify.annotations.Nullable;
  * The passport of one number as its page shows it.
  *
  * @param page the funnel that the number stands in
- * @param typed what the viewer typed to find a deal
- * @param found deals of that name, and what was decided of the one if it is one
+ * @param meant the deals that the viewer asks of
+ * @param verdict what was decided of the one if it is one
  * @param recount null = not asked for; empty = there are too many deals
  */
 record PassportPage(
         FunnelPage page,
         FunnelControls controls,
         Passport passport,
-        String typed,
-        Found found,
+        FindDeals.Meant meant,
+        Optional<Verdict> verdict,
         @Nullable Optional<Recount> recount) {
     static final String PATH = "/funnel/passport";
-
-    /** A deal to choose. */
-    public record Choice(long id, String title) {}
-
-    public record Found(List<Choice> choices, Optional<Verdict> verdict) {
-        static final Found NOTHING = new Found(List.of(), Optional.empty());
-    }
 
     static String of(String cell) {
         return new PageLink(PATH, Map.of("cell", cell)).toString();
@@ -57,7 +51,8 @@ record PassportPage(
         return page.ui();
     }
 
-    private PageLink link() {
+    /** The address of a passport. */
+    static PageLink self(Passport passport) {
         var link = new PageLink(PATH, Map.of("cell", passport.cell().text()));
         var indicator = passport.indicator();
         return indicator == null ? link : link.with("measure", indicator.key());
@@ -71,7 +66,7 @@ record PassportPage(
                 new PassportLines(this, told).all(),
                 told == null ? List.of() : told.inputs(),
                 new NumberPassport.Members(number(), included(), excluded(), page.number(passport.deals())),
-                why(),
+                meant.why(verdict.map(this::answer).orElse(null)),
                 again());
     }
 
@@ -142,20 +137,6 @@ record PassportPage(
         return ui().t("funnel.exclusion." + FunnelPage.word(why));
     }
 
-    private NumberPassport.Why why() {
-        return new NumberPassport.Why(
-                PATH,
-                link().parameters(),
-                typed,
-                found.verdict().map(this::answer).orElse(null),
-                found.choices().stream()
-                        .map(choice -> new NumberPassport.Choice(
-                                choice.id(),
-                                choice.title(),
-                                link().with("deal", choice.id()).toString()))
-                        .toList());
-    }
-
     private NumberPassport.Answer answer(Verdict verdict) {
         var text = verdict.why().isEmpty()
                 ? ui().t("platform.passport.isIn")
@@ -175,7 +156,7 @@ record PassportPage(
 
     private NumberPassport.Again again() {
         var note = ui().t("platform.passport.recount.note");
-        var href = link().with("recount", "true").toString();
+        var href = self(passport).with("recount", "true").toString();
         if (recount == null) {
             return new NumberPassport.Again(note, href, "", null);
         }

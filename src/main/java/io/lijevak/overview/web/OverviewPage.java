@@ -1,6 +1,5 @@
 package io.lijevak.overview.web;
 
-import io.lijevak.deals.PeopleOfDeals;
 import io.lijevak.overview.Amount;
 import io.lijevak.overview.ComingRevenue;
 import io.lijevak.overview.Overview;
@@ -18,7 +17,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -61,19 +59,16 @@ public record OverviewPage(Ui ui, Overview overview, PastDay past, long revision
                 : ui.t("overview.coming." + part.key());
     }
 
-    /**
-     * What a number opens: its list, or its passport where that is asked for or the number has no list; of a past day its
-     * list alone, empty without one.
-     */
+    /** What a number opens: its list, or its passport where that is asked for or the number has no list. */
     public String opens(OverviewNumber number, Object of) {
         var list = list(number, of.toString());
-        return past.isPast() || !(list.isEmpty() || NumberPassport.isAsked(link()))
-                ? list
-                : OverviewPassportPage.of(number, of);
+        return list.isEmpty() || NumberPassport.isAsked(link())
+                ? OverviewPassportPage.of(number, of, overview.asOf()).toString()
+                : list;
     }
 
     public String opens(OverviewNumber number, WeekChanges.Change change) {
-        return opens(number, word(change));
+        return opens(number, change.word());
     }
 
     /** The list behind a number of a change, a month or a person; empty for one that is none of records. */
@@ -87,7 +82,7 @@ public record OverviewPage(Ui ui, Overview overview, PastDay past, long revision
             case COMING -> list(Map.of("overview", OverviewKey.text("coming:" + of, overview.asOf())));
             case MEETINGS -> open == null ? "" : meetings(open);
             case OVERDUE_OF_ALL -> "/tasks?whose=team&when=overdue";
-            case LATE, SILENT, UNPLANNED -> marked(of, number.word());
+            case LATE, SILENT, UNPLANNED -> open == null ? stuck(of) : marked(of, number.word());
             case OVERDUE -> "/tasks?whose=team&when=overdue&person=" + of;
             case CHANGED_SUM, CHANGED_SUM_BEFORE, CHANGED_SUM_DIFFERENCE -> "";
             case STUCK_SUM, COMING_POTENTIAL, COMING_EXPECTED, WEEK_AGO -> "";
@@ -106,7 +101,7 @@ public record OverviewPage(Ui ui, Overview overview, PastDay past, long revision
     }
 
     public String title(WeekChanges.Change change) {
-        return ui.t("overview.change." + word(change));
+        return ui.t("overview.change." + change.word());
     }
 
     /** By how many deals the week differs from the one before, in words. */
@@ -159,9 +154,9 @@ public record OverviewPage(Ui ui, Overview overview, PastDay past, long revision
     }
 
     /** The same of a person. */
-    public String stuck(PeopleOfDeals.Share share) {
+    private String stuck(String person) {
         return new PageLink("/deals", StuckDeals.list(overview.asOf()))
-                .with("responsible", share.person().id())
+                .with("responsible", person)
                 .toString();
     }
 
@@ -199,9 +194,5 @@ public record OverviewPage(Ui ui, Overview overview, PastDay past, long revision
 
     public String meetings(Overview.Open open) {
         return new PageLink("/interactions", ShowOverview.meetings(overview.today(), open.endOfWeek())).toString();
-    }
-
-    private static String word(WeekChanges.Change change) {
-        return change.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,48 +1,53 @@
 package io.lijevak.overview.web;
 
+import io.lijevak.deals.DealFilter.AsOf;
+import io.lijevak.deals.PeopleOfDeals;
+import io.lijevak.funnel.FindDeals;
 import io.lijevak.overview.Overview;
 import io.lijevak.overview.OverviewNumber;
-import io.lijevak.overview.PeopleInNeed;
 import io.lijevak.overview.ShowOverviewPassport;
-import io.lijevak.overview.ShowOverviewPassport.Recounted;
 import io.lijevak.overview.ShowOverviewPassport.Verdict;
+import io.lijevak.platform.Named;
 import io.lijevak.platform.Reckoning;
 import io.lijevak.platform.web.NumberPassport;
 import io.lijevak.platform.web.NumberPassport.Line;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.ReckoningWords;
+import io.lijevak.platform.web.SecondCount;
 import io.lijevak.platform.web.Ui;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The passport of a number of the overview.
  *
  * @param page whose lists the number opens
- * @param again null = a second count was not asked for; empty = there are too many rows
+ * @param meant the deals that the viewer asks of, with the address of the passport
  */
 record OverviewPassportPage(
-        OverviewPage page,
-        OverviewNumber number,
-        Reckoning told,
-        PageLink self,
-        Found found,
-        @Nullable Optional<Recounted> again) {
+        OverviewPage page, OverviewNumber number, Reckoning told, FindDeals.Meant meant, SecondCount again) {
     static final String PATH = "/overview/passport";
     private static final int LAST = 6;
 
-    /** Deals of the typed title or number, and what was decided of the one if it is one. */
-    record Found(String typed, List<NumberPassport.Choice> choices, Optional<Verdict> verdict) {}
+    /** The address of the passport of a number; {@code asOf} null = of now, {@code of} null = of nothing in particular. */
+    static PageLink of(OverviewNumber number, @Nullable Object of, @Nullable AsOf asOf) {
+        var link = new PageLink(PATH, Map.of("number", number.word())).with("of", of);
+        if (asOf != null) {
+            for (var parameter : asOf.parameters().entrySet()) {
+                link = link.with(parameter.getKey(), parameter.getValue());
+            }
+        }
+        return link;
+    }
 
-    /** The passport of a number; {@code of} null = of nothing in particular. */
-    static String of(OverviewNumber number, @Nullable Object of) {
-        return new PageLink(PATH, java.util.Map.of("number", number.word()))
-                .with("of", of)
-                .toString();
+    private PageLink self() {
+        return meant.self();
     }
 
     private Ui ui() {
@@ -53,17 +58,17 @@ record OverviewPassportPage(
         return page.overview();
     }
 
-    NumberPassport passport() {
-        var words = new ReckoningWords(ui(), told, self, this::name);
-        var recounted = again == null ? null : again.map(Recounted::again);
+    /** {@code members} null where the number is of no set of deals; {@code verdict} of the deal that is asked of. */
+    NumberPassport passport(ShowOverviewPassport.@Nullable Members members, Optional<Verdict> verdict) {
+        var words = new ReckoningWords(ui(), told, self(), this::name);
         return new NumberPassport(
                 new NumberPassport.Head(
                         title(), words.value(), list(), page.link().toString(), ui().t("overview.title")),
                 lines(words),
                 words.inputs(),
-                members(),
-                why(),
-                words.again(recounted, ShowOverviewPassport.MOST_RECOUNTED));
+                members == null ? null : members(members),
+                number.isOfDeals() ? meant.why(verdict.map(this::answer).orElse(null)) : null,
+                words.again(again, ShowOverviewPassport.MOST_RECOUNTED));
     }
 
     private String title() {
@@ -77,7 +82,7 @@ record OverviewPassportPage(
 
     /** What the number is of: a change, a month, a person. */
     private String of() {
-        var of = self.value("of");
+        var of = self().value("of");
         return switch (number) {
             case CHANGED, CHANGED_SUM, CHANGED_BEFORE, CHANGED_SUM_BEFORE, CHANGED_DIFFERENCE, CHANGED_SUM_DIFFERENCE ->
                 ui().t("overview.change." + of);
@@ -88,22 +93,23 @@ record OverviewPassportPage(
                         .map(page::coming)
                         .orElse(of);
             case LATE, SILENT, UNPLANNED, OVERDUE, WEEK_AGO ->
-                open().stream()
-                        .flatMap(open -> open.team().people().stream())
-                        .filter(row -> Long.toString(row.person()).equals(of))
+                people().filter(person -> Long.toString(person.id()).equals(of))
                         .findFirst()
-                        .map(PeopleInNeed.Row::name)
+                        .map(Named::name)
                         .orElse(of);
             case STUCK, STUCK_SUM, MEETINGS, OVERDUE_OF_ALL -> "";
         };
     }
 
-    private Optional<Overview.Open> open() {
-        return Optional.ofNullable(overview().open());
+    private Stream<Named> people() {
+        var open = overview().open();
+        return open == null
+                ? overview().late().stream().map(PeopleOfDeals.Share::person)
+                : open.team().people().stream().map(row -> new Named(row.person(), row.name()));
     }
 
     private String list() {
-        return page.list(number, self.value("of"));
+        return page.list(number, self().value("of"));
     }
 
     private List<Line> lines(ReckoningWords words) {
@@ -118,6 +124,12 @@ record OverviewPassportPage(
                 ui().t("overview.passport.asOf"),
                 ui().f().date(overview().today()) + ", "
                         + ui().company().timeZone().getId()));
+        page.past().facts(ui()).stream()
+                .filter(fact -> !fact.label().equals(ui().t("platform.past.asOf")))
+                .forEach(fact -> lines.add(Line.of(fact.label(), fact.value())));
+        if (page.past().isPast()) {
+            lines.add(Line.of(ui().t("overview.passport.past"), ui().t("overview.past.words")));
+        }
         return lines;
     }
 
@@ -136,31 +148,20 @@ record OverviewPassportPage(
         };
     }
 
-    /** Known once it was counted again, deal by deal. */
-    private NumberPassport.@Nullable Members members() {
-        return again == null || again.isEmpty() || !number.isOfDeals() ? null : members(again.get());
-    }
-
-    private NumberPassport.Members members(Recounted recounted) {
-        var out = recounted.out().entrySet().stream()
-                .map(each -> new NumberPassport.Row(
-                        ui().t("overview.exclusion." + each.getKey()), page.number(each.getValue()), ""))
+    private NumberPassport.Members members(ShowOverviewPassport.Members members) {
+        var out = members.out().stream()
+                .map(left -> new NumberPassport.Row(
+                        ui().t("overview.exclusion." + left.why()), page.number(left.deals()), list(left)))
                 .toList();
-        var outside =
-                recounted.out().values().stream().mapToLong(Long::longValue).sum();
-        return new NumberPassport.Members(
-                page.number(recounted.in()), list(), out, page.number(recounted.in() + outside));
+        return new NumberPassport.Members(page.number(members.in()), list(), out, page.number(members.all()));
     }
 
-    private NumberPassport.@Nullable Why why() {
-        return number.isOfDeals()
-                ? new NumberPassport.Why(
-                        PATH,
-                        self.parameters(),
-                        found.typed(),
-                        found.verdict().map(this::answer).orElse(null),
-                        found.choices())
-                : null;
+    /** The deals that one condition keeps out, as they stood then. */
+    private static String list(ShowOverviewPassport.Left left) {
+        var asOf = left.asOf();
+        return new PageLink("/deals", asOf == null ? Map.of() : asOf.parameters())
+                .with(ShowOverviewPassport.EXCLUDED, left.key())
+                .toString();
     }
 
     private NumberPassport.Answer answer(Verdict verdict) {

@@ -1,10 +1,10 @@
 package io.lijevak.platform.web;
 
+import io.lijevak.platform.Company;
 import io.lijevak.platform.Reckoning;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +36,7 @@ public record ReckoningAnswer(
     /** What the ledger tells, and the codes of the inputs that it tells otherwise. */
     public record Recount(@Nullable Double value, boolean equal, List<String> differing) {}
 
-    public static ReckoningAnswer of(Reckoning told, PageLink self, String timeZone, Optional<Reckoning.Again> again) {
+    public static ReckoningAnswer of(Reckoning told, PageLink self, Company company, SecondCount again) {
         var words = new ReckoningAddresses(self);
         return new ReckoningAnswer(
                 told.number(),
@@ -45,8 +45,9 @@ public record ReckoningAnswer(
                 told.formula(),
                 told.inputs().stream().map(input -> input(input, words)).toList(),
                 self.parameters(),
-                timeZone,
-                again.map(one -> new Recount(one.told().value(), one.equal(), told.differing(one.told())))
+                company.timeZone().getId(),
+                again.again()
+                        .map(one -> new Recount(one.told().value(), one.equal(), told.differing(one.told())))
                         .orElse(null));
     }
 

@@ -5,7 +5,6 @@ import io.lijevak.platform.Reckoning.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -77,19 +76,15 @@ public record ReckoningWords(Ui ui, Reckoning told, PageLink self, UnaryOperator
                 .toList();
     }
 
-    /**
-     * The second count.
-     *
-     * @param asked null = it was not asked for; empty = there are too many rows
-     * @param most how many would be read
-     */
-    public NumberPassport.Again again(@Nullable Optional<Reckoning.Again> asked, long most) {
+    /** The second count; {@code most}: how many rows would be read. */
+    public NumberPassport.Again again(SecondCount count, long most) {
         var note = ui.t("platform.passport.recount.own");
-        var href = self.with("recount", "true").toString();
-        if (asked == null) {
+        var href = self.with(SecondCount.RECOUNT, "true").toString();
+        if (!count.asked()) {
             return new NumberPassport.Again(note, href, "", null);
         }
-        return asked.map(again -> new NumberPassport.Again(note, href, said(again), again.equal()))
+        return count.again()
+                .map(again -> new NumberPassport.Again(note, href, said(again), again.equal()))
                 .orElseGet(() -> new NumberPassport.Again(
                         note,
                         href,

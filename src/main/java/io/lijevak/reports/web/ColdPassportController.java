@@ -1,12 +1,12 @@
 package io.lijevak.reports.web;
 
 import io.lijevak.platform.Companies;
-import io.lijevak.platform.Reckoning;
 import io.lijevak.platform.web.NumberPassport;
 import io.lijevak.platform.web.NumberPassport.Line;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.ReckoningAnswer;
 import io.lijevak.platform.web.ReckoningWords;
+import io.lijevak.platform.web.SecondCount;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.reports.ColdPassports;
 import io.lijevak.users.Action;
@@ -16,8 +16,6 @@ import io.lijevak.users.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,25 +54,19 @@ class ColdPassportController {
     @ResponseBody
     ReckoningAnswer answer(@RequestParam Map<String, String> parameters, CurrentUser user) {
         var told = passports.of(parameters, user);
-        var again = again(told, parameters, user);
         return ReckoningAnswer.of(
-                told.reckoning(),
-                self(parameters),
-                companies.current().timeZone().getId(),
-                again == null ? Optional.empty() : again);
+                told.reckoning(), self(parameters), companies.current(), again(told, parameters, user));
     }
 
-    private @Nullable Optional<Reckoning.Again> again(
-            ColdPassports.Told told, Map<String, String> parameters, CurrentUser user) {
-        return parameters.getOrDefault("recount", "").equals("true") ? passports.recount(told, parameters, user) : null;
+    private SecondCount again(ColdPassports.Told told, Map<String, String> parameters, CurrentUser user) {
+        return SecondCount.of(parameters, () -> passports.recount(told, parameters, user));
     }
 
     private static PageLink self(Map<String, String> parameters) {
         return new PageLink(PATH, parameters).without("recount", NumberPassport.NUMBERS);
     }
 
-    private static NumberPassport passport(
-            Ui ui, ColdPassports.Told told, PageLink self, @Nullable Optional<Reckoning.Again> again) {
+    private static NumberPassport passport(Ui ui, ColdPassports.Told told, PageLink self, SecondCount again) {
         var stage = ui.t("reports.cold." + told.stage());
         var each = told.reckoning().number().equals("each");
         var words = new ReckoningWords(

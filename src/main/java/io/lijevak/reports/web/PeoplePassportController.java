@@ -5,6 +5,7 @@ import io.lijevak.funnel.GroupWords;
 import io.lijevak.platform.Companies;
 import io.lijevak.platform.RecordNotFound;
 import io.lijevak.platform.web.ReckoningAnswer;
+import io.lijevak.platform.web.SecondCount;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.reports.AskPeople;
 import io.lijevak.reports.PeopleNumber;
@@ -18,7 +19,6 @@ import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,7 +58,8 @@ class PeoplePassportController {
         var question = question(parameters, user);
         var told = passports.of(question, PeopleNumber.read(parameters), parameters, user);
         var frame = PeopleFrame.of(PeoplePassportPage.PATH, ui, question, ask, more(parameters));
-        var page = new PeoplePassportPage(frame, told, kind(question, parameters, ui, user), again(parameters, told));
+        var page = new PeoplePassportPage(
+                frame, told, kind(question, parameters, ui, user), SecondCount.of(parameters, told::again));
         var cell = told.cell();
         model.addAttribute("passport", page.passport(cell == null ? null : deals.members(cell, ui, user)));
         return "reports/passport";
@@ -71,22 +72,15 @@ class PeoplePassportController {
     ReckoningAnswer answer(@RequestParam Map<String, String> parameters, CurrentUser user) {
         var question = question(parameters, user);
         var told = passports.of(question, PeopleNumber.read(parameters), parameters, user);
-        var again = again(parameters, told);
         return ReckoningAnswer.of(
                 told.reckoning(),
                 PeopleFrame.link(PeoplePassportPage.PATH, question, more(parameters)),
-                companies.current().timeZone().getId(),
-                again == null ? Optional.empty() : again);
+                companies.current(),
+                SecondCount.of(parameters, told::again));
     }
 
     private PeopleQuestion question(Map<String, String> parameters, CurrentUser user) {
         return ask.read(parameters, user).orElseThrow(() -> new RecordNotFound("deal type", "of any kind"));
-    }
-
-    @SuppressWarnings("OptionalAssignedToNull") // null = not asked for
-    private static @org.jspecify.annotations.Nullable Optional<io.lijevak.platform.Reckoning.Again> again(
-            Map<String, String> parameters, PeopleNumber.Told told) {
-        return parameters.getOrDefault("recount", "").equals("true") ? told.again() : null;
     }
 
     /** What names the number, and what the report is asked beside the question. */

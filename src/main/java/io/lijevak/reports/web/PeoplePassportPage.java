@@ -4,17 +4,16 @@ import io.lijevak.funnel.DealsOfNumber;
 import io.lijevak.funnel.FunnelReferences;
 import io.lijevak.funnel.FunnelStage;
 import io.lijevak.funnel.LedgerDeals;
-import io.lijevak.platform.Reckoning;
 import io.lijevak.platform.web.NumberPassport;
 import io.lijevak.platform.web.NumberPassport.Line;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.PastDay;
 import io.lijevak.platform.web.ReckoningWords;
+import io.lijevak.platform.web.SecondCount;
 import io.lijevak.platform.web.Ui;
 import io.lijevak.reports.PeopleNumber;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,13 +23,8 @@ import org.jspecify.annotations.Nullable;
  * The passport of a number of a report on people.
  *
  * @param kind the kind of customers that the number is of, in words; empty for other numbers
- * @param again null = a second count was not asked for; empty = there is too much to read
  */
-record PeoplePassportPage(
-        PeopleFrame frame,
-        PeopleNumber.Told told,
-        String kind,
-        @Nullable Optional<Reckoning.Again> again) {
+record PeoplePassportPage(PeopleFrame frame, PeopleNumber.Told told, String kind, SecondCount again) {
     static final String PATH = PeopleFrame.ROOT + "/passport";
 
     private Ui ui() {
