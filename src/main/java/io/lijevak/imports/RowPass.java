@@ -90,10 +90,11 @@ class RowPass {
 
         private void write(List<Draft> some) {
             var decided = transaction.execute(status -> {
-                // Fresh tables have no statistics yet, and a scan of all rows for each row would be chosen.
-                jdbc.sql("select set_config('enable_seqscan', 'off', true)")
-                        .query(String.class)
-                        .single();
+                // Fresh tables have no statistics yet, and a scan of all rows for each row would be chosen, or was for
+                // one.
+                jdbc.sql("""
+                        select set_config('enable_seqscan', 'off', true)
+                          || set_config('plan_cache_mode', 'force_custom_plan', true)""").query(String.class).single();
                 var decisions = matching.decide(some);
                 if (pass.job().writes()) {
                     writer.write(records, decisions, pass.job());

@@ -75,7 +75,7 @@ public final class FunnelWorld {
         return id("insert into team (name) values (?) returning id", name);
     }
 
-    long person(String name, @Nullable Long team) {
+    public long person(String name, @Nullable Long team) {
         return id(
                 "insert into person (name, search_text, role, team_id) values (?, lower(?), 'SALES_REP', ?) returning id",
                 name,
