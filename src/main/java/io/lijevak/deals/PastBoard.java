@@ -1,5 +1,6 @@
 package io.lijevak.deals;
 
+import io.lijevak.deals.DealConditions.Past;
 import io.lijevak.platform.Money;
 import io.lijevak.process.DealType;
 import io.lijevak.process.StageId;
@@ -46,7 +47,8 @@ class PastBoard {
     /** The columns of the type's present steps; {@code limits} says how many cards each shows. */
     List<BoardColumn> columns(DealType type, DealFilter filter, Map<StageId, Integer> limits, CurrentUser user) {
         var past = Objects.requireNonNull(conditions.past(filter));
-        var stood = sums.get("board of " + type.id() + " at " + past, filter, user, () -> stood(type, filter, user));
+        var stood =
+                sums.get("board of " + type.id() + " at " + past, filter, user, () -> stood(type, filter, user, past));
         var shown = new ArrayList<Long>();
         for (var step : type.steps()) {
             var newest = stood.getOrDefault(step.stage().value(), NOBODY).newest();
@@ -72,12 +74,13 @@ class PastBoard {
 
     private static final Stood NOBODY = new Stood(0, BigDecimal.ZERO, List.of());
 
-    private Map<Long, Stood> stood(DealType type, DealFilter filter, CurrentUser user) {
+    private Map<Long, Stood> stood(DealType type, DealFilter filter, CurrentUser user, Past past) {
         var condition = conditions
                 .of(filter, user, Action.VIEW)
                 .and(DealConditions.column("type_id", Long.class).eq(type.id().value()))
                 .and(DealConditions.OUTCOME.eq(DSL.inline(DealOutcome.OPEN.name())))
-                .and(DSL.condition("d.stands and d.stage_id is not null"));
+                .and(DSL.condition("d.stands and d.stage_id is not null"))
+                .and(past.then() ? DSL.noCondition() : PastDeals.mayStand(past.moment()));
         return database
                 .resultQuery(STOOD, DSL.val(DealBoard.MOST_CARDS), conditions.openDeals(filter), condition)
                 .fetch()

@@ -64,7 +64,24 @@ final class PastDeals {
                select v.entered_at from visits_known({0}) v where v.deal_id = k.deal_id order by v.seq desc limit 1) v on true
              where {1}) d""";
 
+    /** In the order of their ids, so that the table is read from one end to the other. */
+    private static final String STANDING = """
+            d.id = any(array(
+              select v.deal_id from stage_visit v where v.outcome = 'OPEN' and (v.entered_at is null or v.entered_at < {0})
+              union all
+              select v.deal_id from stage_visit v where v.left_at >= {0} and (v.entered_at is null or v.entered_at < {0})
+              union all
+              select v.deal_id from stage_visit v where v.left_at is null and v.outcome <> 'OPEN'))""";
+
     private PastDeals() {}
+
+    /**
+     * Whether a deal has a visit that may have gone on at the moment, as it is known now: all that stood in a stage do.
+     * Indexes tell it, so that the way of other deals is not looked up.
+     */
+    static Condition mayStand(Instant moment) {
+        return condition(STANDING, val(moment.atOffset(ZoneOffset.UTC)));
+    }
 
     /** The relation {@code d}; {@code open} = no more is asked than the deals that were open, which reads fewer. */
     static Table<Record> of(Instant moment, boolean then, boolean open) {

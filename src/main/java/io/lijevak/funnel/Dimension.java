@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import org.jooq.Field;
 import org.jooq.Name;
+import org.jooq.QueryPart;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -40,6 +41,18 @@ public interface Dimension {
     /** The one value as an expression over {@code cell} and {@code f}, null when there is none; empty when it is none. */
     default Optional<Field<?>> value(Selection selection) {
         return Optional.empty();
+    }
+
+    /** What is joined under a name to all rows {@code cell} and {@code f}, so that {@link #value(Name, Selection)} can tell their values. */
+    default QueryPart joined(Name name, Selection selection) {
+        return value(selection).isPresent()
+                ? DSL.sql("")
+                : DSL.sql("left join lateral {0} {1} on true", values(selection), name);
+    }
+
+    /** The value of a row with what is joined to it under a name. */
+    default Field<?> value(Name joined, Selection selection) {
+        return value(selection).orElseGet(() -> DSL.field("{0}.value", joined));
     }
 
     /** The text of a value, which stands in a column of this name. */

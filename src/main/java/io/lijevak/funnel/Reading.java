@@ -48,10 +48,14 @@ record Reading(List<Dimension> by, boolean ofStages, List<Pivot.Level> levels) {
 
     /** Whether deals are grouped by the way they went, which tells all their stages, instead of being looked up in each. */
     boolean isOfPaths(Pivot pivot) {
+        return ofStages && isOfDeals(pivot);
+    }
+
+    /** Whether a row a deal tells all that is asked; where open deals stand, its way tells alone. */
+    private boolean isOfDeals(Pivot pivot) {
         var query = pivot.selection().query();
-        return ofStages
-                && isOfFacts(pivot.selection())
-                && (query.rule() == PeriodRule.CLOSED || query.rule() == PeriodRule.COHORT)
+        return isOfFacts(pivot.selection())
+                && (query.rule() == PeriodRule.CLOSED || query.rule() == PeriodRule.COHORT && ofStages)
                 && query.potential() == PotentialMoment.CURRENT
                 && !pivot.timed()
                 && !by.contains(DealDimension.ENTERED);
@@ -60,7 +64,7 @@ record Reading(List<Dimension> by, boolean ofStages, List<Pivot.Level> levels) {
     /** The cells with their deal {@code f}, and the values of the dimensions that are no column of either. */
     QueryPart source(Pivot pivot) {
         var selection = pivot.selection();
-        var cells = isOfPaths(pivot)
+        var cells = isOfDeals(pivot)
                 ? FunnelCells.paths(selection)
                 : FunnelCells.of(selection, by.contains(DealDimension.ENTERED));
         QueryPart source = isOfFacts(selection)
@@ -69,11 +73,7 @@ record Reading(List<Dimension> by, boolean ofStages, List<Pivot.Level> levels) {
                           select cell.deal_id, cell.responsible_id, cell.source_id, cell.customer_id, cell.opened_at) f""", cells)
                 : DSL.sql("cell left join {0} f on f.deal_id = cell.deal_id", selection.facts());
         for (var dimension : by) {
-            if (dimension.value(selection).isEmpty()) {
-                source = DSL.sql(
-                        "{0} left join lateral {1} {2} on true",
-                        source, dimension.values(selection), joined(dimension));
-            }
+            source = DSL.sql("{0} {1}", source, dimension.joined(joined(dimension), selection));
         }
         return source;
     }
@@ -88,10 +88,7 @@ record Reading(List<Dimension> by, boolean ofStages, List<Pivot.Level> levels) {
 
     QueryPart value(int place, Selection selection) {
         var dimension = by.get(place);
-        return dimension
-                .value(selection)
-                .<QueryPart>map(value -> value)
-                .orElseGet(() -> DSL.sql("{0}.value", joined(dimension)));
+        return dimension.value(joined(dimension), selection);
     }
 
     static Field<?> tenths(Selection selection) {

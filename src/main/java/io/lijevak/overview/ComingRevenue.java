@@ -17,14 +17,17 @@ import org.springframework.stereotype.Component;
 /** Open deals by the month in which they are expected to close. */
 @Component
 public class ComingRevenue {
+    /** Summed up by stage and day first: many deals have the same, and a month is named once for all of them. */
     private static final String PARTS = """
             select case when d.expected_close is null then 'none' when d.expected_close < {1} then 'past'
                 when d.expected_close >= {2} then 'later' else to_char(d.expected_close, 'YYYY-MM') end as key,
-              count(*) as deals, coalesce(sum(d.potential), 0) as potential,
+              cast(sum(d.deals) as bigint) as deals, coalesce(sum(d.potential), 0) as potential,
               round(coalesce(sum(d.potential * s.probability), 0) / 100, 2) as expected
-            from {0} left join deal_type_step s on s.deal_type_id = d.type_id
+            from (
+              select d.type_id, d.steps_version, d.stage_id, d.expected_close, count(*) as deals, sum(d.potential) as potential
+              from {0} where d.outcome = 'OPEN' and {3} group by 1, 2, 3, 4) d
+            left join deal_type_step s on s.deal_type_id = d.type_id
               and s.steps_version = d.steps_version and s.stage_id = d.stage_id
-            where d.outcome = 'OPEN' and {3}
             group by 1 order by min(d.expected_close) nulls last""";
 
     private final DSLContext database;

@@ -104,7 +104,7 @@ public class PeopleInNeed {
                                 NEEDS.formatted(deals.sql("d.responsible_id"), tasks.sql("t.executor_id")), BEFORE))
                 .param("now", Timestamp.from(now))
                 .param("before", today.minusDays(WeekChanges.WEEK))
-                .param("then", Timestamp.from(now.minus(Duration.ofDays(WeekChanges.WEEK))))
+                .param("then", aWeekBefore(now))
                 .param("most", MOST)
                 .params(parameters)
                 .query(Counted.class)
@@ -114,7 +114,7 @@ public class PeopleInNeed {
                 rows.isEmpty() ? 0 : rows.getFirst().allOverdue());
     }
 
-    /** Keeps how things stand on the day, over what was kept of it before. */
+    /** Keeps how things stand on the day, over what was kept of it before, and what can be told of the day a week ago when that was not kept. */
     @Transactional
     void keep(Instant now, LocalDate today) {
         jdbc.sql("delete from overview_need where day = :today or day < :old")
@@ -127,5 +127,15 @@ public class PeopleInNeed {
                 .param("now", Timestamp.from(now))
                 .param("today", today)
                 .update();
+        jdbc.sql("""
+                insert into overview_need (day, person_id, late, silent, unplanned, overdue)
+                select :before, old.* from (%s) old where not exists (select from overview_need where day = :before)""".formatted(BEFORE))
+                .param("before", today.minusDays(WeekChanges.WEEK))
+                .param("then", aWeekBefore(now))
+                .update();
+    }
+
+    private static Timestamp aWeekBefore(Instant now) {
+        return Timestamp.from(now.minus(Duration.ofDays(WeekChanges.WEEK)));
     }
 }

@@ -6,6 +6,7 @@ import io.lijevak.deals.PeopleOfDeals;
 import io.lijevak.interactions.InteractionFilter;
 import io.lijevak.interactions.Interactions;
 import io.lijevak.platform.Companies;
+import io.lijevak.platform.KeptAnswers;
 import io.lijevak.users.Action;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
@@ -26,6 +27,7 @@ public class ShowOverview {
     private static final int MEETINGS = 5;
     private final Parts parts;
     private final Interactions interactions;
+    private final KeptAnswers answers;
     private final Companies companies;
     private final Clock clock;
 
@@ -34,18 +36,25 @@ public class ShowOverview {
     record Parts(
             StuckDeals stuck, ComingRevenue coming, PeopleInNeed people, WeekChanges weeks, PeopleOfDeals lateness) {}
 
-    ShowOverview(Parts parts, Interactions interactions, Companies companies, Clock clock) {
+    private record Question(LocalDate today, @Nullable AsOf asOf, CurrentUser user) {}
+
+    ShowOverview(Parts parts, Interactions interactions, KeptAnswers answers, Companies companies, Clock clock) {
+        this.answers = answers;
         this.parts = parts;
         this.interactions = interactions;
         this.companies = companies;
         this.clock = clock;
     }
 
-    /** As of now, or at the end of a past day. */
+    /** As of now, or at the end of a past day; kept while nothing changes, for a minute at most. */
     public Overview of(@Nullable AsOf asOf, CurrentUser user) {
         user.require(Resource.FUNNEL, Action.VIEW);
-        var now = clock.instant();
         var today = asOf == null ? companies.current().today(clock) : asOf.day();
+        return answers.get(new Question(today, asOf, user), () -> answer(today, asOf, user));
+    }
+
+    private Overview answer(LocalDate today, @Nullable AsOf asOf, CurrentUser user) {
+        var now = clock.instant();
         return new Overview(
                 today,
                 asOf,

@@ -106,6 +106,10 @@ final class NaiveFunnel {
         }
     }
 
+    List<Deal> deals() {
+        return deals;
+    }
+
     Map<Long, Set<Long>> people() {
         return people;
     }

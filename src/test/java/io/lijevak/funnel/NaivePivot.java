@@ -114,7 +114,7 @@ final class NaivePivot implements NaiveFunnel.Sink {
         for (var dimension : dimensions) {
             var longer = new ArrayList<List<String>>();
             for (var list : lists) {
-                for (var value : values((DealDimension) dimension, piece)) {
+                for (var value : values(dimension, piece)) {
                     var next = new ArrayList<>(list);
                     next.add(value);
                     longer.add(next);
@@ -125,9 +125,29 @@ final class NaivePivot implements NaiveFunnel.Sink {
         return lists;
     }
 
-    private Set<String> values(DealDimension dimension, Piece piece) {
+    private Set<String> values(Dimension dimension, Piece piece) {
         var deal = piece.of.deal();
-        var values = switch (dimension) {
+        var values = dimension == CustomerDimension.CUSTOMER_PERMANENCE
+                ? permanence(deal)
+                : values((DealDimension) dimension, piece, deal);
+        return values.isEmpty() ? Set.of("") : values;
+    }
+
+    private Set<String> permanence(NaiveFunnel.Deal deal) {
+        var opened = deal.openedAt();
+        if (deal.customerId() == null || opened == null) {
+            return Set.of();
+        }
+        var won = funnel.deals().stream()
+                .filter(other -> deal.customerId().equals(other.customerId())
+                        && other.outcome().equals("WON"))
+                .filter(other -> other.closedAt() != null && other.closedAt().isBefore(opened))
+                .count();
+        return Set.of(won == 0 ? "new" : won < 3 ? "returning" : "regular");
+    }
+
+    private Set<String> values(DealDimension dimension, Piece piece, NaiveFunnel.Deal deal) {
+        return switch (dimension) {
             case STAGE -> texts(piece.stage == null ? Set.of() : Set.of(piece.stage));
             case OWNER -> texts(deal.responsibleId() == null ? Set.of() : Set.of(deal.responsibleId()));
             case TEAM ->
@@ -147,7 +167,6 @@ final class NaivePivot implements NaiveFunnel.Sink {
             case CLOSED -> month(piece.of.closed());
             case ENTERED -> month(piece.visit == null ? null : piece.visit.enteredAt());
         };
-        return values.isEmpty() ? Set.of("") : values;
     }
 
     private static Set<String> texts(Set<Long> ids) {

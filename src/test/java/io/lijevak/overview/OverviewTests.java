@@ -237,6 +237,17 @@ class OverviewTests {
                         before.at("/silent").asInt(),
                         before.at("/unplanned").asInt()))
                 .containsExactly(2, 2, 0);
+
+        people.keep(NOW, today);
+
+        var kept = jdbc.sql(
+                        "select late, silent, unplanned, overdue from overview_need where day = :before and person_id = :ivo")
+                .param("before", today.minusDays(7))
+                .param("ivo", ivo.value())
+                .query(PeopleInNeed.Needs.class)
+                .single();
+        assertThat(kept)
+                .isEqualTo(new PeopleInNeed.Needs(2, 2, 0, before.at("/overdue").asInt()));
     }
 
     @Test
