@@ -189,16 +189,21 @@ class DealConditions {
     }
 
     private void addMarks(List<Condition> all, DealFilter filter) {
+        var past = past(filter);
         if (filter.mark() != null) {
-            var past = past(filter);
             all.add(past == null ? marked(filter.mark()) : late.at(past));
         }
         if (filter.risk() != null) {
             all.add(ID.in(select(field("s.deal_id", Long.class))
                     .from("risk_signal s")
                     .where(field("s.kind", String.class).eq(filter.risk().name()))
-                    .and(field("s.until").isNull())));
+                    .and(past == null ? field("s.until").isNull() : borne(past))));
         }
+    }
+
+    /** The warnings {@code risk_signal s} that were open at a past moment. */
+    static Condition borne(Past past) {
+        return DSL.condition("s.noticed_at < {0} and (s.until is null or s.until >= {0})", DSL.val(at(past.moment())));
     }
 
     /** The deals of a mark; {@link DealMarks} says the same of one deal. */

@@ -38,7 +38,7 @@ public record DealFilter(
         @Nullable String search,
         Map<String, String> selected) {
 
-    private static final List<String> OF_NOW = List.of("mark", "risk", "contact");
+    private static final List<String> OF_NOW = List.of("mark", "contact");
 
     /**
      * The day at whose end the deals are looked at.
@@ -96,7 +96,7 @@ public record DealFilter(
                 parameters);
     }
 
-    /** What is told of the present alone, and does not narrow deals as they once stood: all but who was past the norm. */
+    /** What is told of the present alone, and does not narrow deals as they once stood: all but who was past the norm and who bore a warning. */
     public static List<String> ofNow(Map<String, String> parameters) {
         return parameters.getOrDefault("mark", "").equals(DealMark.LATE.word())
                 ? OF_NOW.stream().filter(name -> !name.equals("mark")).toList()

@@ -1,14 +1,17 @@
 package io.lijevak.deals;
 
+import io.lijevak.deals.DealConditions.Past;
 import io.lijevak.deals.RiskSignal.Handled;
 import io.lijevak.deals.RiskSignal.Handling;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -102,9 +105,9 @@ public class RiskSignals {
               select from step_requirement r where r.deal_type_id = d.type_id and r.steps_version = d.steps_version
                 and r.kind <> all(:claims))""";
 
-    private static final String[] KINDS =
+    static final String[] KINDS =
             Stream.of(RiskKind.values()).map(RiskKind::name).toArray(String[]::new);
-    private static final String[] WEIGHTS = Stream.of(RiskKind.values())
+    static final String[] WEIGHTS = Stream.of(RiskKind.values())
             .map(kind -> kind.weight().toPlainString())
             .toArray(String[]::new);
     private final JdbcClient jdbc;
@@ -120,9 +123,33 @@ public class RiskSignals {
         return of(List.of(deal.value()), true);
     }
 
-    /** The open warnings of several deals. */
-    List<RiskSignal> open(List<Long> deals) {
-        return of(deals, false);
+    /** The open warnings of several deals, or those that were open at a past moment, with the reason last written down. */
+    List<RiskSignal> borne(List<Long> deals, @Nullable Past past) {
+        return past == null
+                ? of(deals, false)
+                : jdbc.sql("""
+                        select s.deal_id, s.kind, s.since, s.number, s.name, null::timestamptz as until
+                        from risk_signal s
+                        where s.deal_id = any(:deals) and s.noticed_at < :at and (s.until is null or s.until >= :at)
+                        order by s.since, s.id""")
+                        .param("deals", deals.toArray(Long[]::new))
+                        .param("at", Timestamp.from(past.moment()))
+                        .query(RiskSignals::signal)
+                        .list();
+    }
+
+    /** When the first warning that is kept was noticed; null while there is none. */
+    @Nullable
+    Instant keptSince() {
+        return jdbc
+                .sql("select min(noticed_at) from risk_signal")
+                .query((row, number) -> row.getTimestamp(1))
+                .list()
+                .stream()
+                .filter(Objects::nonNull)
+                .map(Timestamp::toInstant)
+                .findFirst()
+                .orElse(null);
     }
 
     /**

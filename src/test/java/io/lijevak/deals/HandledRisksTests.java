@@ -20,6 +20,9 @@ import io.lijevak.platform.Conflict;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Role;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -163,6 +166,75 @@ class HandledRisksTests {
         var stranger = world.user(world.person("Stranger", Role.SALES_REP));
         assertThat(worklist.page(DealFilter.of(Map.of()), null, 50, stranger).items())
                 .isEmpty();
+    }
+
+    @Test
+    void ofAPastDayTheWorklistTellsTheWarningsThatWereOpenWhenItEnded() throws Exception {
+        var deal = deals.open(admin);
+        handle(deal);
+        var standing = deals.open(admin);
+        rivals.name(standing, "Rival", admin);
+        setBack();
+        jdbc.sql("update deal set amount = 5000 where id = :id")
+                .param("id", standing.value())
+                .update();
+        var bearer = world.bearer(admin.person());
+
+        for (var known : List.of("now", "then")) {
+            var then = Map.of("asOf", ago(5), "known", known);
+            assertThat(worklist.page(DealFilter.of(then), null, 50, admin).items())
+                    .as("known %s: a handled warning was open then, one noticed later was not", known)
+                    .singleElement()
+                    .satisfies(row -> {
+                        assertThat(row.id()).isEqualTo(deal.value());
+                        assertThat(row.signals()).extracting(RiskSignal::kind).containsExactly(RiskKind.COMPETITOR);
+                        assertThat(row.atRisk()).isEqualByComparingTo("300.00");
+                    });
+            var later = Map.of("asOf", ago(2), "known", known);
+            assertThat(worklist.page(DealFilter.of(later), null, 50, admin).items())
+                    .singleElement()
+                    .satisfies(row -> {
+                        assertThat(row.id()).isEqualTo(standing.value());
+                        assertThat(row.potential()).isEqualByComparingTo("1000.00");
+                    });
+            assertThat(worklist.totals(DealFilter.of(later), admin))
+                    .isEqualTo(new Worklist.Totals(1, new BigDecimal("300.00")));
+            assertThat(worklist.totals(DealFilter.of(Map.of("asOf", ago(5), "known", known, "risk", "late")), admin)
+                            .deals())
+                    .isZero();
+        }
+        mvc.perform(get("/api/v1/worklist?asOf=" + ago(5)).with(bearer))
+                .andExpect(jsonPath("$.items.length()").value(1));
+        mvc.perform(get("/worklist?asOf=" + ago(5)).with(signedIn))
+                .andExpect(content().string(containsString("past-band")))
+                .andExpect(content().string(containsString("Warnings have been kept since")))
+                .andExpect(content().string(not(containsString("/risks/handling"))));
+        mvc.perform(get("/worklist?asOf=" + ago(15)).with(signedIn))
+                .andExpect(content().string(containsString("which deals bore one on that day is not known")));
+        mvc.perform(get("/worklist/export.csv?asOf=" + ago(5)).with(signedIn))
+                .andExpect(content().string(containsString("Rival")));
+    }
+
+    private void handle(DealId deal) {
+        rivals.name(deal, "Rival", admin);
+        handle.of(deal, new Act(Handling.NOTED, "x", null, null, false), admin);
+    }
+
+    /** As if the deals had come twenty days ago; handled warnings were open from ten to four days ago, others for three. */
+    private void setBack() {
+        jdbc.sql("""
+                do $$ begin
+                  set local session_replication_role = replica;
+                  update deal set opened_at = now() - interval '20 days', created_at = now() - interval '20 days';
+                  update stage_visit set entered_at = now() - interval '20 days', recorded_at = now() - interval '20 days';
+                  update risk_signal set noticed_at = now() - interval '3 days' where until is null;
+                  update risk_signal set noticed_at = now() - interval '10 days', until = now() - interval '4 days'
+                  where until is not null;
+                end $$""").update();
+    }
+
+    private static String ago(int days) {
+        return LocalDate.now(ZoneId.of("Europe/Zagreb")).minusDays(days).toString();
     }
 
     @Test

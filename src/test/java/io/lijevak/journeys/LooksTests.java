@@ -319,6 +319,7 @@ class LooksTests {
                 "/funnel/matrix?known=then&asOf=" + A_PAST_DAY,
                 "/deals?known=then&asOf=" + A_PAST_DAY,
                 "/deals/board?asOf=" + A_PAST_DAY,
+                "/worklist?asOf=" + A_PAST_DAY,
                 "/overview?asOf=" + A_PAST_DAY,
                 "/funnel/passport?cell=figure:decided,rule:closed,view:closed&deal=a&recount=true",
                 "/overview?numbers=passport",

@@ -162,7 +162,7 @@ class OverviewTests {
         assertThat(reader.page("/overview?asOf=" + day, ana))
                 .contains("Which meetings were planned then is not kept.", "/funnel/bottlenecks?asOf=" + day)
                 .doesNotContain("/tasks?whose=team");
-        for (var list : List.of("worklist", "deals/losses", "deals/documents")) {
+        for (var list : List.of("deals/losses", "deals/documents")) {
             assertThat(reader.json("/api/v1/" + list + "?mark=late&asOf=" + day, ana))
                     .as("%s, which knows no past day", list)
                     .isNotNull();

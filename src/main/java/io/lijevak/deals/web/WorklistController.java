@@ -78,7 +78,8 @@ class WorklistController {
     }
 
     private WorklistPage page(Map<String, String> parameters, int limit, CurrentUser user) {
-        var asked = filters.read(new PageLink("/worklist", parameters).without("outcome", "from", "sort"), user);
+        var asked = filters.read(
+                today.kept(new PageLink("/worklist", parameters)).without("outcome", "from", "sort"), user);
         var link = asked.link();
         var filter = DealFilter.of(link.parameters());
         var next = link.value("next");
@@ -86,7 +87,9 @@ class WorklistController {
                 link,
                 asked,
                 worklist.page(filter, next.isEmpty() ? null : next, limit, user),
-                worklist.totals(filter, user));
+                worklist.totals(filter, user),
+                today.past(link),
+                worklist.keptSince(filter));
     }
 
     @GetMapping("/handled")

@@ -9,18 +9,32 @@ import io.lijevak.platform.Slice;
 import io.lijevak.platform.web.Export;
 import io.lijevak.platform.web.Option;
 import io.lijevak.platform.web.PageLink;
+import io.lijevak.platform.web.PastDay;
 import io.lijevak.platform.web.TableDownload;
 import io.lijevak.platform.web.TableDownload.Column;
 import io.lijevak.platform.web.Ui;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A page of the deals at risk. */
-public record WorklistPage(PageLink link, Filters filters, Slice<Worklist.Endangered> slice, Worklist.Totals totals) {
+/**
+ * A page of the deals at risk.
+ *
+ * @param keptSince when the first warning was kept, told of past days alone
+ */
+public record WorklistPage(
+        PageLink link,
+        Filters filters,
+        Slice<Worklist.Endangered> slice,
+        Worklist.Totals totals,
+        PastDay past,
+        @Nullable Instant keptSince) {
 
     public @Nullable String next() {
         return slice.next() == null ? null : link.with("next", slice.next()).toString();
@@ -31,20 +45,62 @@ public record WorklistPage(PageLink link, Filters filters, Slice<Worklist.Endang
         return link.without("next").toString();
     }
 
+    /** Whether one may act on the deals: never on those of a past day. */
+    public boolean acts(Ui ui) {
+        return !past.isPast() && ui.may("DEAL.EDIT");
+    }
+
+    /** The same day without any filter. */
+    public String cleared() {
+        var none = new PageLink(link.path(), Map.of());
+        return past.isPast()
+                ? none.with(PastDay.AS_OF, link.value(PastDay.AS_OF))
+                        .with(PastDay.KNOWN, link.parameters().get(PastDay.KNOWN))
+                        .toString()
+                : none.toString();
+    }
+
+    /** Whether no warning had been kept yet when the day ended. */
+    public boolean isBeforeWarnings(Ui ui) {
+        return past.isPast() && (keptSince == null || !keptSince.isBefore(past.moment(ui)));
+    }
+
+    /** What is told of a past day, and what is not. */
+    public String words(Ui ui) {
+        if (keptSince == null || isBeforeWarnings(ui)) {
+            return keptSince == null
+                    ? ui.t("deals.worklist.past.never")
+                    : ui.t("deals.worklist.past.before", ui.f().date(keptSince));
+        }
+        return ui.t("deals.worklist.past.words", ui.f().date(keptSince));
+    }
+
     public Money money(Ui ui, BigDecimal value) {
         return new Money(value, ui.company().currency());
     }
 
+    /** How many there are and the money at risk; empty of a day of which no warnings are kept. */
     public String sum(Ui ui) {
-        return ui.t("deals.worklist.sum", totals.deals(), ui.f().money(money(ui, totals.atRisk())));
+        return isBeforeWarnings(ui)
+                ? ""
+                : ui.t("deals.worklist.sum", totals.deals(), ui.f().money(money(ui, totals.atRisk())));
     }
 
     /** The list as a file; {@code rows} hands over all of its deals. */
     Export export(Ui ui, Consumer<Consumer<Worklist.Endangered>> rows) {
         var title = ui.t("deals.worklist.title");
-        var words = new Export.Words(title, title, sum(ui), filters.facts(ui), ui.now());
+        var words = new Export.Words(title, title, sum(ui), facts(ui), past.moment(ui));
         return Export.ofRows(
                 ui, words, new TableDownload<>(title, ui.f().region(), ui.f().zone(), columns(ui)), rows);
+    }
+
+    private List<Export.Fact> facts(Ui ui) {
+        var facts = new ArrayList<>(filters.facts(ui));
+        facts.addAll(past.facts(ui));
+        if (past.isPast()) {
+            facts.add(new Export.Fact(ui.t("deals.risks.title"), words(ui)));
+        }
+        return facts;
     }
 
     private static List<Column<Worklist.Endangered>> columns(Ui ui) {
