@@ -1,6 +1,7 @@
 package io.lijevak.deals;
 
 import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
 
@@ -15,7 +16,10 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/** Which deals were past the norm of their stage at the end of a past day, by the norms and working days of now. */
+/**
+ * Which deals were past the norm of their stage at the end of a past day: by the norm of the version of steps they went by
+ * then, which is that of the visit, in the working days of now.
+ */
 @Component
 class LateThen {
     private static final String NORMS =
@@ -24,14 +28,23 @@ class LateThen {
     private static final String LATE = """
             d.outcome = 'OPEN' and exists (
               select from (
-                select v.stage_id, v.entered_at, v.outcome = 'OPEN' or coalesce(v.left_at, v.left_recorded_at) >= {2} as stands
+                select v.stage_id, v.steps_version, v.entered_at, v.outcome = 'OPEN' or coalesce(v.left_at, v.left_recorded_at) >= {2} as stands
                 from {3}
                 where v.deal_id = d.id and coalesce(v.entered_at, v.left_at, v.recorded_at) < {2}
                 order by v.seq desc limit 1) last
-              join deal_type_step s on s.deal_type_id = d.type_id and s.steps_version = d.steps_version
-                and s.stage_id = last.stage_id
+              join deal_type_step s on s.deal_type_id = {4} and s.stage_id = last.stage_id
+                and s.steps_version = coalesce(last.steps_version, d.steps_version)
               join unnest({0}, {1}) as norm (days, entered_before) on norm.days = s.norm_days
               where last.stands is distinct from false and last.entered_at < norm.entered_before)""";
+
+    /** The visits as they were known; of one that an undone import took back the version is not kept. */
+    private static final String VISITS_KNOWN = """
+            (select v.*, k.steps_version from visits_known({0}) v
+             left join stage_visit k on k.deal_id = v.deal_id and k.seq = v.seq and k.recorded_at = v.recorded_at) v""";
+
+    private static final String TYPE_THEN = """
+            coalesce((select p.type_id from deal_past p where p.deal_id = d.id and p.known_until >= {0}
+              order by p.known_from limit 1), d.type_id)""";
 
     private final DSLContext database;
     private final WorkingTime time;
@@ -53,7 +66,8 @@ class LateThen {
                 val(entered.keySet().toArray(Integer[]::new)),
                 val(entered.values().toArray(OffsetDateTime[]::new)),
                 end,
-                past.then() ? table("visits_known({0}) v", end) : table("stage_visit v"));
+                past.then() ? table(VISITS_KNOWN, end) : table("stage_visit v"),
+                past.then() ? field("d.type_id") : field(TYPE_THEN, end));
     }
 
     /** A norm of so many days is over for who came before as many working days, the last one included. */

@@ -53,7 +53,7 @@ public class StuckDeals {
         this.deals = deals;
     }
 
-    /** The same of a past day, by the norms of now; since when they were is not told. */
+    /** The same of a past day, by the norms they went by; since when they were is not told. */
     Stuck of(AsOf asOf, CurrentUser user) {
         var filter = DealFilter.of(list(asOf));
         var all = deals.totals(filter, user);

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -13,6 +14,7 @@ import io.lijevak.LijevakTest;
 import io.lijevak.World;
 import io.lijevak.customers.CreateCustomer;
 import io.lijevak.customers.CustomerFields;
+import io.lijevak.process.DealMode;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Role;
 import java.time.LocalDate;
@@ -117,6 +119,58 @@ class DealPagesTests {
                         .with(signedIn))
                 .andExpect(content().string(not(containsString("past-band"))))
                 .andExpect(content().string(containsString("Nova linija")));
+    }
+
+    /** One went on to steps with a longer norm since, the other to another type. */
+    @Test
+    void tellWhoWasLateByTheNormThatWasValidThen() throws Exception {
+        var manual = deals.manual().id().value();
+        var other = deals.type(DealMode.AUTOMATIC).id().value();
+        jdbc.sql("update deal_type_step set norm_days = case when deal_type_id = :manual then 3 else 200 end")
+                .param("manual", manual)
+                .update();
+        jdbc.sql("""
+                with version as (
+                  insert into deal_type_version (deal_type_id, version, made_at) values (:manual, 2, now() - interval '9 days'))
+                insert into deal_type_step (deal_type_id, steps_version, position, stage_id, norm_days, probability)
+                select deal_type_id, 2, position, stage_id, 200, probability from deal_type_step
+                where deal_type_id = :manual and steps_version = 1""").param("manual", manual).update();
+        jdbc.sql("""
+                with old as (
+                  insert into deal (title, search_text, type_id, steps_version, stage_id, amount, currency, rate, opened_at,
+                    created_at, known_since)
+                  values ('Stays', 'stays', :manual, 2, :stage, 10, 'EUR', 1, now() - interval '30 days',
+                      now() - interval '30 days', now() - interval '9 days'),
+                    ('Switched', 'switched', :other, 1, :stage, 10, 'EUR', 1, now() - interval '30 days',
+                      now() - interval '30 days', now() - interval '9 days') returning id, steps_version),
+                past as (
+                  insert into deal_past (deal_id, known_from, known_until, title, type_id, stage_id, outcome, created_at)
+                  select id, now() - interval '30 days', now() - interval '9 days', '', :manual, :stage, 'OPEN',
+                    now() - interval '30 days' from old)
+                insert into stage_visit (deal_id, seq, steps_version, stage_id, entered_at, left_at, outcome, cause,
+                  recorded_at, left_recorded_at)
+                select id, 1, 1, :stage, now() - interval '30 days', now() - interval '9 days', 'SWITCHED', 'CREATED',
+                  now() - interval '30 days', now() - interval '9 days' from old
+                union all
+                select id, 2, steps_version, :stage, now() - interval '9 days', null, 'OPEN', 'SWITCHED',
+                  now() - interval '9 days', null from old""")
+                .param("manual", manual)
+                .param("other", other)
+                .param("stage", deals.stage(1).value())
+                .update();
+        var bearer = world.bearer(admin.person());
+        var day = LocalDate.now(ZoneId.of("Europe/Zagreb")).minusDays(11);
+
+        for (var known : List.of("now", "then")) {
+            mvc.perform(get("/api/v1/deals?mark=late&known=" + known + "&asOf=" + day)
+                            .with(bearer))
+                    .andExpect(jsonPath("$.items.length()").value(2));
+            mvc.perform(get("/api/v1/deals?mark=late&known=" + known + "&asOf=" + day.plusDays(9))
+                            .with(bearer))
+                    .andExpect(jsonPath("$.items").isEmpty());
+        }
+        mvc.perform(get("/deals?mark=late&asOf=" + day).with(signedIn))
+                .andExpect(content().string(containsString("The norm is the one each deal went by then")));
     }
 
     @Test

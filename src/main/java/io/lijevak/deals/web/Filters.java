@@ -207,6 +207,12 @@ public record Filters(FieldChips.Read own, Choices choices, Map<String, Selected
         return !link().value(PastDay.AS_OF).isEmpty();
     }
 
+    /** What is said of the deals of a past day. */
+    public String pastWords(Ui ui) {
+        var words = ui.t("deals.past.words");
+        return link().value("mark").equals(DealMark.LATE.word()) ? words + " " + ui.t("deals.past.late") : words;
+    }
+
     /** What the search keeps of the address. */
     public List<Map.Entry<String, String>> kept() {
         return link().without("q", "next", "from", "quick").parameters().entrySet().stream()
