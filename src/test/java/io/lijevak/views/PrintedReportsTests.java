@@ -111,6 +111,24 @@ class PrintedReportsTests {
     }
 
     @Test
+    void filesOfTheOverviewSayWhereItIsStuck() throws Exception {
+        var sentence = reader.page("/funnel/bottlenecks", ana)
+                .replaceAll("(?s).*<p class=\"lede\">(.*?)</p>.*", "$1")
+                .replaceAll("<[^>]*>", " ");
+        var words = List.of(sentence.strip().split("\\s+"));
+        assertThat(words).hasSizeGreaterThan(3);
+        var pdf = mvc.perform(get("/overview/export.pdf").with(world.signedInAs(ana)))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+
+        assertThat(List.of(Pdf.text(pdf).split(" "))).containsAll(words);
+        assertThat(sheet("/overview/export.csv")).contains("Where is it stuck?;");
+        assertThat(sheet("/overview/export.csv").split("Where is it stuck[?];")[1])
+                .contains(words);
+    }
+
+    @Test
     void theSheetCountsTheSameAndSaysWhatWasAsked() throws Exception {
         assertThat(sheet("/funnel/bottlenecks/export.csv"))
                 .contains("Ponuda;3;1;0,333333", "Narudžba;2;0;0,000000", "Prodaja", "Europe/Zagreb");

@@ -27,10 +27,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class OverviewController {
     private final ShowOverview overviews;
     private final Changes changes;
+    private final StuckInWords stuck;
     private final Clock clock;
 
-    OverviewController(ShowOverview overviews, Changes changes, Clock clock) {
+    OverviewController(ShowOverview overviews, Changes changes, StuckInWords stuck, Clock clock) {
         this.overviews = overviews;
+        this.stuck = stuck;
         this.changes = changes;
         this.clock = clock;
     }
@@ -58,7 +60,8 @@ class OverviewController {
     }
 
     Export answer(Map<String, String> parameters, Ui ui, CurrentUser user) {
-        return new OverviewSheet(page(parameters, ui, user)).export();
+        var page = page(parameters, ui, user);
+        return new OverviewSheet(page, stuck.of(PageLink.of(page.bottlenecks()), ui, user)).export();
     }
 
     private OverviewPage page(Map<String, String> parameters, Ui ui, CurrentUser user) {

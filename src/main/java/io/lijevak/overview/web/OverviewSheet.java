@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** The overview as a file: each of its parts a table, then what the parts mean. */
 final class OverviewSheet {
     private final OverviewPage page;
+    private final String stuck;
     private final Ui ui;
 
-    OverviewSheet(OverviewPage page) {
+    /** {@code stuck} is what the bottlenecks say, empty where they say nothing. */
+    OverviewSheet(OverviewPage page, String stuck) {
         this.page = page;
+        this.stuck = stuck;
         this.ui = page.ui();
     }
 
@@ -25,7 +28,7 @@ final class OverviewSheet {
         var words = new Export.Words(
                 ui.t("overview.title"),
                 ui.t("overview.title"),
-                "",
+                stuck.isEmpty() ? "" : ui.t("overview.bottlenecks") + " " + stuck,
                 facts(),
                 page.past().moment(ui));
         return Export.ofReport(
@@ -50,9 +53,13 @@ final class OverviewSheet {
     }
 
     private List<List<@Nullable Object>> definitions() {
-        return OverviewPage.PARTS.stream()
-                .map(part -> ReportTables.row(ui.t("overview." + part), ui.t("overview.definition." + part)))
-                .toList();
+        var rows = new ArrayList<List<@Nullable Object>>();
+        if (!stuck.isEmpty()) {
+            rows.add(ReportTables.row(ui.t("overview.bottlenecks"), stuck));
+        }
+        OverviewPage.PARTS.forEach(
+                part -> rows.add(ReportTables.row(ui.t("overview." + part), ui.t("overview.definition." + part))));
+        return rows;
     }
 
     private Table changes() {
