@@ -95,6 +95,18 @@ public class FieldWords {
         return kind == null || !value.strip().matches("\\d{1,18}") ? "" : name(kind, value.strip());
     }
 
+    /** Records that a reference names, with what they are called; none for other fields. */
+    public List<Option> records(TypedField field, List<String> ids) {
+        var kind = field.target();
+        return kind == null
+                ? List.of()
+                : ids.stream()
+                        .filter(id -> id.matches("\\d{1,18}"))
+                        .distinct()
+                        .map(id -> new Option(id, name(kind, id)))
+                        .toList();
+    }
+
     private String name(RecordKind kind, String id) {
         var number = Long.valueOf(id);
         return references.names(kind, List.of(number)).getOrDefault(number, "#" + id);

@@ -25,14 +25,17 @@ import io.lijevak.properties.PropertyType;
 import io.lijevak.properties.RecordKind;
 import io.lijevak.properties.TypedField;
 import io.lijevak.users.CurrentUser;
+import io.lijevak.users.PersonId;
 import io.lijevak.users.Role;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Deals of 500, 1000 and 2000, the last two won: conditions joined by or and not narrow the list and the funnel alike. */
@@ -186,6 +189,59 @@ class FieldTreeTests {
                         .param("where", "any(potential.lt=600;outcome=WON)")
                         .with(signedIn))
                 .andExpect(redirectedUrl("/filters/deals/tree?where=any(potential.ge=700;outcome=WON)"));
+    }
+
+    @Test
+    void severalRecordsAreChangedInTheirPlace() throws Exception {
+        var ana = world.person("Ana", Role.SALES_REP);
+        var ivo = world.person("Ivo", Role.SALES_REP);
+        var eva = world.person("Eva", Role.SALES_REP);
+        var tree = "all(responsible.not_in=%s,%s)".formatted(ana, ivo);
+
+        mvc.perform(get("/filters/deals/tree").param("where", tree).with(signedIn))
+                .andExpect(content().string(containsString("replaced=1")));
+        changing(tree, "1")
+                .andExpect(content().string(matchesPattern("(?s).*value=\"ne\" selected.*")))
+                .andExpect(content()
+                        .string(matchesPattern("(?s).*value=\"%s\" checked[^A]*Ana.*value=\"%s\" checked[^I]*Ivo.*"
+                                .formatted(ana, ivo))));
+        var change = chosen(tree, "ne", ana, ivo);
+        mvc.perform(change.param("further", eva.toString()).param("more", "yes"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(matchesPattern("(?s).*value=\"%s\" checked[^E]*Eva.*".formatted(eva))))
+                .andExpect(content().string(containsString("name=\"replaced\" value=\"1\"")));
+        mvc.perform(chosen(tree, "ne", ana).param("further", eva.toString()))
+                .andExpect(
+                        redirectedUrl("/filters/deals/tree?where=all(responsible.not_in=%s%%2C%s)".formatted(ana, eva)));
+        mvc.perform(chosen(tree, "eq", ivo))
+                .andExpect(redirectedUrl("/filters/deals/tree?where=all(responsible=%s)".formatted(ivo)));
+        mvc.perform(chosen(tree, "under", ana, ivo))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("takes one record")));
+        mvc.perform(chosen(tree, "eq", ana).param("further__text", "Ev"))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("value=\"Ev\"")));
+        mvc.perform(chosen(tree, "eq"))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("Ivo")));
+    }
+
+    /** The form of both named records with those ticked. */
+    private MockHttpServletRequestBuilder chosen(String tree, String operator, PersonId... ticked) {
+        var form = get("/filters/deals/condition")
+                .param("field", "responsible")
+                .param("operator", operator)
+                .param("replaced", "1")
+                .param("where", tree)
+                .with(signedIn);
+        tree.replaceAll("[^0-9,]", "")
+                .lines()
+                .flatMap(ids -> Stream.of(ids.split(",")))
+                .forEach(id -> form.param("named", id));
+        for (var person : ticked) {
+            form.param("value", person.toString());
+        }
+        return form;
     }
 
     private ResultActions changing(String tree, String place) throws Exception {

@@ -3,7 +3,6 @@ package io.lijevak.properties.web;
 import io.lijevak.platform.FieldProblem;
 import io.lijevak.platform.InvalidInput;
 import io.lijevak.properties.ConditionTree;
-import io.lijevak.properties.FieldCondition;
 import io.lijevak.properties.FieldConditions;
 import io.lijevak.properties.FieldList;
 import io.lijevak.properties.FieldWords;
@@ -52,15 +51,9 @@ class ConditionTreeController {
                         tree,
                         problems,
                         condition -> words.words(shown.root(), condition, user),
-                        condition -> shows(shown, condition, user)));
+                        condition -> fields.find(shown.root(), condition.path(), user)
+                                .isPresent()));
         return "properties/tree";
-    }
-
-    /** The form has room for one record alone. */
-    private boolean shows(FieldList list, FieldCondition condition, CurrentUser user) {
-        return fields.find(list.root(), condition.path(), user)
-                .filter(field -> field.target() == null || !condition.operator().takesMany())
-                .isPresent();
     }
 
     private List<FieldProblem> check(FieldList list, ConditionTree.Group tree, CurrentUser user) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param state the list, the tree as it stands included
  * @param problems what is wrong, by the place it is told at
  * @param words says a condition, empty when it cannot be said
- * @param changeable whether the form of a condition can show it
+ * @param changeable whether the field of a condition is known
  */
 public record ConditionTreePage(
         FieldList list,

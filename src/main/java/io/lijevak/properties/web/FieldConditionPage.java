@@ -36,6 +36,26 @@ public record FieldConditionPage(FieldList list, PageLink state, TypedField fiel
                 .toList();
     }
 
+    /** Whether several records are chosen: those named so far stand as ticks, and a further one is searched for. */
+    public boolean severalRecords() {
+        return field.target() != null && !options.isEmpty();
+    }
+
+    public boolean takesRecords() {
+        return field.target() != null;
+    }
+
+    /** The ticks of the records named so far. */
+    public Input named(Ui ui) {
+        return new Input(
+                "value", ui.t("properties.filter.records"), "", Input.Kind.CHOICES, options, false, "", "", "");
+    }
+
+    /** The search for a further record. */
+    public Input further(Ui ui) {
+        return input(FieldFilterForm.FURTHER, ui.t("properties.filter.further"));
+    }
+
     public boolean ranges() {
         return field.operators().contains(Operator.BETWEEN);
     }

@@ -33,7 +33,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/filters/{list}")
 class FieldFilterController {
     private static final String[] OURS = {
-        "at", "field", "operator", "value", "value2", "value__text", Into.PARAMETER, Into.REPLACED
+        "at",
+        "field",
+        "operator",
+        "value",
+        "value2",
+        "value__text",
+        FieldFilterForm.NAMED,
+        FieldFilterForm.FURTHER,
+        FieldFilterForm.FURTHER + "__text",
+        FieldFilterForm.MORE,
+        Into.PARAMETER,
+        Into.REPLACED
     };
     private final FieldLists lists;
     private final Fields fields;
@@ -89,6 +100,9 @@ class FieldFilterController {
         var form = Form.of(input);
         var field = require(shown, form.value("field"), user);
         try {
+            if (!form.value(FieldFilterForm.MORE).isEmpty()) {
+                return condition(shown, state, field, FieldFilterForm.further(form), user, model);
+            }
             var condition = FieldFilterForm.read(form, field, ui.f().region());
             var problems = problems(shown, condition, user);
             if (!problems.isEmpty()) {
@@ -103,7 +117,10 @@ class FieldFilterController {
 
     private String condition(
             FieldList list, PageLink state, TypedField field, Form form, CurrentUser user, Model model) {
-        model.addAttribute("page", new FieldConditionPage(list, state, field, words.options(field, user), form));
+        var options = field.target() == null
+                ? words.options(field, user)
+                : words.records(field, form.values(FieldFilterForm.NAMED));
+        model.addAttribute("page", new FieldConditionPage(list, state, field, options, form));
         return "properties/condition";
     }
 

@@ -11,12 +11,21 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A condition as the form of a filter sends it: numbers and days as the company writes them. */
+/**
+ * A condition as the form of a filter sends it: numbers and days as the company writes them. Several records are ticked
+ * among those named so far, and a further one is searched for.
+ */
 final class FieldFilterForm {
+    static final String NAMED = "named";
+    static final String FURTHER = "further";
+    /** Sent by the button that asks for one more record. */
+    static final String MORE = "more";
+
     private FieldFilterForm() {}
 
     static FieldCondition read(Form form, TypedField field, Locale region) {
@@ -33,6 +42,39 @@ final class FieldFilterForm {
         return new FieldCondition(field.path(), several(operator, values.size()), values);
     }
 
+    /** The form with the records chosen so far ticked, and room for a further one. */
+    static Form further(Form form) {
+        var chosen = records(form);
+        if (chosen.isEmpty()) {
+            throw InvalidInput.at(form.values(NAMED).isEmpty() ? "value" : FURTHER, "platform.problem.required");
+        }
+        return Form.of(Map.of(
+                "operator",
+                form.value("operator"),
+                "value",
+                chosen,
+                NAMED,
+                Stream.concat(form.values(NAMED).stream(), chosen.stream())
+                        .distinct()
+                        .toList(),
+                Into.PARAMETER,
+                form.value(Into.PARAMETER),
+                Into.REPLACED,
+                form.value(Into.REPLACED)));
+    }
+
+    /** Those ticked and the one searched for; who typed and chose nothing is told so. */
+    private static List<String> records(Form form) {
+        if (form.value(FURTHER).isBlank() && !form.value(FURTHER + "__text").isBlank()) {
+            throw InvalidInput.at(FURTHER, "platform.problem.required");
+        }
+        return Stream.concat(form.values("value").stream(), form.values(FURTHER).stream())
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .distinct()
+                .toList();
+    }
+
     /** A condition as the form shows it; what is no number or day stays as it is written. */
     static Form of(FieldCondition condition, TypedField field, Formats formats) {
         var values = condition.values();
@@ -40,6 +82,9 @@ final class FieldFilterForm {
         stored.put("operator", shown(condition.operator(), field).word());
         if (isTicked(field)) {
             stored.put("value", values);
+            if (field.target() != null && condition.operator().takesMany()) {
+                stored.put(NAMED, values);
+            }
         } else if (condition.operator() == Operator.BETWEEN && values.size() == 2) {
             stored.put("value", shown(values.getFirst(), field, formats));
             stored.put("value2", shown(values.getLast(), field, formats));
@@ -67,7 +112,9 @@ final class FieldFilterForm {
     }
 
     private static boolean isTicked(TypedField field) {
-        return field.type() == PropertyType.LIST || field.type() == PropertyType.MULTI_LIST;
+        return field.type() == PropertyType.LIST
+                || field.type() == PropertyType.MULTI_LIST
+                || field.type() == PropertyType.REFERENCE;
     }
 
     /** Several ticked values of a list mean any of them. */
@@ -83,6 +130,13 @@ final class FieldFilterForm {
     }
 
     private static List<String> values(Form form, Operator operator, TypedField field, Locale region) {
+        if (field.target() != null) {
+            var records = records(form);
+            if (records.size() > 1 && !several(operator, records.size()).takesMany()) {
+                throw InvalidInput.at("value", "properties.problem.record.one");
+            }
+            return records;
+        }
         if (isTicked(field)) {
             return form.values("value").stream()
                     .filter(value -> !value.isBlank())
