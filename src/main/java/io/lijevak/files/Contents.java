@@ -39,8 +39,13 @@ class Contents {
         if (type.equals(MediaTypes.PROGRAM)) {
             throw InvalidInput.at("file", "files.error.program");
         }
-        lock(SHARED);
+        holdShared();
         return new Kept(FileName.clean(file.name()), type, size, store.put(file.content()));
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void holdShared() {
+        lock(SHARED);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

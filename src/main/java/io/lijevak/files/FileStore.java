@@ -52,6 +52,22 @@ class FileStore {
         }
     }
 
+    /** Keeps what the program made up and could make again: it is not forced to the disk, which costs more than all else. */
+    String put(byte[] content, Instant at) {
+        try {
+            var hash = HexFormat.of().formatHex(sha256().digest(content));
+            var place = path(hash);
+            if (Files.notExists(place)) {
+                Files.createDirectories(place.getParent());
+                Files.write(place, content);
+                Files.setLastModifiedTime(place, FileTime.from(at));
+            }
+            return hash;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     Path path(String hash) {
         if (!hash.matches(HASH)) {
             throw new IllegalArgumentException("no hash: " + hash);

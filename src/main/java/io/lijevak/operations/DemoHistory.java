@@ -14,7 +14,7 @@ class DemoHistory {
 
     /** What is drawn from the year as a whole. */
     @Component
-    record Signs(DemoWarnings warnings, DemoSegments segments) {}
+    record Signs(DemoWarnings warnings, DemoSegments segments, DemoDocuments documents) {}
 
     DemoHistory(JdbcClient jdbc, DemoContacts contacts, DemoTasks tasks, DemoComplaints complaints, Signs signs) {
         this.jdbc = jdbc;
@@ -30,6 +30,7 @@ class DemoHistory {
         tasks.write(setting);
         complaints.write(setting);
         recordOrigins();
+        signs.documents().write(setting);
         signs.segments().write(setting);
         signs.warnings().write(setting);
     }

@@ -12,6 +12,7 @@
             "customers",
             "catalog",
             "process",
+            "files",
             "deals",
             "tasks",
             "worktime",

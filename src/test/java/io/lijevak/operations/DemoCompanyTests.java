@@ -3,17 +3,22 @@ package io.lijevak.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import io.lijevak.LijevakTest;
 import io.lijevak.World;
 import io.lijevak.platform.Companies;
 import io.lijevak.platform.CompanyFounded;
+import io.lijevak.platform.HomeFolder;
 import io.lijevak.users.Role;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -41,6 +46,13 @@ class DemoCompanyTests {
 
     @Autowired
     RemoveDemoCompany removal;
+
+    @Autowired
+    HomeFolder home;
+
+    @Autowired
+    @Qualifier("removeOrphanFilesTask")
+    RecurringTask<Void> cleanUp;
 
     /** Whether the demo company is there as it came: the tests that only read share it. */
     private static boolean untouched;
@@ -78,6 +90,33 @@ class DemoCompanyTests {
                 .isZero();
         assertThat(count("deal d where amount <> (select sum(quantity * price) from deal_line where deal_id = d.id)"))
                 .isZero();
+    }
+
+    @Test
+    void hasDocumentsOfThreeKindsOverMonthsAndSellers() {
+        demo();
+
+        for (var kind : List.of("OFFER", "SIGNED_CONTRACT", "DELIVERY_NOTE")) {
+            var of = "attachment where kind = '" + kind + "'";
+            assertThat(count(of)).as(kind).isBetween(10L, 80L);
+            assertThat(count("(select distinct date_trunc('month', attached_at) from " + of + ") months"))
+                    .as(kind)
+                    .isGreaterThan(5);
+            assertThat(count("(select distinct attached_by from " + of + ") sellers"))
+                    .as(kind)
+                    .isGreaterThan(3);
+        }
+        assertThat(count("attachment a join deal d on d.id = a.subject_id where a.attached_at < d.opened_at"
+                        + " or a.attached_at > coalesce(d.closed_at, now())"))
+                .isZero();
+        assertThat(contents()).allSatisfy(file -> assertThat(file).isNotEmptyFile());
+    }
+
+    /** Where the contents of all files lie. */
+    private List<Path> contents() {
+        return jdbc.sql("select distinct hash from attachment").query(String.class).list().stream()
+                .map(hash -> home.folder("files").resolve(hash.substring(0, 2)).resolve(hash))
+                .toList();
     }
 
     @Test
@@ -120,10 +159,16 @@ class DemoCompanyTests {
                 .update();
         var before = rows();
         demo.into(companies.current());
+        var contents = contents();
 
         removal.by(administrator);
 
         assertThat(rows()).isEqualTo(before);
+        assertThat(contents)
+                .hasSizeGreaterThan(30)
+                .allSatisfy(file -> assertThat(file).exists());
+        cleanUp.execute(new TaskInstance<>(cleanUp.getName(), "night"), null);
+        assertThat(contents).noneSatisfy(file -> assertThat(file).exists());
     }
 
     @Test
