@@ -211,8 +211,8 @@ class FieldTreeTests {
                 .andExpect(content().string(matchesPattern("(?s).*value=\"%s\" checked[^E]*Eva.*".formatted(eva))))
                 .andExpect(content().string(containsString("name=\"replaced\" value=\"1\"")));
         mvc.perform(chosen(tree, "ne", ana).param("further", eva.toString()))
-                .andExpect(
-                        redirectedUrl("/filters/deals/tree?where=all(responsible.not_in=%s%%2C%s)".formatted(ana, eva)));
+                .andExpect(redirectedUrl(
+                        "/filters/deals/tree?where=all(responsible.not_in=%s%%2C%s)".formatted(ana, eva)));
         mvc.perform(chosen(tree, "eq", ivo))
                 .andExpect(redirectedUrl("/filters/deals/tree?where=all(responsible=%s)".formatted(ivo)));
         mvc.perform(chosen(tree, "under", ana, ivo))
