@@ -54,7 +54,7 @@ public final class BottleneckReckoning {
 
     private Reckoning of(Number number) {
         return switch (number) {
-            case LOSS -> told(number, share(loss.lost()), Unit.SHARE, "{lost} / {decided}", counts(found.period()));
+            case LOSS -> loss();
             case BEFORE -> told(number, share(loss.before()), Unit.SHARE, "{lost} / {decided}", counts(found.before()));
             case NORM ->
                 told(
@@ -70,6 +70,17 @@ public final class BottleneckReckoning {
             case EXPECTED -> expected();
             case LONGER -> longer();
         };
+    }
+
+    /** The ends of the interval stand beside it. */
+    private Reckoning loss() {
+        var inputs = new ArrayList<>(counts(found.period()));
+        var rate = loss.rate();
+        if (rate != null) {
+            inputs.add(Input.of("low", rate.low(), Unit.ESTIMATE, ""));
+            inputs.add(Input.of("high", rate.high(), Unit.ESTIMATE, ""));
+        }
+        return told(Number.LOSS, share(loss.lost()), Unit.SHARE, "{lost} / {decided}", inputs);
     }
 
     private static Reckoning told(

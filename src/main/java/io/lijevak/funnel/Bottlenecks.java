@@ -31,6 +31,12 @@ public record Bottlenecks(Funnel period, Funnel before, List<StageLoss> losses, 
                 new StageDelays(period, before, stays, staysBefore).all());
     }
 
+    /** The same with the intervals counted again. */
+    Bottlenecks counted() {
+        return new Bottlenecks(
+                period, before, losses.stream().map(StageLoss::counted).toList(), delays);
+    }
+
     /** The stage with the most deals lost beyond the expectation, among those where it is no chance. */
     public Optional<StageLoss> worst() {
         return losses.stream().filter(StageLoss::standsOut).max(Comparator.comparingDouble(StageLoss::excess));

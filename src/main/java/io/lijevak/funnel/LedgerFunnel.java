@@ -1,5 +1,6 @@
 package io.lijevak.funnel;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,11 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The stages of one funnel, added up deal by deal. */
 final class LedgerFunnel {
-    private static final long TENTH = 8_640;
     private final Funnel told;
     private final Map<Long, Inclusion> inclusions = new HashMap<>();
     private final Map<Long, LedgerFigures> figures = new HashMap<>();
-    private final Map<Long, Map<Integer, Long>> stays = new HashMap<>();
+    private final Map<Long, List<Stay>> stays = new HashMap<>();
 
     LedgerFunnel(Funnel told, Selection selection) {
         this.told = told;
@@ -31,10 +31,10 @@ final class LedgerFunnel {
                 sum.add(verdict);
                 return sum;
             });
-            var seconds = verdict.seconds();
-            if (verdict.why() == null && seconds != null) {
-                stays.computeIfAbsent(stage, id -> new HashMap<>())
-                        .merge((int) ((seconds + TENTH / 2) / TENTH), 1L, Long::sum);
+            if (verdict.why() == null) {
+                Stay.of(verdict)
+                        .ifPresent(stay -> stays.computeIfAbsent(stage, id -> new ArrayList<>())
+                                .add(stay));
             }
         });
     }
@@ -51,14 +51,7 @@ final class LedgerFunnel {
         return new StageFigures(stage, of.won(), of.lost(), of.inWork(), of.returned(), of.days());
     }
 
-    /** How a stay ended says nothing here. */
     Map<Long, List<Stay>> stays() {
-        var all = new HashMap<Long, List<Stay>>();
-        stays.forEach((stage, tenths) -> all.put(
-                stage,
-                tenths.entrySet().stream()
-                        .map(stay -> new Stay(stay.getKey(), Stay.Ending.ONWARD, stay.getValue()))
-                        .toList()));
-        return all;
+        return stays;
     }
 }

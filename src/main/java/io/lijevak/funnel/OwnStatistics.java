@@ -89,6 +89,21 @@ public final class OwnStatistics {
                 : rate(new Key(Measure.WIN, type, place), true, trials(type, place, person));
     }
 
+    /** What a rate of the type at a place is drawn towards; {@code part} as for {@link #conversion}. */
+    RateGroups like(long type, long place, boolean part) {
+        var there = byPlace.getOrDefault(place, List.of());
+        return new RateGroups(
+                there.stream()
+                        .filter(row -> row.personId() == null && row.typeId() != type)
+                        .map(Row::stage)
+                        .toList(),
+                there.stream()
+                        .filter(row -> part && row.personId() != null && row.typeId() == type)
+                        .map(Row::stage)
+                        .toList(),
+                countedAt);
+    }
+
     private Trials trials(long type, long place, @Nullable Long person) {
         return byPlace.getOrDefault(place, List.of()).stream()
                 .filter(row -> row.typeId() == type && Objects.equals(row.personId(), person))

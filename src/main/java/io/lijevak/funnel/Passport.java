@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param funnel the same deals without stages and groups
  * @param figures what was counted of the cell
  * @param excluded deals that are not in it, by the first condition that keeps them out
+ * @param rates what the number is the whole of, where it is one of decided deals
  */
 public record Passport(
         ReadCells.Found found,
         @Nullable Indicator indicator,
         Funnel funnel,
         Figures figures,
-        Map<Exclusion, Long> excluded) {
+        Map<Exclusion, Long> excluded,
+        CellRates rates) {
     /** The parameter of {@code /deals} that lists the excluded ones. */
     public static final String EXCLUDED = "notInFunnel";
 
@@ -28,7 +30,7 @@ public record Passport(
     }
 
     /** The number as the ledger tells it, and whether that is the same. */
-    public record Recount(Figures figures, Tally tally, Days days, boolean equal) {}
+    public record Recount(Figures figures, Tally tally, Days days, CellRates rates, boolean equal) {}
 
     public FunnelCell cell() {
         return found.cell();
@@ -53,14 +55,15 @@ public record Passport(
         return indicator == null ? null : indicator.of(figures);
     }
 
-    Recount recount(Figures ledger, long undated) {
+    Recount recount(Figures ledger, long undated, CellRates again) {
         var tally = cell().figure() == Figure.UNDATED ? Tally.ofDeals(undated) : tally(ledger);
         var told = indicator == null ? null : indicator.of(ledger);
         var value = value();
         var equal = tally.equals(counted())
                 && days(ledger).equals(days())
+                && rates.equal(again)
                 && (value == null ? told == null : told != null && value.compareTo(told) == 0);
-        return new Recount(ledger, tally, days(ledger), equal);
+        return new Recount(ledger, tally, days(ledger), again, equal);
     }
 
     private Tally tally(Figures of) {

@@ -33,7 +33,8 @@ class RecountBottlenecks {
             period.add(deal);
             before.add(deal);
         });
-        return Optional.of(Bottlenecks.of(period.funnel(), before.funnel(), period.stays(), before.stays()));
+        return Optional.of(Bottlenecks.of(period.funnel(), before.funnel(), period.stays(), before.stays())
+                .counted());
     }
 
     private Selection selection(Funnel funnel, CurrentUser user) {

@@ -25,14 +25,17 @@ class RecountCell {
         var inclusion = new Inclusion(all, groups, selection);
         var sum = new LedgerFigures(passport.funnel().type(), cell.stage());
         var included = new ArrayList<Long>();
+        var stays = new ArrayList<Stay>();
         ledger.each(selection.reach().condition(), selection, groups, deal -> {
             var verdict = inclusion.of(deal);
             sum.add(verdict);
             if (verdict.why() == null) {
                 included.add(deal.row().id());
+                Stay.of(verdict).ifPresent(stays::add);
             }
         });
-        return passport.recount(told(passport, sum.figures(), included, selection), included.size());
+        var rates = ShowCellRates.again(passport.rates(), sum.figures(), stays);
+        return passport.recount(told(passport, sum.figures(), included, selection), included.size(), rates);
     }
 
     /** The figures with the events that the number counts. */

@@ -24,13 +24,19 @@ public class ShowPassport {
     private final Indicators indicators;
     private final ReadCells cells;
     private final RecountCell recounts;
+    private final ShowCellRates rates;
     private final DSLContext sql;
 
-    ShowPassport(ShowMatrix matrices, Indicators indicators, ReadCells cells, RecountCell recounts, DSLContext sql) {
+    /** Who counts again. */
+    @Component
+    record Again(RecountCell cells, ShowCellRates rates) {}
+
+    ShowPassport(ShowMatrix matrices, Indicators indicators, ReadCells cells, Again again, DSLContext sql) {
         this.matrices = matrices;
         this.indicators = indicators;
         this.cells = cells;
-        this.recounts = recounts;
+        this.recounts = again.cells();
+        this.rates = again.rates();
         this.sql = sql;
     }
 
@@ -68,7 +74,8 @@ public class ShowPassport {
                 indicator.orElse(null),
                 funnel,
                 matrix.at(List.copyOf(groups.values()), List.of()),
-                excluded(asked, cells.selection(funnel, user), user));
+                excluded(asked, cells.selection(funnel, user), user),
+                indicator.isPresent() ? CellRates.NONE : rates.of(asked.cell(), asked.groups(), user));
     }
 
     /** The groups with the stage, as the rows of a matrix. */

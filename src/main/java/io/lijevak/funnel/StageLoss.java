@@ -33,6 +33,21 @@ public record StageLoss(
         NORM
     }
 
+    /** The same with the interval counted again. */
+    StageLoss counted() {
+        return new StageLoss(
+                stage,
+                lost,
+                lost.all() == 0 ? null : RecountRate.alone(lost),
+                norm,
+                before,
+                basis,
+                expected,
+                averageLost,
+                onward,
+                standsOut);
+    }
+
     /** Deals lost beyond the expectation; below zero when fewer were lost. */
     public double excess() {
         return basis == null ? 0 : lost.good() - expected * lost.all();

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Reckoning(String number, @Nullable Double value, Unit unit, String formula, List<Input> inputs) {
     private static final double HALF_A_CENT = 0.005_000_1;
     private static final double EXACT = 1e-9;
+    private static final double MILLIONTH = 1e-6;
 
     public Reckoning {
         inputs = List.copyOf(inputs);
@@ -32,14 +33,17 @@ public record Reckoning(String number, @Nullable Double value, Unit unit, String
         DAYS,
         /** Where 100 is the average. */
         POINTS,
-        RATIO;
+        RATIO,
+        /** Of one, worked out by adding up many small parts. */
+        ESTIMATE;
 
         boolean same(@Nullable Double one, @Nullable Double other) {
             if (one == null || other == null) {
                 return one == null && other == null;
             }
             var difference = Math.abs(one - other);
-            return difference <= Math.max(this == AMOUNT ? HALF_A_CENT : EXACT, Math.abs(one) * EXACT);
+            var allowed = this == AMOUNT ? HALF_A_CENT : this == ESTIMATE ? MILLIONTH : EXACT;
+            return difference <= Math.max(allowed, Math.abs(one) * EXACT);
         }
     }
 

@@ -35,7 +35,7 @@ class LeaguePassports {
         var everybody = crowd.mayBeShown(question, user) ? work.ofAll(user, question) : work.seenBy(user, question);
         return new PeopleNumber.Told(
                 asked,
-                new LeagueReckoning(league, everybody.values(), weights, question, asked).told(),
+                new LeagueReckoning(league, everybody.values(), weights, question, asked, false).told(),
                 cell(question, asked),
                 () -> ledger(question, user).map(again -> again.reckoning(league, weights, question, asked)),
                 league.average() == null && MEASURED.contains(asked.number()));
@@ -47,7 +47,7 @@ class LeaguePassports {
                 League told, Weights weights, PeopleQuestion question, PeopleNumber asked) {
             var counted = League.of(reps, everybody, weights);
             var league = told.average() == null ? counted.withoutAverage() : counted;
-            return new LeagueReckoning(league, everybody, weights, question, asked).told();
+            return new LeagueReckoning(league, everybody, weights, question, asked, true).told();
         }
     }
 

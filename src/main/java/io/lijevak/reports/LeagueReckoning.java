@@ -2,6 +2,8 @@ package io.lijevak.reports;
 
 import io.lijevak.funnel.Figure;
 import io.lijevak.funnel.FunnelCell;
+import io.lijevak.funnel.Rate;
+import io.lijevak.funnel.RecountRate;
 import io.lijevak.platform.Reckoning;
 import io.lijevak.platform.Reckoning.Input;
 import io.lijevak.platform.Reckoning.Unit;
@@ -16,20 +18,29 @@ import org.jspecify.annotations.Nullable;
 /** How each number of a league table came about. */
 final class LeagueReckoning {
     private final League league;
+    private final List<RepWork> everybody;
     private final List<RepWork> typical;
     private final Map<Indicator, Double> par;
     private final Weights weights;
     private final PeopleQuestion question;
     private final PeopleNumber asked;
+    private final boolean again;
 
-    /** {@code everybody}: whose average the league is measured by; those shown alone where it hides the company's. */
+    /**
+     * {@code everybody}: whose average the league is measured by; those shown alone where it hides the company's.
+     *
+     * @param again whether it is a second count, whose intervals are worked out otherwise
+     */
     LeagueReckoning(
             League league,
             Collection<RepWork> everybody,
             Weights weights,
             PeopleQuestion question,
-            PeopleNumber asked) {
+            PeopleNumber asked,
+            boolean again) {
         this.league = league;
+        this.again = again;
+        this.everybody = List.copyOf(everybody);
         var enough = everybody.stream()
                 .filter(work -> work.deals().decided() >= League.ENOUGH)
                 .toList();
@@ -95,12 +106,25 @@ final class LeagueReckoning {
     private Reckoning value(Indicator indicator) {
         var measured = row().measures().get(indicator);
         var parts = parts(indicator, row().rep().work(), asked.person());
+        var inputs = new ArrayList<>(parts);
+        if (measured != null && indicator.unit() == Indicator.Unit.SHARE) {
+            var interval = again ? Measured.share(rate(indicator)) : measured;
+            inputs.add(Input.of("low", interval.low(), Unit.ESTIMATE, ""));
+            inputs.add(Input.of("high", interval.high(), Unit.ESTIMATE, ""));
+        }
         return new Reckoning(
                 asked.number(),
                 measured == null ? null : measured.value(),
                 unit(indicator),
                 measured == null ? "" : formula(parts),
-                parts);
+                inputs);
+    }
+
+    /** The share of the rep once more, drawn towards those of everybody. */
+    private Rate rate(Indicator indicator) {
+        return RecountRate.alike(
+                Measures.trials(indicator, row().rep().work()),
+                everybody.stream().map(work -> Measures.trials(indicator, work)).toList());
     }
 
     private static String formula(List<Input> parts) {
@@ -209,7 +233,8 @@ final class LeagueReckoning {
                                         typical,
                                         weights,
                                         question,
-                                        new PeopleNumber(asked.report(), "index", indicator.word(), asked.person()))
+                                        new PeopleNumber(asked.report(), "index", indicator.word(), asked.person()),
+                                        again)
                                 .told()
                                 .value(),
                         Unit.POINTS,

@@ -94,7 +94,7 @@ final class Measures {
         return trials.all() == 0 || known == null ? null : Measured.share(known.of(trials));
     }
 
-    private static Trials trials(Indicator indicator, RepWork work) {
+    static Trials trials(Indicator indicator, RepWork work) {
         return switch (indicator) {
             case EFFICIENCY ->
                 new Trials(work.contacts().onWon(), work.contacts().all());

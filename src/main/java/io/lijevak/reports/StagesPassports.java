@@ -3,13 +3,16 @@ package io.lijevak.reports;
 import io.lijevak.funnel.Figure;
 import io.lijevak.funnel.Funnel;
 import io.lijevak.funnel.FunnelCell;
+import io.lijevak.funnel.Rate;
 import io.lijevak.funnel.RecountFunnel;
+import io.lijevak.funnel.ShowCellRates;
 import io.lijevak.funnel.ShowFunnel;
 import io.lijevak.funnel.StageFigures;
 import io.lijevak.platform.Reckoning;
 import io.lijevak.platform.Reckoning.Input;
 import io.lijevak.platform.Reckoning.Unit;
 import io.lijevak.users.CurrentUser;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +24,10 @@ class StagesPassports {
     private final ShowStages stages;
     private final ShowFunnel funnels;
     private final RecountFunnel recounts;
+    private final ShowCellRates rates;
 
-    StagesPassports(ShowStages stages, ShowFunnel funnels, RecountFunnel recounts) {
+    StagesPassports(ShowStages stages, ShowFunnel funnels, RecountFunnel recounts, ShowCellRates rates) {
+        this.rates = rates;
         this.stages = stages;
         this.funnels = funnels;
         this.recounts = recounts;
@@ -51,6 +56,7 @@ class StagesPassports {
                 conversion(
                         asked,
                         row.own(),
+                        row.rate(),
                         LeagueReckoning.passport(cell(question, asked, Figure.WON)),
                         LeagueReckoning.passport(cell(question, asked, Figure.DECIDED)));
             case "company" -> company(question, asked, row, user);
@@ -59,15 +65,18 @@ class StagesPassports {
         };
     }
 
-    private static Reckoning conversion(PeopleNumber asked, StageFigures figures, String passed, String decided) {
+    /** The ends of the interval stand beside it. */
+    private static Reckoning conversion(
+            PeopleNumber asked, StageFigures figures, @Nullable Rate rate, String passed, String decided) {
+        var inputs = new ArrayList<Input>();
+        inputs.add(Input.count("passed", figures.won().count(), passed));
+        inputs.add(Input.count("decided", decided(figures), decided));
+        if (rate != null) {
+            inputs.add(Input.of("low", rate.low(), Unit.ESTIMATE, ""));
+            inputs.add(Input.of("high", rate.high(), Unit.ESTIMATE, ""));
+        }
         return new Reckoning(
-                asked.number(),
-                Reckoning.value(figures.conversion()),
-                Unit.SHARE,
-                "{passed} / {decided}",
-                List.of(
-                        Input.count("passed", figures.won().count(), passed),
-                        Input.count("decided", decided(figures), decided)));
+                asked.number(), Reckoning.value(figures.conversion()), Unit.SHARE, "{passed} / {decided}", inputs);
     }
 
     private static long decided(StageFigures figures) {
@@ -86,9 +95,10 @@ class StagesPassports {
                 ? conversion(
                         asked,
                         company,
+                        row.companyRate(),
                         LeagueReckoning.passport(new FunnelCell(question.funnel(null), stage, Figure.WON)),
                         LeagueReckoning.passport(new FunnelCell(question.funnel(null), stage, Figure.DECIDED)))
-                : conversion(asked, company, "", "");
+                : conversion(asked, company, row.companyRate(), "", "");
     }
 
     private static Reckoning beyond(PeopleQuestion question, PeopleNumber asked, ShowStages.Row row) {
@@ -121,18 +131,22 @@ class StagesPassports {
             return Optional.empty();
         }
         if (row.company() == null) {
-            return Optional.of(new ShowStages.Row(own.get(), row.rate(), null, null));
+            return Optional.of(new ShowStages.Row(own.get().figures(), own.get().rate(), null, null));
         }
         return stage(question, null, asked, WorkOfReps.everybody(user))
-                .map(company -> new ShowStages.Row(own.get(), row.rate(), company, row.companyRate()));
+                .map(company ->
+                        new ShowStages.Row(own.get().figures(), own.get().rate(), company.figures(), company.rate()));
     }
 
-    private Optional<StageFigures> stage(
+    private record Counted(StageFigures figures, @Nullable Rate rate) {}
+
+    private Optional<Counted> stage(
             PeopleQuestion question, @Nullable Long person, PeopleNumber asked, CurrentUser eyes) {
         Optional<Funnel> told = funnels.show(question.funnel(person), eyes);
         return told.flatMap(funnel -> recounts.of(funnel, eyes))
                 .flatMap(funnel -> funnel.stages().stream()
                         .filter(stage -> Long.toString(stage.stage().id()).equals(asked.of()))
-                        .findFirst());
+                        .findFirst()
+                        .map(stage -> new Counted(stage, rates.again(funnel, stage))));
     }
 }

@@ -42,6 +42,48 @@ class CompetingRisksTests {
         assertThat(risks.open()).isEqualTo(3);
     }
 
+    /** Weighing those that left, and the derivatives of the estimate, give what its steps and its variance gave. */
+    @Test
+    void countedAgainItIsTheSame() {
+        for (var i = 0; i < 200; i++) {
+            var stays = new ArrayList<Stay>();
+            for (var deal = random.nextInt(30); deal > 0; deal--) {
+                stays.add(new Stay(random.nextInt(9), Ending.values()[random.nextInt(4)], 1L + random.nextInt(3)));
+            }
+
+            var told = CompetingRisks.of(stays);
+            var again = RecountRisks.of(stays);
+
+            assertThat(again.onward()).as("%s", stays).isCloseTo(told.onward(), within(1e-12));
+            assertThat(again.lost()).as("%s", stays).isCloseTo(told.lost(), within(1e-12));
+            assertThat(again.trials().good())
+                    .as("%s", stays)
+                    .isCloseTo(told.trials().good(), within(1e-8));
+            assertThat(again.trials().all())
+                    .as("%s", stays)
+                    .isCloseTo(told.trials().all(), within(1e-8));
+            assertThat(again.medianTenths()).as("%s", stays).isEqualTo(told.medianTenths());
+            assertThat(again.known()).isEqualTo(told.known());
+            assertThat(again.open()).isEqualTo(told.open());
+        }
+    }
+
+    @Test
+    void aStayThatTheLedgerTellsOtherwiseIsSaidToDiffer() {
+        var stays =
+                List.of(new Stay(10, Ending.ONWARD, 8), new Stay(20, Ending.LOST, 4), new Stay(30, Ending.GOES_ON, 9));
+        var shorter =
+                List.of(new Stay(10, Ending.ONWARD, 8), new Stay(20, Ending.LOST, 4), new Stay(5, Ending.GOES_ON, 9));
+        var risks = CompetingRisks.of(stays);
+        var told = new CellRates(
+                null,
+                new HonestFunnel.Open(risks, OwnStatistics.NONE.conversion(1, 1, false, risks.trials())),
+                RateGroups.NONE);
+
+        assertThat(told.equal(ShowCellRates.again(told, Figures.NONE, stays))).isTrue();
+        assertThat(told.equal(ShowCellRates.again(told, Figures.NONE, shorter))).isFalse();
+    }
+
     @Test
     void withoutOpenDealsItIsTheShareOfThoseThatWentOnWorthAllOfThem() {
         var risks = CompetingRisks.of(List.of(

@@ -93,6 +93,38 @@ class HonestFunnelTests {
     }
 
     @Test
+    void thePassportOfAConversionCountsItsIntervalsAgain() throws Exception {
+        deals();
+        statistics.now();
+        facts.rebuild();
+
+        var passport = reader.json("/api/v1/funnel/passport?recount=true&cell=" + cohort(), head);
+
+        assertThat(passport.at("/count").asInt()).isEqualTo(20);
+        assertThat(passport.at("/interval/low").asDouble()).isBetween(0.31, 0.34);
+        assertThat(passport.at("/openAsOpen/undecided").asDouble()).isCloseTo(0.5, within(1e-6));
+        assertThat(passport.at("/recount/equal").asBoolean()).isTrue();
+        for (var told : List.of("/interval", "/openAsOpen")) {
+            assertThat(passport.at("/recount" + told)).isEqualTo(passport.at(told));
+        }
+        assertThat(reader.page("/funnel/passport?recount=true&cell=" + cohort(), head))
+                .contains(
+                        "Bayesian Data Analysis",
+                        "Aalen and Johansen",
+                        "Conversion 50,0\u00a0%, 90 % interval 32,4\u00a0%",
+                        "Equal");
+    }
+
+    private String cohort() {
+        return "dealType:" + type + ",figure:decided,from:" + day(60) + ",rule:cohort,stage:" + contact + ",to:"
+                + day(0) + ",view:closed";
+    }
+
+    private static String day(int ago) {
+        return ago(ago).toString().substring(0, 10);
+    }
+
+    @Test
     void otherRulesChooseByTheEndAndSaySoByNothing() throws Exception {
         deals();
 

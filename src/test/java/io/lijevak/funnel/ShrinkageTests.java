@@ -42,6 +42,46 @@ class ShrinkageTests {
         assertThat(100.0 * covered / all).as("of %d intervals", all).isBetween(88.0, 92.0);
     }
 
+    /** Beta(1, 1) is flat, Beta(2, 1) grows with the rate: their quantiles are known exactly. */
+    @Test
+    void quantilesOfADensityAreThoseOfTheDistribution() {
+        assertThat(new DensityOfBeta(1, 1).quantile(0.05)).isCloseTo(0.05, within(1e-9));
+        assertThat(new DensityOfBeta(2, 1).quantile(0.05)).isCloseTo(Math.sqrt(0.05), within(1e-9));
+        for (var i = 0; i < 40; i++) {
+            var good = Math.exp(random.nextDouble() * 12 - 1);
+            var bad = Math.exp(random.nextDouble() * 12 - 1);
+            assertThat(new DensityOfBeta(good, bad).quantile(0.95))
+                    .as("Beta(%s, %s)", good, bad)
+                    .isCloseTo(new BetaDistribution(null, good, bad).inverseCumulativeProbability(0.95), within(1e-8));
+        }
+    }
+
+    /** Of companies with and without like types and reps, of whole deals and of ones counted in part. */
+    @Test
+    void aRateCountedAgainIsTheSameWithoutTheClassesThatMadeIt() {
+        for (var company = 0; company < 25; company++) {
+            var rows = new ArrayList<OwnStatistics.Row>();
+            for (var type = 1L; type <= 1 + random.nextInt(4); type++) {
+                for (var rep = 0L; rep <= random.nextInt(6); rep++) {
+                    rows.add(row(type, rep == 0 ? null : rep, random.nextInt(300), random.nextInt(300)));
+                }
+            }
+            var statistics = new OwnStatistics(rows);
+            var all = 1 + random.nextInt(200) + (company % 3 == 0 ? random.nextDouble() : 0);
+            var seen = new Trials(random.nextInt(3) * all / 2, all);
+            var part = random.nextBoolean();
+
+            var told = new CellRates(statistics.conversion(1, 7, part, seen), null, statistics.like(1, 7, part));
+            var again = RecountRate.of(seen, told.like());
+
+            assertThat(told.equal(new CellRates(again, null, told.like())))
+                    .as("%s and %s", told, again)
+                    .isTrue();
+            var wrong = new Rate(seen, again.estimate(), again.low() + 1e-5, again.high());
+            assertThat(told.equal(new CellRates(wrong, null, told.like()))).isFalse();
+        }
+    }
+
     @Test
     void intervalsOfACompanyWithSeveralTypesKeepTheirPromiseOnEachLevel() {
         var covered = 0;

@@ -34,7 +34,7 @@ class PassportApi {
         this.passports = passports;
     }
 
-    /** What the number is of; excluded = deals by the first condition that keeps them out. */
+    /** What the number is of; excluded = deals by the first condition that keeps them out; intervals of numbers of decided deals. */
     record Answer(
             String cell,
             String figure,
@@ -51,6 +51,8 @@ class PassportApi {
             @Nullable BigDecimal averageDays,
             Map<String, Long> excluded,
             long deals,
+            FunnelApi.@Nullable Interval interval,
+            FunnelApi.@Nullable Open openAsOpen,
             @Nullable Deal deal,
             @Nullable Recount recount) {}
 
@@ -76,6 +78,8 @@ class PassportApi {
             String amount,
             @Nullable BigDecimal averageDays,
             @Nullable BigDecimal value,
+            FunnelApi.@Nullable Interval interval,
+            FunnelApi.@Nullable Open openAsOpen,
             boolean equal) {}
 
     /** {@code cell} as the links of the funnel have it, {@code deal} an id, {@code recount} true to count the ledger too. */
@@ -107,6 +111,8 @@ class PassportApi {
                 passport.days().average(),
                 excluded,
                 passport.deals(),
+                FunnelApi.Interval.of(passport.rates().rate()),
+                FunnelApi.Open.of(passport.rates().open()),
                 deal == null ? null : deal(passport, deal, user),
                 recount ? recount(passport, user) : null);
     }
@@ -149,6 +155,8 @@ class PassportApi {
                         passport.indicator() == null
                                 ? null
                                 : passport.indicator().of(told.figures()),
+                        FunnelApi.Interval.of(told.rates().rate()),
+                        FunnelApi.Open.of(told.rates().open()),
                         told.equal()))
                 .orElse(null);
     }

@@ -1,11 +1,8 @@
 package io.lijevak.funnel.web;
 
-import io.lijevak.funnel.Figure;
 import io.lijevak.funnel.FindDeals;
 import io.lijevak.funnel.FunnelParameters;
 import io.lijevak.funnel.HonestFunnel;
-import io.lijevak.funnel.Passport;
-import io.lijevak.funnel.ShowHonestFunnel;
 import io.lijevak.funnel.ShowPassport;
 import io.lijevak.platform.web.PageLink;
 import io.lijevak.platform.web.Ui;
@@ -23,14 +20,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The passport of a number: its whole state stands in the address. */
 @Controller
 class PassportController {
-    private final ShowHonestFunnel honest;
     private final ShowPassport passports;
     private final FindDeals deals;
     private final MatrixController.Questions questions;
 
-    PassportController(
-            ShowHonestFunnel honest, ShowPassport passports, FindDeals deals, MatrixController.Questions questions) {
-        this.honest = honest;
+    PassportController(ShowPassport passports, FindDeals deals, MatrixController.Questions questions) {
         this.passports = passports;
         this.deals = deals;
         this.questions = questions;
@@ -53,7 +47,7 @@ class PassportController {
         var query = passport.funnel().query();
         var meant = deals.meant(deal, PassportPage.self(passport), user);
         var link = new PageLink("/funnel", FunnelParameters.of(query));
-        var page = new FunnelPage(ui, passport.funnel(), rates(passport, user), null, link, 0);
+        var page = new FunnelPage(ui, passport.funnel(), HonestFunnel.NONE, null, link, 0);
         model.addAttribute(
                 "passport",
                 new PassportPage(
@@ -65,16 +59,5 @@ class PassportController {
                                 recount ? passports.recount(passport, user) : null)
                         .told());
         return "funnel/passport";
-    }
-
-    /** How far the rate can be trusted that a number of the funnel is the whole of. */
-    private HonestFunnel rates(Passport passport, CurrentUser user) {
-        return passport.cell().figure() == Figure.DECIDED && passport.groups().isEmpty()
-                ? questions
-                        .funnels()
-                        .show(passport.funnel().query(), user)
-                        .map(funnel -> honest.of(funnel, user))
-                        .orElse(HonestFunnel.NONE)
-                : HonestFunnel.NONE;
     }
 }

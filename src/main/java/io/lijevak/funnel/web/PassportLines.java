@@ -1,6 +1,7 @@
 package io.lijevak.funnel.web;
 
 import io.lijevak.funnel.GroupWords;
+import io.lijevak.funnel.HonestFunnel;
 import io.lijevak.funnel.Passport;
 import io.lijevak.platform.web.NumberPassport.Line;
 import io.lijevak.platform.web.Ui;
@@ -63,15 +64,10 @@ final class PassportLines {
                         dimension.label(value, told.controls().references(), groups))));
     }
 
-    /** The rate that the number is the whole of, with its interval. */
+    /** The rates that the number is the whole of, with their intervals and what these are drawn towards. */
     private void rate(List<Line> lines) {
-        if (passport.cell().figure() != io.lijevak.funnel.Figure.DECIDED) {
-            return;
-        }
-        var stage = passport.cell().stage();
-        var rate = stage == null
-                ? page.honest().winRate()
-                : page.honest().conversions().get(stage);
+        var rates = passport.rates();
+        var rate = rates.rate();
         if (rate != null) {
             var good = rate.trials().good();
             var all = rate.trials().all();
@@ -80,6 +76,36 @@ final class PassportLines {
                     ui.t("funnel.table.conversion"),
                     share + " · " + page.rates().words(rate) + " " + ui.t("funnel.passport.conversion")));
         }
+        var open = rates.open();
+        if (open != null) {
+            lines.add(Line.of(ui.t("funnel.table.open"), open(open)));
+        }
+        if (rate != null || open != null) {
+            var counted = rates.like().countedAt();
+            lines.add(Line.of(
+                    ui.t("funnel.passport.interval"),
+                    ui.t(
+                            "funnel.passport.interval.like",
+                            page.number(rates.like().types().size()),
+                            page.number(rates.like().parts().size()),
+                            counted == null ? "–" : ui.f().dateTime(counted))));
+        }
+    }
+
+    private String open(HonestFunnel.Open open) {
+        var risks = open.risks();
+        var rate = open.rate();
+        return (rate == null
+                        ? "–"
+                        : ui.f().percent(risks.conversion()) + " · "
+                                + page.rates().words(rate)) + " "
+                + ui.t(
+                        "funnel.passport.open",
+                        ui.f().percent(risks.onward()),
+                        ui.f().percent(risks.lost()),
+                        ui.f().percent(risks.undecided()),
+                        page.number(risks.known()),
+                        page.number(risks.open()));
     }
 
     /** Average, median and n, where the number is one of days. */

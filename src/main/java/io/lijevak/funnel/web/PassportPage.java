@@ -1,5 +1,6 @@
 package io.lijevak.funnel.web;
 
+import io.lijevak.funnel.CellRates;
 import io.lijevak.funnel.Exclusion;
 import io.lijevak.funnel.Figure;
 import io.lijevak.funnel.FindDeals;
@@ -8,6 +9,7 @@ import io.lijevak.funnel.GroupWords;
 import io.lijevak.funnel.Indicator;
 import io.lijevak.funnel.Passport;
 import io.lijevak.funnel.Passport.Recount;
+import io.lijevak.funnel.Rate;
 import io.lijevak.funnel.ShowPassport;
 import io.lijevak.funnel.ShowPassport.Verdict;
 import io.lijevak.platform.web.NumberPassport;
@@ -155,7 +157,8 @@ record PassportPage(
     }
 
     private NumberPassport.Again again() {
-        var note = ui().t("platform.passport.recount.note");
+        var note = ui().t("platform.passport.recount.note")
+                + (passport.rates().rate() == null ? "" : " " + ui().t("funnel.passport.recount.rates"));
         var href = self(passport).with("recount", "true").toString();
         if (recount == null) {
             return new NumberPassport.Again(note, href, "", null);
@@ -182,6 +185,21 @@ record PassportPage(
                                     "funnel.passport.averageDays",
                                     page.days(told.days().average()));
         }
-        return hasAmount() ? text + " · " + ui().f().decimal(told.tally().amount(), 2) : text;
+        return (hasAmount() ? text + " · " + ui().f().decimal(told.tally().amount(), 2) : text) + rates(told.rates());
+    }
+
+    private String rates(CellRates again) {
+        var open = again.open();
+        return (again.rate() == null ? "" : " · " + interval("funnel.table.conversion", again.rate()))
+                + (open == null || open.rate() == null ? "" : " · " + interval("funnel.table.open", open.rate()));
+    }
+
+    private String interval(String name, Rate rate) {
+        return ui().t(
+                        "funnel.passport.recount.interval",
+                        ui().t(name),
+                        ui().f().percent(rate.trials().good() / rate.trials().all()),
+                        ui().f().percent(rate.low()),
+                        ui().f().percent(rate.high()));
     }
 }

@@ -105,7 +105,7 @@ public record ReckoningWords(Ui ui, Reckoning told, PageLink self, UnaryOperator
         return switch (unit) {
             case COUNT -> whole(value, 1);
             case AMOUNT -> decimal(value, 2);
-            case SHARE -> ui.f().percent(value);
+            case SHARE, ESTIMATE -> ui.f().percent(value);
             case DAYS, POINTS -> decimal(value, 1);
             case RATIO -> decimal(value, 2);
         };
@@ -119,7 +119,7 @@ public record ReckoningWords(Ui ui, Reckoning told, PageLink self, UnaryOperator
         return switch (unit) {
             case COUNT -> whole(value, 2);
             case AMOUNT -> decimal(value, 2);
-            case SHARE -> decimal(100 * value, 2) + "\u00a0%";
+            case SHARE, ESTIMATE -> decimal(100 * value, 2) + "\u00a0%";
             case DAYS, POINTS -> decimal(value, 2);
             case RATIO -> decimal(value, 4);
         };
