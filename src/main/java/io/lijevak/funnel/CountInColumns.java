@@ -4,9 +4,11 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.table;
 
 import io.lijevak.funnel.ColumnPlan.Asked;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,6 +29,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class CountInColumns implements CountsDeals {
     private static final Logger LOG = LoggerFactory.getLogger(CountInColumns.class);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final LiveColumns live;
     private final LiveHistory history;
     private final DSLContext sql;
@@ -42,6 +46,13 @@ class CountInColumns implements CountsDeals {
     @Override
     public Optional<Counts> count(Pivot pivot) {
         return ask(pivot, asked -> count(pivot, asked));
+    }
+
+    /** How many percent are read of the past that the pivot asks for, when that is not done soon; empty when there is nothing to wait for. */
+    OptionalInt reading(Pivot pivot) {
+        return ColumnPlan.suits(pivot) && isOfHistory(pivot.selection())
+                ? history.reading(pivot.selection(), process(pivot.known()), PATIENCE)
+                : OptionalInt.empty();
     }
 
     /** What is made of the columns that can tell the pivot; empty where the database must answer. */

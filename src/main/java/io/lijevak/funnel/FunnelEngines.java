@@ -2,6 +2,7 @@ package io.lijevak.funnel;
 
 import io.lijevak.platform.Conflict;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,10 +39,18 @@ class FunnelEngines {
         return counts.count(pivot).orElseThrow(() -> new Conflict("funnel.error.engine"));
     }
 
+    /** How many percent are read of the past that a funnel asks for, when that is not done soon; empty when it can be counted. */
+    OptionalInt reading(Selection selection, FunnelReferences known) {
+        return columns.reading(ofStages(selection, known));
+    }
+
+    private static Pivot ofStages(Selection selection, FunnelReferences known) {
+        return new Pivot(selection, List.of(DealDimension.STAGE), List.of(), known, true);
+    }
+
     /** The funnel of a selection; amounts are in the company's currency. */
     Funnel funnel(Selection selection, String currency, FunnelReferences known) {
-        var pivot = new Pivot(selection, List.of(DealDimension.STAGE), List.of(), known, true);
-        return funnel(selection, currency, known, count(pivot));
+        return funnel(selection, currency, known, count(ofStages(selection, known)));
     }
 
     static Funnel funnel(Selection selection, String currency, FunnelReferences known, Counts counts) {

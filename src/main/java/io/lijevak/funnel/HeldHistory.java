@@ -10,8 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +33,8 @@ final class HeldHistory {
     private static final Logger LOG = LoggerFactory.getLogger(HeldHistory.class);
     private static final Duration WAIT = Duration.ofMillis(250);
     private static final Duration WAIT_FOR_LOAD = Duration.ofSeconds(10);
+    /** Who waits in the background waits for another moment too. */
+    private static final Duration WAIT_BEHIND = Duration.ofMinutes(2);
     /** Moments may take this part of the memory, the last one in any case. */
     private static final int PART = 8;
 
@@ -35,6 +42,8 @@ final class HeldHistory {
     private final FollowHistory follows;
     private final ReentrantLock reading = new ReentrantLock();
     private volatile SoftReference<Held> held = new SoftReference<>(null);
+    private final AtomicReference<@Nullable Behind> behind = new AtomicReference<>();
+    private volatile int percent;
     private final int rest;
     private long restUntil = System.nanoTime();
 
@@ -47,6 +56,13 @@ final class HeldHistory {
 
     private static boolean is(History history, Set<Long> process, @Nullable Instant then) {
         return history.process().equals(process) && Objects.equals(history.then(), then);
+    }
+
+    /** Visits that are being read in the background. */
+    private record Behind(Set<Long> process, @Nullable Instant then, FutureTask<Boolean> work) {
+        boolean isOf(Set<Long> otherProcess, @Nullable Instant other) {
+            return !work.isDone() && process.equals(otherProcess) && Objects.equals(then, other);
+        }
     }
 
     /** The visits and the moments made of them, the last asked at the end. */
@@ -95,6 +111,42 @@ final class HeldHistory {
             size = columns.size();
             return columns;
         }
+    }
+
+    /**
+     * How many percent of the visits are read, when that is not done soon; empty when they are there, or cannot be read.
+     * They are read in the background. Not to be asked within a transaction.
+     */
+    OptionalInt reading(Set<Long> process, @Nullable Instant then, Duration patience) {
+        var known = held.get();
+        if (known != null && is(known.history, process, then)) {
+            return OptionalInt.empty();
+        }
+        try {
+            readBehind(process, then).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return OptionalInt.empty();
+        } catch (TimeoutException soon) {
+            return OptionalInt.of(percent);
+        } catch (ExecutionException failure) {
+            return OptionalInt.empty();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return OptionalInt.empty();
+        }
+    }
+
+    private FutureTask<Boolean> readBehind(Set<Long> process, @Nullable Instant then) {
+        var made = new Behind(
+                process,
+                then,
+                new FutureTask<>(
+                        () -> withLock(WAIT_BEHIND, () -> load(process, then)).isPresent()));
+        var one =
+                Objects.requireNonNull(behind.updateAndGet(old -> old != null && old.isOf(process, then) ? old : made));
+        if (one == made) {
+            Thread.ofPlatform().daemon().name("visits").start(made.work());
+        }
+        return one.work();
     }
 
     /** Reads the visits, when there are none; false when that cannot be done now. Not to be asked within a transaction. */
@@ -147,8 +199,9 @@ final class HeldHistory {
             return Optional.empty();
         }
         var start = System.nanoTime();
+        percent = 0;
         try {
-            var read = new Held(loads.load(process, then));
+            var read = new Held(loads.load(process, then, done -> percent = done));
             held = new SoftReference<>(read);
             LOG.info(
                     "visits of all deals loaded: {} bytes in {}",

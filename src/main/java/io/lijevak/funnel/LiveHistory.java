@@ -1,6 +1,8 @@
 package io.lijevak.funnel;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.stereotype.Component;
@@ -34,6 +36,11 @@ class LiveHistory {
     /** Reads the visits that the selection asks for, when they are not there; false when that cannot be done now. Not to be asked within a transaction. */
     boolean isReady(Selection selection, Set<Long> process) {
         return of(selection).isReady(process, selection.knownThen());
+    }
+
+    /** How many percent are read of the visits that the selection asks for, when that is not done soon; see {@link HeldHistory#reading}. */
+    OptionalInt reading(Selection selection, Set<Long> process, Duration patience) {
+        return of(selection).reading(process, selection.knownThen(), patience);
     }
 
     /** The columns of the moment a selection asks for, with all that was committed before the call; empty when they are not there in time. */

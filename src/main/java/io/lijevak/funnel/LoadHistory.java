@@ -4,9 +4,11 @@ import io.lijevak.funnel.HistoryRow.Visit;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +25,20 @@ class LoadHistory {
                 entry_potential, nullif(coalesce(exit_potential, 'NaN'), entry_potential)
               from %%s v where %s order by deal_id, seq) to stdout (format binary)""".formatted(SnapshotRead.WITHIN);
 
+    /** Whether a visit of the range was withdrawn that was known at a moment. */
+    private static final String WITHDRAWN = """
+            select exists (select from stage_visit_past
+              where %s and recorded_at < ? and withdrawn_at >= ?)""".formatted(SnapshotRead.WITHIN);
+
+    /** What {@code visits_known} tells where none was, in the order of the index: nothing is compared and sorted. */
+    private static final String NEVER_WITHDRAWN = """
+            (select deal_id, seq, stage_id, entered_at, recorded_at, entry_potential,
+               case when left_recorded_at < %1$s then left_at end as left_at,
+               case when left_recorded_at < %1$s then outcome else 'OPEN' end as outcome,
+               case when left_recorded_at < %1$s then exit_potential end as exit_potential,
+               case when left_recorded_at < %1$s then left_recorded_at end as left_recorded_at
+             from stage_visit where recorded_at < %1$s)""";
+
     private final SnapshotRead snapshots;
 
     LoadHistory(SnapshotRead snapshots) {
@@ -37,10 +53,17 @@ class LoadHistory {
      * @throws SQLException when the tables are locked, or the database is not there
      */
     History load(Set<Long> process, @Nullable Instant then) throws SQLException, InterruptedException {
+        return load(process, then, percent -> {});
+    }
+
+    /** The same; {@code progress} is told how many percent are read. */
+    History load(Set<Long> process, @Nullable Instant then, IntConsumer progress)
+            throws SQLException, InterruptedException {
         return snapshots.all(
                 then == null ? SnapshotRead.FACTS : SnapshotRead.KNOWN,
                 (connection, range) -> read(connection, range, process, then),
-                (snapshot, at, blocks, connection) -> new History(snapshot, at, process, then, blocks));
+                (snapshot, at, blocks, connection) -> new History(snapshot, at, process, then, blocks),
+                progress);
     }
 
     private static List<HistoryBlock> read(
@@ -53,8 +76,25 @@ class LoadHistory {
             created[deals.size - 1] = row.moment();
         });
         var blocks = new Blocks(deals, created, process);
-        FactStream.read(connection, VISITS.formatted(FollowHistory.visits(then)), blocks::visit);
+        FactStream.read(connection, VISITS.formatted(visits(connection, then)), blocks::visit);
         return blocks.end();
+    }
+
+    private static String visits(Connection connection, @Nullable Instant then) throws SQLException {
+        return then == null || isWithdrawn(connection, then)
+                ? FollowHistory.visits(then)
+                : NEVER_WITHDRAWN.formatted("timestamptz '" + then + "'");
+    }
+
+    private static boolean isWithdrawn(Connection connection, Instant then) throws SQLException {
+        try (var withdrawn = connection.prepareStatement(WITHDRAWN)) {
+            withdrawn.setObject(1, then.atOffset(ZoneOffset.UTC));
+            withdrawn.setObject(2, then.atOffset(ZoneOffset.UTC));
+            try (var row = withdrawn.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
     }
 
     /** Makes blocks of deals and the visits that follow in the same order. */

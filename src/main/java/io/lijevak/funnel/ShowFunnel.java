@@ -8,6 +8,7 @@ import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.springframework.stereotype.Component;
 
 /** Answers a question to the funnel with the deals the asking person may see. */
@@ -44,6 +45,17 @@ public class ShowFunnel {
         return answers.get(SharedQuestion.of(query, where, user), () -> compute(query, reach));
     }
 
+    /** How many percent are read of the past that a question asks for, when that is not done soon; the figures come when all is. */
+    public OptionalInt reading(FunnelQuery query, CurrentUser user) {
+        user.require(Resource.FUNNEL, Action.VIEW);
+        var known = references();
+        return known.types().stream()
+                .filter(type -> query.dealType() == null || type.id() == query.dealType())
+                .findFirst()
+                .map(type -> engines.reading(selection(query, type, DealReach.of(user)), known))
+                .orElse(OptionalInt.empty());
+    }
+
     /** The deal types and the values of the filters. */
     public FunnelReferences references() {
         return answers.get(FunnelReferences.class, references::read);
@@ -57,9 +69,15 @@ public class ShowFunnel {
                 ? busiestType.of(query, known, reach)
                 : Optional.of(known.type(asked)
                         .orElseThrow(() -> InvalidInput.at("dealType", "funnel.error.unknown", asked)));
-        return type.map(found -> engines.funnel(
-                Selection.of(query, found, company.timeZone(), moments.clock().instant(), reach),
-                company.currency(),
-                known));
+        return type.map(found -> engines.funnel(selection(query, found, reach), company.currency(), known));
+    }
+
+    private Selection selection(FunnelQuery query, FunnelType type, DealReach reach) {
+        return Selection.of(
+                query,
+                type,
+                moments.companies().current().timeZone(),
+                moments.clock().instant(),
+                reach);
     }
 }

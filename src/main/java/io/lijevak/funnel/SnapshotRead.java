@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -67,36 +68,55 @@ class SnapshotRead {
      * @throws SQLException when the tables are locked, or the database is not there
      */
     <B, T> T all(String least, Reader<B> reader, Maker<B, T> maker) throws SQLException, InterruptedException {
+        return all(least, reader, maker, percent -> {});
+    }
+
+    /** The same; {@code progress} is told how many percent of the ranges are read. */
+    <B, T> T all(String least, Reader<B> reader, Maker<B, T> maker, IntConsumer progress)
+            throws SQLException, InterruptedException {
         try (var first = source.getConnection()) {
-            return inSnapshot(first, null, () -> all(first, least, reader, maker));
+            return inSnapshot(first, null, () -> all(first, least, reader, maker, progress));
         }
     }
 
-    private <B, T> T all(Connection first, String least, Reader<B> reader, Maker<B, T> maker)
+    private <B, T> T all(Connection first, String least, Reader<B> reader, Maker<B, T> maker, IntConsumer progress)
             throws SQLException, InterruptedException {
         var snapshot = single(first, "select pg_export_snapshot()");
         var name = single(first, "select cast(pg_current_snapshot() as text)");
         var moment = OffsetDateTime.parse(
                         single(first, "select to_json(now())::text").replace("\"", ""))
                 .toInstant();
-        var ranges = ranges(first, least).iterator();
+        var all = ranges(first, least);
+        var ranges = all.iterator();
         var blocks = new TreeMap<Long, List<B>>();
+        Reader<B> told = (connection, range) -> {
+            var read = reader.read(connection, range);
+            progress.accept(percent(blocks, all.size()));
+            return read;
+        };
         try (var threads = Executors.newFixedThreadPool(CONNECTIONS)) {
             var work = new ArrayList<Future<?>>();
             for (var i = 1; i < CONNECTIONS; i++) {
                 work.add(threads.submit(() -> {
                     try (var other = source.getConnection()) {
-                        return inSnapshot(other, snapshot, () -> read(other, ranges, reader, blocks));
+                        return inSnapshot(other, snapshot, () -> read(other, ranges, told, blocks));
                     }
                 }));
             }
-            work.add(threads.submit(() -> read(first, ranges, reader, blocks)));
+            work.add(threads.submit(() -> read(first, ranges, told, blocks)));
             for (var one : work) {
                 done(one);
             }
         }
         return maker.make(
                 name, moment, blocks.values().stream().flatMap(List::stream).toList(), first);
+    }
+
+    /** With the range that is read and not yet among the blocks. */
+    private static int percent(TreeMap<Long, ?> blocks, int ranges) {
+        synchronized (blocks) {
+            return 100 * (blocks.size() + 1) / ranges;
+        }
     }
 
     private static void done(Future<?> work) throws SQLException, InterruptedException {

@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,6 +42,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class FunnelController {
     static final String LIVE_PART = "funnel-figures";
+    private static final String READING_PART = "funnel-reading";
     private final Shown shown;
     private final Changes changes;
     private final FieldChips chips;
@@ -69,11 +71,15 @@ class FunnelController {
         var revision = changes.revision();
         var asked = asked(parameters, user);
         var query = query(asked.link().parameters());
-        var funnel = shown.funnels().show(query, user);
+        var reading = LIVE_PART.equals(trigger)
+                ? OptionalInt.empty()
+                : shown.funnels().reading(query, user);
+        var funnel =
+                reading.isPresent() ? Optional.<Funnel>empty() : shown.funnels().show(query, user);
         var compared = funnel.flatMap(found -> shown.comparisons().of(found, parameters, today(), user));
         var link = link(funnel.map(Funnel::query).orElse(query), compared, parameters);
         var own = chips.of(RecordKind.DEAL, asked.where(), link, user).telling(asked.problems());
-        if (!LIVE_PART.equals(trigger)) {
+        if (!LIVE_PART.equals(trigger) && !READING_PART.equals(trigger)) {
             response.setHeader("HX-Push-Url", link.toString());
         }
         model.addAttribute(
@@ -81,6 +87,7 @@ class FunnelController {
                 funnel.map(found -> new FunnelPage(
                                 ui, found, shown.honest().of(found, user), compared.orElse(null), link, revision))
                         .orElse(null));
+        reading.ifPresent(percent -> model.addAttribute("reading", percent));
         model.addAttribute(
                 "controls",
                 new FunnelControls(ui, shown.funnels().references(), own, FunnelAddress.form(link), user, today()));
