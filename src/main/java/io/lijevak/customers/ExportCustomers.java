@@ -2,11 +2,8 @@ package io.lijevak.customers;
 
 import io.lijevak.users.Action;
 import io.lijevak.users.AuditTrail;
-import io.lijevak.users.AuditTrail.Change;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,13 +22,6 @@ public class ExportCustomers {
     @Transactional
     public void to(Consumer<CustomerRow> rows, CustomerFilter filter, CurrentUser by) {
         by.require(Resource.CUSTOMER, Action.EXPORT);
-        var count = new AtomicInteger();
-        list.forEach(filter, Action.EXPORT, by, row -> {
-            rows.accept(row);
-            count.incrementAndGet();
-        });
-        var exported =
-                Map.of("rows", new Change(null, count.toString()), "filter", new Change(null, filter.toString()));
-        audit.record(by, "person", by.id(), "customers.exported", exported);
+        audit.handOut(by, "customers.exported", filter, each -> list.forEach(filter, Action.EXPORT, by, each), rows);
     }
 }

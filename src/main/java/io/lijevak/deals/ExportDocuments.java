@@ -2,11 +2,8 @@ package io.lijevak.deals;
 
 import io.lijevak.users.Action;
 import io.lijevak.users.AuditTrail;
-import io.lijevak.users.AuditTrail.Change;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,13 +22,6 @@ public class ExportDocuments {
     @Transactional
     public void to(Consumer<DealDocument> consumer, DocumentFilter filter, CurrentUser by) {
         by.require(Resource.DEAL, Action.EXPORT);
-        var count = new AtomicInteger();
-        documents.export(filter, by, one -> {
-            consumer.accept(one);
-            count.incrementAndGet();
-        });
-        var exported =
-                Map.of("rows", new Change(null, count.toString()), "filter", new Change(null, filter.toString()));
-        audit.record(by, "person", by.id(), "documents.exported", exported);
+        audit.handOut(by, "documents.exported", filter, each -> documents.export(filter, by, each), consumer);
     }
 }

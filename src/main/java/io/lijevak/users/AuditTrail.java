@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,6 +68,18 @@ public class AuditTrail {
                 .param("changes", json.writeValueAsString(real))
                 .update();
         revision.touch();
+    }
+
+    /** Hands records out one by one, and writes how many of which filter left the house. */
+    public <T> void handOut(
+            CurrentUser by, String action, Object filter, Consumer<Consumer<T>> records, Consumer<T> to) {
+        var count = new AtomicInteger();
+        records.accept(one -> {
+            to.accept(one);
+            count.incrementAndGet();
+        });
+        var left = Map.of("rows", new Change(null, count.toString()), "filter", new Change(null, filter.toString()));
+        record(by, "person", by.id(), action, left);
     }
 
     /** Writes an entry for each of many records, by id, in one statement, as imports do. */

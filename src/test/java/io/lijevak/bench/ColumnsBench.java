@@ -25,11 +25,8 @@ final class ColumnsBench {
 
     List<Measured> run() throws Exception {
         var questions = FunnelQuestion.all(LocalDate.now());
-        var type = type();
-        while (server.api("GET", path(questions.getFirst(), type), "").statusCode() != 200) {
-            Thread.sleep(200);
-        }
-        var loaded = server.bean(LiveColumns.class).loaded().orElseThrow();
+        var funnel = AskedFunnel.of(server);
+        var loaded = funnel.loaded();
         if (times > 1) {
             multiply();
         }
@@ -37,11 +34,7 @@ final class ColumnsBench {
         for (var question : questions) {
             var took = new double[ROUNDS];
             for (var round = -WARM_UP; round < ROUNDS; round++) {
-                var answer = server.api("GET", path(question, type), "");
-                var timing = answer.headers()
-                        .firstValue("Server-Timing")
-                        .orElseThrow(() -> new IllegalStateException(answer.body()));
-                took[Math.max(0, round)] = Double.parseDouble(timing.substring(timing.indexOf("dur=") + 4));
+                took[Math.max(0, round)] = funnel.took(question, "columns");
             }
             results.add(Measured.times(question.name() + ": columns of " + loaded.deals() + " x " + times, took));
         }
@@ -52,16 +45,6 @@ final class ColumnsBench {
                 "bytes a deal",
                 Measured.round((double) loaded.bytes() / loaded.deals())));
         return results;
-    }
-
-    private long type() throws Exception {
-        try (var connection = server.connect();
-                var statement = connection.createStatement();
-                var rows =
-                        statement.executeQuery("select type_id from deal group by 1 order by count(*) desc limit 1")) {
-            rows.next();
-            return rows.getLong(1);
-        }
     }
 
     /** Puts the blocks of the columns there as often as asked; nothing may change the deals then. */
@@ -85,9 +68,5 @@ final class ColumnsBench {
 
     private List<?> manyTimes(List<?> blocks) {
         return Collections.nCopies(times, blocks).stream().flatMap(List::stream).toList();
-    }
-
-    private static String path(FunnelQuestion question, long type) {
-        return "/funnel/matrix?" + question.matrix() + "&dealType=" + type + "&engine=columns";
     }
 }

@@ -1,6 +1,5 @@
 package io.lijevak.bench;
 
-import io.lijevak.funnel.LiveColumns;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -36,9 +35,10 @@ final class FunnelBench {
     record Line(String question, String engine, double p50_ms, double p95_ms) {}
 
     Report run() throws Exception {
+        var funnel = AskedFunnel.of(server);
         try (var connection = server.connect()) {
-            var type = single(connection, "select type_id from deal group by 1 order by count(*) desc limit 1");
-            var loaded = loaded(type);
+            var type = funnel.type();
+            var loaded = funnel.loaded();
             var duck = Duck.of(connection, Path.of("target/bench"));
             var lines = new ArrayList<Line>();
             for (var question : FunnelQuestion.all(LocalDate.now())) {
@@ -46,7 +46,7 @@ final class FunnelBench {
                         question,
                         "normalised",
                         () -> timed(connection, question.normalised().formatted(type))));
-                lines.add(line(question, "facts", () -> asked(question, type, "database")));
+                lines.add(line(question, "facts", () -> funnel.took(question, "database")));
                 if (duck.isPresent()) {
                     lines.add(line(
                             question,
@@ -54,10 +54,10 @@ final class FunnelBench {
                             () -> timed(
                                     duck.get().connection(), question.facts().formatted(type))));
                 }
-                lines.add(line(question, "columns", () -> asked(question, type, "columns")));
+                lines.add(line(question, "columns", () -> funnel.took(question, "columns")));
             }
-            lines.addAll(narrowed(type));
-            lines.addAll(past(type));
+            lines.addAll(narrowed(funnel));
+            lines.addAll(past(funnel));
             lines.add(floor(loaded.bytes()));
             return new Report(
                     deals,
@@ -68,17 +68,17 @@ final class FunnelBench {
     }
 
     /** A question whose deals must hold what only the tables of customers know. */
-    private List<Line> narrowed(long type) throws Exception {
+    private List<Line> narrowed(AskedFunnel funnel) throws Exception {
         var question = FunnelQuestion.all(LocalDate.now())
                 .get(1)
                 .with("closed of customers in Split", "where.customer.city=Split");
         return List.of(
-                line(question, "facts", () -> asked(question, type, "database")),
-                line(question, "columns", () -> asked(question, type, "columns")));
+                line(question, "facts", () -> funnel.took(question, "database")),
+                line(question, "columns", () -> funnel.took(question, "columns")));
     }
 
     /** A past day: the first question ever, the first about another day, and further ones. */
-    private List<Line> past(long type) throws Exception {
+    private List<Line> past(AskedFunnel funnel) throws Exception {
         var medians = FunnelQuestion.all(LocalDate.now()).get(2);
         var first = medians.with(
                 "past day: the first question", "asOf=" + LocalDate.now().minusDays(90));
@@ -87,10 +87,10 @@ final class FunnelBench {
         var further = medians.with(
                 "past day: further questions", "asOf=" + LocalDate.now().minusDays(60));
         return List.of(
-                of(first.name(), "columns", List.of(asked(first, type, "columns"))),
-                of(other.name(), "columns", List.of(asked(other, type, "columns"))),
-                line(further, "facts", () -> asked(further, type, "database")),
-                line(further, "columns", () -> asked(further, type, "columns")));
+                of(first.name(), "columns", List.of(funnel.took(first, "columns"))),
+                of(other.name(), "columns", List.of(funnel.took(other, "columns"))),
+                line(further, "facts", () -> funnel.took(further, "database")),
+                line(further, "columns", () -> funnel.took(further, "columns")));
     }
 
     List<Measured> measured(Report report) {
@@ -101,15 +101,6 @@ final class FunnelBench {
         all.add(Measured.of(
                 "columns of " + deals + " deals", "load s", report.load_s(), "bytes a deal", report.bytes_per_deal()));
         return all;
-    }
-
-    /** Waits until the columns answer. */
-    private LiveColumns.Loaded loaded(long type) throws Exception {
-        var active = FunnelQuestion.all(LocalDate.now()).getFirst();
-        while (server.api("GET", path(active, type, "columns"), "").statusCode() != 200) {
-            Thread.sleep(200);
-        }
-        return server.bean(LiveColumns.class).loaded().orElseThrow();
     }
 
     private static Line line(FunnelQuestion question, String engine, Callable<Double> once) throws Exception {
@@ -133,19 +124,6 @@ final class FunnelBench {
                         engine, times.stream().mapToDouble(Double::doubleValue).toArray())
                 .figures();
         return new Line(question, engine, (double) figures.get("p50 ms"), (double) figures.get("p95 ms"));
-    }
-
-    private static String path(FunnelQuestion question, long type, String engine) {
-        return "/funnel/matrix?" + question.matrix() + "&dealType=" + type + "&engine=" + engine;
-    }
-
-    /** Milliseconds that Lijevak says its answer took. */
-    private double asked(FunnelQuestion question, long type, String engine) throws Exception {
-        var answer = server.api("GET", path(question, type, engine), "");
-        var timing = answer.headers()
-                .firstValue("Server-Timing")
-                .orElseThrow(() -> new IllegalStateException(answer.body()));
-        return Double.parseDouble(timing.substring(timing.indexOf("dur=") + 4));
     }
 
     private static double timed(Connection connection, String sql) throws SQLException {
@@ -183,13 +161,5 @@ final class FunnelBench {
             sum += number;
         }
         return sum;
-    }
-
-    private static long single(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getLong(1);
-        }
     }
 }
