@@ -33,7 +33,16 @@ public class DealsOfDay {
 
     /** Over {@code d}: whether the deal was past the norm of its stage at the end of the day. */
     public Condition late(DealFilter.AsOf asOf) {
-        return late.at(new DealConditions.Past(end(asOf).toInstant(), asOf.then()));
+        return late.at(past(asOf));
+    }
+
+    /** Over {@code d}: whether it stood in a stage with a norm then; {@code entered} = and the day it came there is known. */
+    public Condition normed(DealFilter.AsOf asOf, boolean entered) {
+        return late.normed(past(asOf), entered);
+    }
+
+    private DealConditions.Past past(DealFilter.AsOf asOf) {
+        return new DealConditions.Past(end(asOf).toInstant(), asOf.then());
     }
 
     private OffsetDateTime end(DealFilter.AsOf asOf) {

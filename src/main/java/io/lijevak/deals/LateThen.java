@@ -37,6 +37,17 @@ class LateThen {
               join unnest({0}, {1}) as norm (days, entered_before) on norm.days = s.norm_days
               where last.stands is distinct from false and last.entered_at < norm.entered_before)""";
 
+    private static final String NORMED = """
+            exists (
+              select from (
+                select v.stage_id, v.steps_version, v.entered_at, v.outcome = 'OPEN' or coalesce(v.left_at, v.left_recorded_at) >= {0} as stands
+                from {1}
+                where v.deal_id = d.id and coalesce(v.entered_at, v.left_at, v.recorded_at) < {0}
+                order by v.seq desc limit 1) last
+              join deal_type_step s on s.deal_type_id = {2} and s.stage_id = last.stage_id
+                and s.steps_version = coalesce(last.steps_version, d.steps_version)
+              where last.stands is distinct from false and s.norm_days is not null and {3})""";
+
     /** The visits as they were known; of one that an undone import took back the version is not kept. */
     private static final String VISITS_KNOWN = """
             (select v.*, k.steps_version from visits_known({0}) v
@@ -68,6 +79,17 @@ class LateThen {
                 end,
                 past.then() ? table(VISITS_KNOWN, end) : table("stage_visit v"),
                 past.then() ? field("d.type_id") : field(TYPE_THEN, end));
+    }
+
+    /** Over {@code d}: whether it stood in a stage with a norm; {@code entered} = and the day it came there is known. */
+    Condition normed(Past past, boolean entered) {
+        var end = val(past.moment().atOffset(ZoneOffset.UTC));
+        return condition(
+                NORMED,
+                end,
+                past.then() ? table(VISITS_KNOWN, end) : table("stage_visit v"),
+                past.then() ? field("d.type_id") : field(TYPE_THEN, end),
+                condition(entered ? "last.entered_at is not null" : "true"));
     }
 
     /** A norm of so many days is over for who came before as many working days, the last one included. */

@@ -41,6 +41,7 @@ record DealThen(Deal deal, List<Visit> visits, List<Kept> kept, OverviewMoment m
     record Visit(
             long dealId,
             long stageId,
+            @Nullable Integer stepsVersion,
             @Nullable Instant enteredAt,
             @Nullable Instant leftAt,
             String outcome,
@@ -61,6 +62,7 @@ record DealThen(Deal deal, List<Visit> visits, List<Kept> kept, OverviewMoment m
     /** Values that held until a moment. */
     record Kept(
             long dealId,
+            long typeId,
             @Nullable BigDecimal potential,
             @Nullable LocalDate expectedClose,
             Instant knownFrom,
@@ -94,8 +96,8 @@ record DealThen(Deal deal, List<Visit> visits, List<Kept> kept, OverviewMoment m
                 null,
                 null,
                 deal.responsibleId(),
-                step(stage, steps).probability());
-        return Optional.of(new WrittenDeal(row, returned(), late(last, steps, time)));
+                step(deal.typeId(), deal.stepsVersion(), stage, steps).probability());
+        return Optional.of(new WrittenDeal(row, returned(), late(last, value.typeId(), steps, time)));
     }
 
     private @Nullable Visit last() {
@@ -137,7 +139,8 @@ record DealThen(Deal deal, List<Visit> visits, List<Kept> kept, OverviewMoment m
         return kept.stream()
                 .filter(one -> !one.knownUntil().isBefore(moment.instant()))
                 .min(Comparator.comparing(Kept::knownFrom))
-                .orElseGet(() -> new Kept(deal.id(), present, deal.expectedClose(), Instant.MIN, Instant.MAX));
+                .orElseGet(() ->
+                        new Kept(deal.id(), deal.typeId(), present, deal.expectedClose(), Instant.MIN, Instant.MAX));
     }
 
     private List<Instant> returned() {
@@ -148,18 +151,20 @@ record DealThen(Deal deal, List<Visit> visits, List<Kept> kept, OverviewMoment m
                 .toList();
     }
 
-    private Step step(@Nullable Long stage, Map<Place, Step> steps) {
-        return stage == null
-                ? Step.NONE
-                : steps.getOrDefault(new Place(deal.typeId(), deal.stepsVersion(), stage), Step.NONE);
+    private static Step step(long type, int version, @Nullable Long stage, Map<Place, Step> steps) {
+        return stage == null ? Step.NONE : steps.getOrDefault(new Place(type, version, stage), Step.NONE);
     }
 
-    /** A norm is over when as many working days passed after the day of the entry, the last one included. */
-    private @Nullable Out late(@Nullable Visit last, Map<Place, Step> steps, WorkingTime time) {
+    /** By the norm of the type of then and of the version of steps that the visit went by. A norm is over when as many working days passed after the day of the entry, the last one included. */
+    private @Nullable Out late(@Nullable Visit last, long type, Map<Place, Step> steps, WorkingTime time) {
         var until = last == null ? null : last.until();
         var stands =
                 last != null && (last.outcome().equals(OPEN) || until == null || !until.isBefore(moment.instant()));
-        var norm = last == null || !stands ? null : step(last.stageId(), steps).normDays();
+        var version = last == null ? null : last.stepsVersion();
+        var norm = last == null || !stands
+                ? null
+                : step(type, version == null ? deal.stepsVersion() : version, last.stageId(), steps)
+                        .normDays();
         if (last == null || norm == null) {
             return Out.NO_NORM;
         }

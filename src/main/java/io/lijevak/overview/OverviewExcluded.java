@@ -27,17 +27,6 @@ import org.springframework.stereotype.Component;
 /** Every deal that one may see with the first condition that keeps it out of a number of the overview, null for those in it. */
 @Component
 class OverviewExcluded {
-    /** The last visit known of the deal {@code d}, where it stands in a stage with a norm. */
-    private static final String NORMED = """
-            exists (
-              select from (
-                select v.stage_id, v.entered_at, v.outcome = 'OPEN' or coalesce(v.left_at, v.left_recorded_at) >= {0} as stands
-                from {1} where v.deal_id = d.id and coalesce(v.entered_at, v.left_at, v.recorded_at) < {0}
-                order by v.seq desc limit 1) last
-              join deal_type_step s on s.deal_type_id = d.type_id and s.steps_version = d.steps_version
-                and s.stage_id = last.stage_id
-              where last.stands is distinct from false and s.norm_days is not null and {2})""";
-
     private static final String MONTH = """
             case when d.expected_close is null then 'none' when d.expected_close < {0} then 'past'
               when d.expected_close >= {1} then 'later' else to_char(d.expected_close, 'YYYY-MM') end = {2}""";
@@ -152,9 +141,8 @@ class OverviewExcluded {
             passes.put(Out.WITHIN_NORM, condition("d.stage_due_at < {0}", at));
             return;
         }
-        var visits = days.visits(asOf);
-        passes.put(Out.NO_NORM, condition(NORMED, at, visits, condition("true")));
-        passes.put(Out.DAY_UNKNOWN, condition(NORMED, at, visits, condition("last.entered_at is not null")));
+        passes.put(Out.NO_NORM, days.normed(asOf, false));
+        passes.put(Out.DAY_UNKNOWN, days.normed(asOf, true));
         passes.put(Out.WITHIN_NORM, days.late(asOf));
     }
 

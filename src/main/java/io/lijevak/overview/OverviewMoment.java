@@ -17,10 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 record OverviewMoment(
         LocalDate today, Instant instant, @Nullable AsOf asOf, ZoneId zone) {
-    static OverviewMoment of(Overview told, Instant now, ZoneId zone) {
-        return of(told.today(), told.asOf(), now, zone);
-    }
-
     static OverviewMoment of(LocalDate today, @Nullable AsOf asOf, Instant now, ZoneId zone) {
         return asOf == null
                 ? new OverviewMoment(today, now, null, zone)

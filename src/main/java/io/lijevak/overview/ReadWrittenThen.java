@@ -32,6 +32,11 @@ class ReadWrittenThen {
               k.closed_at, k.created_at, k.potential, k.expected_close, null::timestamptz as known_since, k.responsible_id
             from deals_known({0}) k join deal_type t on t.id = k.type_id left join deal d on d.id = k.deal_id) d""";
 
+    /** Of a visit that an undone import took back the version is not kept. */
+    private static final String VISITS_THEN = """
+            (select k.*, v.steps_version from visits_known({0}) k
+            left join stage_visit v on v.deal_id = k.deal_id and v.seq = k.seq and v.recorded_at = k.recorded_at)""";
+
     private final DSLContext sql;
     private final WorkingTime time;
 
@@ -63,7 +68,7 @@ class ReadWrittenThen {
         var kept = moment.then()
                 ? Map.<Long, List<Kept>>of()
                 : grouped(
-                        "select deal_id, potential, expected_close, known_from, known_until from deal_past where deal_id = any({0})",
+                        "select deal_id, type_id, potential, expected_close, known_from, known_until from deal_past where deal_id = any({0})",
                         ids, Kept.class, Kept::dealId);
         return deals.stream()
                 .map(deal -> new DealThen(
@@ -80,10 +85,9 @@ class ReadWrittenThen {
     }
 
     private List<Visit> visits(Long[] ids, OverviewMoment moment) {
-        Table<Record> read =
-                moment.then() ? DSL.table("visits_known({0})", DSL.val(moment.at())) : DSL.table("stage_visit");
+        Table<Record> read = moment.then() ? DSL.table(VISITS_THEN, DSL.val(moment.at())) : DSL.table("stage_visit");
         return sql.fetch("""
-                        select v.deal_id, v.stage_id, v.entered_at, v.left_at, v.outcome, v.entry_potential, v.recorded_at,
+                        select v.deal_id, v.stage_id, v.steps_version, v.entered_at, v.left_at, v.outcome, v.entry_potential, v.recorded_at,
                           v.left_recorded_at
                         from {1} v where v.deal_id = any({0}) order by v.deal_id, v.seq""", DSL.val(ids), read).into(Visit.class);
     }

@@ -10,7 +10,6 @@ import io.lijevak.platform.Companies;
 import io.lijevak.users.CurrentUser;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumMap;
@@ -27,13 +26,11 @@ class RecountOverview {
     private final ReadWritten written;
     private final Interactions interactions;
     private final Companies companies;
-    private final Clock clock;
 
-    RecountOverview(ReadWritten written, Interactions interactions, Companies companies, Clock clock) {
+    RecountOverview(ReadWritten written, Interactions interactions, Companies companies) {
         this.written = written;
         this.interactions = interactions;
         this.companies = companies;
-        this.clock = clock;
     }
 
     boolean isPossible(CurrentUser user) {
@@ -41,7 +38,7 @@ class RecountOverview {
     }
 
     OverviewMoment moment(Overview told) {
-        return OverviewMoment.of(told, clock.instant(), zone());
+        return OverviewMoment.of(told.today(), told.asOf(), told.at(), zone());
     }
 
     private ZoneId zone() {
@@ -55,6 +52,7 @@ class RecountOverview {
         written.deals(moment, user, sums::add);
         return new Overview(
                 told.today(),
+                told.at(),
                 told.asOf(),
                 new StuckDeals.Stuck(sums.stuck, told.stuck().greatest()),
                 sums.coming(),
@@ -64,7 +62,7 @@ class RecountOverview {
     }
 
     private Overview.Open open(Overview.Open open, Overview told, Sums sums, CurrentUser user) {
-        var overdue = overdue(clock.instant(), user);
+        var overdue = overdue(told.at(), user);
         return new Overview.Open(
                 open.endOfWeek(),
                 open.meetings(),

@@ -57,6 +57,7 @@ public class ShowOverview {
         var now = clock.instant();
         return new Overview(
                 today,
+                now,
                 asOf,
                 asOf == null ? parts.stuck().of(now, user) : parts.stuck().of(asOf, user),
                 parts.coming().of(today, asOf, user),

@@ -119,6 +119,7 @@ class OverviewPassportTests {
         var open = Objects.requireNonNull(honest.open());
         var falsified = new Overview(
                 honest.today(),
+                honest.at(),
                 null,
                 honest.stuck(),
                 honest.coming(),
@@ -229,6 +230,9 @@ class OverviewPassportTests {
                         "insert into deal_type_step (deal_type_id, steps_version, position, stage_id, probability) values (?, 1, 1, ?, 80)")
                 .params(type, other)
                 .update();
+        jdbc.sql("""
+                insert into deal_type_step (deal_type_id, steps_version, position, stage_id, probability, norm_days)
+                values (?, 2, 0, ?, 50, 6)""").params(type, stage).update();
         jdbc.sql("update deal set created_at = coalesce(opened_at, now() - interval '5 days')")
                 .update();
         jdbc.sql("update deal set outcome = 'OPEN', closed_at = null where id in (select deal_id from stage_visit)")
@@ -288,10 +292,11 @@ class OverviewPassportTests {
     private void visit(long deal, int seq, long at, @Nullable Integer entered, @Nullable Integer left, String outcome) {
         jdbc.sql("""
                 insert into stage_visit (deal_id, seq, steps_version, stage_id, entered_at, left_at, outcome, cause,
-                  recorded_at, left_recorded_at) values (?, ?, 1, ?, ?, ?, ?, 'MOVED', ?, ?)""")
+                  recorded_at, left_recorded_at) values (?, ?, ?, ?, ?, ?, ?, 'MOVED', ?, ?)""")
                 .params(
                         deal,
                         seq,
+                        1 + random.nextInt(2),
                         at,
                         entered == null ? null : ago(entered),
                         left == null ? null : ago(left),

@@ -88,7 +88,11 @@ final class PassportLines {
                             "funnel.passport.interval.like",
                             page.number(rates.like().types().size()),
                             page.number(rates.like().parts().size()),
-                            counted == null ? "–" : ui.f().dateTime(counted))));
+                            counted == null
+                                    ? ui.t("funnel.passport.interval.never")
+                                    : ui.t(
+                                            "funnel.passport.interval.counted",
+                                            ui.f().dateTime(counted)))));
         }
     }
 
