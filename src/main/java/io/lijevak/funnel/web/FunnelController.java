@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -63,17 +64,16 @@ class FunnelController {
     @Allow(resource = Resource.FUNNEL, action = Action.VIEW)
     String show(
             @RequestParam Map<String, String> parameters,
-            @RequestHeader(name = "HX-Trigger", required = false) @Nullable String trigger,
+            @RequestHeader HttpHeaders headers,
             @ModelAttribute("ui") Ui ui,
             CurrentUser user,
             Model model,
             HttpServletResponse response) {
         var revision = changes.revision();
+        var trigger = headers.getFirst("HX-Trigger");
         var asked = asked(parameters, user);
         var query = query(asked.link().parameters());
-        var reading = LIVE_PART.equals(trigger)
-                ? OptionalInt.empty()
-                : shown.funnels().reading(query, user);
+        var reading = showsReading(headers) ? shown.funnels().reading(query, user) : OptionalInt.empty();
         var funnel =
                 reading.isPresent() ? Optional.<Funnel>empty() : shown.funnels().show(query, user);
         var compared = funnel.flatMap(found -> shown.comparisons().of(found, parameters, today(), user));
@@ -97,6 +97,11 @@ class FunnelController {
                         .sorted(Comparator.comparingInt(FunnelPanel::order))
                         .toList());
         return "funnel/page";
+    }
+
+    /** Whether the page or its view is asked for: who takes a part of it, such as a tile, waits for the figures. */
+    private static boolean showsReading(HttpHeaders headers) {
+        return !headers.containsHeader("HX-Request") || "funnel".equals(headers.getFirst("HX-Target"));
     }
 
     @GetMapping("/funnel/export.{ending:csv|xlsx|pdf}")
