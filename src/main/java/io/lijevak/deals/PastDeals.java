@@ -1,12 +1,14 @@
 package io.lijevak.deals;
 
 import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.table;
-import static org.jooq.impl.DSL.val;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 
@@ -80,12 +82,17 @@ final class PastDeals {
      * Indexes tell it, so that the way of other deals is not looked up.
      */
     static Condition mayStand(Instant moment) {
-        return condition(STANDING, val(moment.atOffset(ZoneOffset.UTC)));
+        return condition(STANDING, at(moment));
+    }
+
+    /** Written into the statement: a parameter is sent as text, which the database would read again for each row. */
+    private static Field<OffsetDateTime> at(Instant moment) {
+        return inline(moment.atOffset(ZoneOffset.UTC));
     }
 
     /** The relation {@code d}; {@code open} = no more is asked than the deals that were open, which reads fewer. */
     static Table<Record> of(Instant moment, boolean then, boolean open) {
-        var at = val(moment.atOffset(ZoneOffset.UTC));
+        var at = at(moment);
         if (then) {
             return table(KNOWN_THEN, at, open ? condition("k.state = 'OPEN'") : condition("true"));
         }
