@@ -17,21 +17,24 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoDocuments {
     private static final List<String> KINDS = List.of("OFFER", "SIGNED_CONTRACT", "DELIVERY_NOTE");
+    /** One of twelve of each kind, in the order of their moments, so that none has a month or a seller of its own. */
     private static final String WHAT = """
-            select distinct on (d.id, k.kind) k.kind, d.id as deal, d.responsible_id as seller, p.name as seller_name,
-              c.name as customer, d.amount,
-              greatest(v.entered_at, v.left_at - interval '1 hour') as at,
+            with fitting as (
+              select distinct on (d.id, k.kind) k.kind, d.id as deal, greatest(v.entered_at, v.left_at - interval '1 hour') as at
+              from demo_record r join deal d on d.id = r.record_id
+              join stage_visit v on v.deal_id = d.id and v.entered_at is not null and v.left_at is not null
+              join stage s on s.id = v.stage_id
+              join (values ('offer', 'OFFER'), ('contract', 'SIGNED_CONTRACT'), ('shipment', 'DELIVERY_NOTE'))
+                k (stage, kind) on k.stage = s.predefined
+              where r.kind = 'deal' and (v.outcome in ('ADVANCED', 'WON') or v.outcome = 'LOST' and k.kind = 'OFFER')
+              order by d.id, k.kind, v.seq),
+            placed as (select f.*, row_number() over (partition by kind order by at, deal) as place from fitting f)
+            select f.kind, f.deal, d.responsible_id as seller, p.name as seller_name, c.name as customer, d.amount, f.at,
               (select string_agg(trim_scale(l.quantity) || ' × ' || o.name, E'\\n' order by l.position)
                from deal_line l join product o on o.id = l.product_id where l.deal_id = d.id) as lines
-            from demo_record r join deal d on d.id = r.record_id
-            join customer c on c.id = d.customer_id join person p on p.id = d.responsible_id
-            join stage_visit v on v.deal_id = d.id and v.entered_at is not null and v.left_at is not null
-            join stage s on s.id = v.stage_id
-            join (values ('offer', 'OFFER'), ('contract', 'SIGNED_CONTRACT'), ('shipment', 'DELIVERY_NOTE'))
-              k (stage, kind) on k.stage = s.predefined
-            where r.kind = 'deal' and d.id % 12 = 0
-              and (v.outcome in ('ADVANCED', 'WON') or v.outcome = 'LOST' and k.kind = 'OFFER')
-            order by d.id, k.kind, v.seq""";
+            from placed f join deal d on d.id = f.deal join customer c on c.id = d.customer_id
+            join person p on p.id = d.responsible_id
+            where f.place % 12 = 0 order by f.at, f.deal""";
 
     private static final String TRAIL = """
             insert into audit_entry (at, person_id, via, subject_kind, subject_id, action, changes)
@@ -61,9 +64,7 @@ class DemoDocuments {
     }
 
     void write(DemoSetting setting) {
-        var documents = jdbc.sql("select * from (" + WHAT + ") all_of_them order by at, deal")
-                .query(Document.class)
-                .list();
+        var documents = jdbc.sql(WHAT).query(Document.class).list();
         var titles = titles(setting, documents);
         var texts = new ArrayList<Text>();
         for (var n : DemoRows.upTo(documents.size())) {

@@ -135,9 +135,10 @@ class PassportTests {
 
     @Test
     void theRecountDoesNotTrustTheFacts() throws Exception {
-        jdbc.sql("update stage_fact set state = 'LOST' where deal_id = ?")
-                .param(ownWon)
-                .update();
+        jdbc.sql("""
+                with stages as (update stage_fact set state = 'LOST' where deal_id = :deal),
+                deals as (update deal_fact set state = 'LOST', path = replace(path, 'w', 'l') where deal_id = :deal)
+                insert into fact_change (deal_id) values (:deal)""").param("deal", ownWon).update();
 
         mvc.perform(get("/api/v1/funnel/passport")
                         .param("cell", cell)
