@@ -18,7 +18,7 @@ import java.util.List;
 
 /** Kills the application, then the database server, in the middle of an import: it goes on by itself, each row once. */
 final class ImportDrill {
-    private static final int ROWS = 12_000;
+    private static final int ROWS = 24_000;
     private static final long TAKEN = ROWS - ROWS / 100;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
