@@ -7,6 +7,7 @@ import io.lijevak.funnel.DealFacts;
 import io.lijevak.funnel.FunnelWorld;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,6 +64,12 @@ class FactRowsReadTests {
                 .toList();
         assertThat(written).hasSize(1);
         assertThat(written.getFirst().rows()).isLessThan(DEALS * VISITS * 3L);
+    }
+
+    /** Nobody else is to plan by what was seen here. */
+    @AfterEach
+    void forgetWhatWasSeen() {
+        jdbc.sql("truncate deal, stage_visit, deal_fact, stage_fact cascade").update();
     }
 
     private void deals(long type, List<Long> stages, List<Long> people) {

@@ -39,6 +39,9 @@ public final class TestServer {
             return EmbeddedPostgres.builder()
                     .setServerConfig("fsync", "off")
                     .setServerConfig("max_connections", "100")
+                    // It looks at tables in the moment they are empty between two tests, and plans go by that for a
+                    // minute.
+                    .setServerConfig("autovacuum", "off")
                     .setServerConfig("unix_socket_directories", "")
                     .start();
         } catch (IOException e) {
