@@ -136,7 +136,7 @@ class PassportTests {
     @Test
     void theRecountDoesNotTrustTheFacts() throws Exception {
         jdbc.sql("""
-                with stages as (update stage_fact set state = 'LOST' where deal_id = :deal),
+                with stages as (update stage_fact set state = 'LOST', outcome = 'LOST' where deal_id = :deal),
                 deals as (update deal_fact set state = 'LOST', path = replace(path, 'w', 'l') where deal_id = :deal)
                 insert into fact_change (deal_id) values (:deal)""").param("deal", ownWon).update();
 
