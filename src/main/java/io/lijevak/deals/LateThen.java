@@ -25,17 +25,9 @@ class LateThen {
     private static final String NORMS =
             "select distinct norm_days from deal_type_step where norm_days is not null order by norm_days";
 
-    private static final String LATE = """
-            d.outcome = 'OPEN' and exists (
-              select from (
-                select v.stage_id, v.steps_version, v.entered_at, v.outcome = 'OPEN' or coalesce(v.left_at, v.left_recorded_at) >= {2} as stands
-                from {3}
-                where v.deal_id = d.id and coalesce(v.entered_at, v.left_at, v.recorded_at) < {2}
-                order by v.seq desc limit 1) last
-              join deal_type_step s on s.deal_type_id = {4} and s.stage_id = last.stage_id
-                and s.steps_version = coalesce(last.steps_version, d.steps_version)
-              join unnest({0}, {1}) as norm (days, entered_before) on norm.days = s.norm_days
-              where last.stands is distinct from false and last.entered_at < norm.entered_before)""";
+    private static final String OVERDUE = """
+            exists (select from unnest({0}, {1}) as norm (days, entered_before)
+              where norm.days = s.norm_days and last.entered_at < norm.entered_before)""";
 
     private static final String NORMED = """
             exists (
@@ -67,29 +59,30 @@ class LateThen {
 
     /** Over {@code d}, the deals of then or of now; the moment is the end of a day. */
     Condition at(Past past) {
-        var moment = past.moment();
-        var end = val(moment.atOffset(ZoneOffset.UTC));
         var entered = new TreeMap<Integer, OffsetDateTime>();
         var norms = database.fetch(NORMS).getValues(0, Integer.class);
-        fill(entered, norms, moment.minusNanos(1).atZone(time.zone()).toLocalDate());
-        return condition(
-                LATE,
+        fill(entered, norms, past.moment().minusNanos(1).atZone(time.zone()).toLocalDate());
+        var overdue = condition(
+                OVERDUE,
                 val(entered.keySet().toArray(Integer[]::new)),
-                val(entered.values().toArray(OffsetDateTime[]::new)),
-                end,
-                past.then() ? table(VISITS_KNOWN, end) : table("stage_visit v"),
-                past.then() ? field("d.type_id") : field(TYPE_THEN, end));
+                val(entered.values().toArray(OffsetDateTime[]::new)));
+        return condition("d.outcome = 'OPEN'").and(stood(past, overdue));
     }
 
     /** Over {@code d}: whether it stood in a stage with a norm; {@code entered} = and the day it came there is known. */
     Condition normed(Past past, boolean entered) {
+        return stood(past, condition(entered ? "last.entered_at is not null" : "true"));
+    }
+
+    /** Whether it stood in a stage with a norm so that the stage {@code s} and the visit {@code last} are as given. */
+    private static Condition stood(Past past, Condition so) {
         var end = val(past.moment().atOffset(ZoneOffset.UTC));
         return condition(
                 NORMED,
                 end,
                 past.then() ? table(VISITS_KNOWN, end) : table("stage_visit v"),
                 past.then() ? field("d.type_id") : field(TYPE_THEN, end),
-                condition(entered ? "last.entered_at is not null" : "true"));
+                so);
     }
 
     /** A norm of so many days is over for who came before as many working days, the last one included. */
