@@ -3,6 +3,7 @@ package io.lijevak.funnel;
 import io.lijevak.deals.DealsChanged;
 import io.lijevak.platform.Changes;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -88,10 +89,12 @@ public class DealFacts {
 
     private final JdbcClient jdbc;
     private final Changes changes;
+    private final ApplicationEventPublisher events;
 
-    DealFacts(JdbcClient jdbc, Changes changes) {
+    DealFacts(JdbcClient jdbc, Changes changes, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.changes = changes;
+        this.events = events;
     }
 
     /** Writes the facts of the changed deals, in the transaction of the change. */
@@ -113,6 +116,7 @@ public class DealFacts {
         }
         jdbc.sql("insert into fact_change (deal_id) values (null)").update();
         changes.touch();
+        events.publishEvent(new FactsWritten());
     }
 
     private Long[] after(long id) {
@@ -139,6 +143,7 @@ public class DealFacts {
                 .update();
         write(ids);
         changes.touch();
+        events.publishEvent(new FactsWritten());
     }
 
     private void write(Long[] ids) {

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -29,7 +30,7 @@ public class LiveColumns implements SmartLifecycle {
     static final Duration NOTED = Duration.ofHours(12);
     /** A load rests so many times as long as it took, so that many large changes do not keep the database busy. */
     private static final int REST = 5;
-    /** Facts that do not fit will not fit soon. */
+    /** Facts that do not fit will not fit soon, unless they are written anew. */
     private static final Duration UNFIT_FOR = Duration.ofMinutes(10);
 
     private final LoadColumns loads;
@@ -39,6 +40,7 @@ public class LiveColumns implements SmartLifecycle {
     private final AtomicReference<@Nullable Columns> columns = new AtomicReference<>();
     private volatile @Nullable ExecutorService loader;
     private volatile long restUntil = System.nanoTime();
+    private volatile long writtenAnew = System.nanoTime();
 
     private volatile @Nullable Loaded loaded;
 
@@ -69,6 +71,18 @@ public class LiveColumns implements SmartLifecycle {
     void forget() {
         columns.set(null);
         loadSoon();
+    }
+
+    /** For how long nothing is loaded, as that was done just now or what there was did not fit; not positive when it may be. */
+    Duration rest() {
+        return Duration.ofNanos(restUntil - System.nanoTime());
+    }
+
+    /** Whatever did not fit may fit now. */
+    @TransactionalEventListener(fallbackExecution = true)
+    void factsWereWrittenAnew(FactsWritten event) {
+        writtenAnew = System.nanoTime();
+        restUntil = writtenAnew;
     }
 
     /** The same, also at the begin of a transaction that has changed nothing: the columns show what this one sees. */
@@ -117,7 +131,7 @@ public class LiveColumns implements SmartLifecycle {
     /** Loads in the background, unless that is being done or was done just now. */
     private void loadSoon() {
         var thread = loader;
-        if (thread != null && System.nanoTime() - restUntil >= 0 && due.compareAndSet(false, true)) {
+        if (thread != null && !rest().isPositive() && due.compareAndSet(false, true)) {
             thread.execute(this::load);
         }
     }
@@ -138,7 +152,8 @@ public class LiveColumns implements SmartLifecycle {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } finally {
-            restUntil = System.nanoTime() + Math.max(rest, REST * (System.nanoTime() - start));
+            var end = System.nanoTime();
+            restUntil = end + Math.max(writtenAnew - start > 0 ? 0 : rest, REST * (end - start));
             due.set(false);
         }
     }
@@ -147,6 +162,7 @@ public class LiveColumns implements SmartLifecycle {
     public void start() {
         loader = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name("columns").factory());
+        due.set(false); // what was due when the last one stopped may never have begun
         loadSoon();
     }
 

@@ -365,6 +365,24 @@ class LiveColumnsTests {
     }
 
     @Test
+    void factsThatAreRepairedAreHeldAgainAtOnce(@Autowired LiveColumns running) {
+        var deal = deal(null, "10.00");
+        facts.rebuild();
+        jdbc.sql("update deal_fact set state = 'WON' where deal_id = ?")
+                .param(deal)
+                .update();
+        var until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (running.rest().compareTo(Duration.ofMinutes(1)) < 0) {
+            assertThat(System.nanoTime()).isLessThan(until);
+            running.forget();
+        }
+
+        facts.repair(List.of(deal));
+
+        assertThat(amount(await(running), null)).isEqualByComparingTo("10.00");
+    }
+
+    @Test
     void anAmountOfTheLedgerThatNoColumnHoldsIsAnsweredByTheDatabase() throws Exception {
         var deal = deal(null, "99999999999999999.99");
         change(deal, "10.00");
