@@ -22,24 +22,23 @@ final class Block implements DealBlock {
     final Numbers potentials;
     final Numbers opened;
     final Numbers ended;
-    /** Index of each deal's first stage, and one more at the end. */
-    final Numbers starts;
     /** The way each deal went, as its place among the ways of the block. */
     final Numbers ways;
     /** Stage and outcome of each stage that deals of the way entered, in the order of their rows; not to be written. */
     final long[][] way;
 
-    final Numbers seconds;
+    private final RowsByWay rows;
+    private final Numbers seconds;
     /** Amounts at entry and exit as their distance from the deal's amount now, which mostly is none. */
-    final Numbers entries;
+    private final Numbers entries;
 
-    final Numbers exits;
+    private final Numbers exits;
 
     /** Of an open deal the stage where a visit goes on that is not counted here, because it does not touch the period. */
     final Numbers runs;
 
-    /** Of the deals that a builder has gathered, which entered so many stages. */
-    Block(BlockBuilder from, int rows) {
+    /** Of the deals that a builder has gathered. */
+    Block(BlockBuilder from) {
         deals = from.deals;
         ids = Numbers.of(from.ids, deals);
         types = Numbers.of(from.types, deals);
@@ -50,12 +49,12 @@ final class Block implements DealBlock {
         opened = Numbers.of(from.opened, deals);
         ended = Numbers.of(from.ended, deals);
         runs = Numbers.of(from.runs, deals);
-        starts = Numbers.of(from.starts, deals + 1);
         ways = Numbers.of(from.ways, deals);
         way = from.known.all();
-        seconds = Numbers.of(from.seconds, rows);
-        entries = Numbers.of(from.entries, rows);
-        exits = Numbers.of(from.exits, rows);
+        rows = new RowsByWay(from, ways, way);
+        seconds = rows.column(from, from.seconds);
+        entries = rows.column(from, from.entries);
+        exits = rows.column(from, from.exits);
     }
 
     static long known(long potential) {
@@ -95,9 +94,9 @@ final class Block implements DealBlock {
         return way[(int) ways.at(deal)].length;
     }
 
-    /** Stage and outcome in the stage {@code row} of the deal. */
+    /** Stage and outcome in the stage {@code row} of the deal, from 0. */
     long code(int deal, int row) {
-        return way[(int) ways.at(deal)][row - (int) starts.at(deal)];
+        return way[(int) ways.at(deal)][row];
     }
 
     static long code(long stage, int outcome) {
@@ -123,9 +122,24 @@ final class Block implements DealBlock {
         return took < 0 ? Numbers.UNKNOWN : took;
     }
 
+    /** Seconds of the finished visits of the stage {@code row} of the deal, or {@link Numbers#UNKNOWN}. */
+    long finished(int deal, int row) {
+        return seconds.at(rows.of(deal, row));
+    }
+
+    /** The same of those deals of a way that have these {@link #places}. */
+    void finished(int went, int row, int[] at, int size, long[] into) {
+        seconds.read(rows.begin(went, row), at, size, into);
+    }
+
+    /** The places of some deals of a way among all of it. */
+    void places(int went, int[] deal, int size, int[] into) {
+        rows.places(went, deal, size, into);
+    }
+
     /** Seconds in the stage {@code row} of the deal until {@code now}, or {@link Numbers#UNKNOWN}. */
     long seconds(int deal, int row, long now) {
-        var finished = seconds.at(row);
+        var finished = finished(deal, row);
         var stage = code(deal, row);
         if (outcome(stage) != FactRow.OPEN && stage(stage) != runs.at(deal)) {
             return finished;
@@ -138,7 +152,7 @@ final class Block implements DealBlock {
 
     /** The amount of the deal when it entered the stage {@code row}. */
     long entry(int deal, int row) {
-        return amount(entries.at(row), deal);
+        return amount(entries.at(rows.of(deal, row)), deal);
     }
 
     /** The amount of the deal when it left the stage {@code row}; now, when it stands there. */
@@ -148,7 +162,7 @@ final class Block implements DealBlock {
 
     /** The amount that the ledger kept when the deal left the stage {@code row}. */
     long left(int deal, int row) {
-        return amount(exits.at(row), deal);
+        return amount(exits.at(rows.of(deal, row)), deal);
     }
 
     private long amount(long distance, int deal) {
@@ -158,6 +172,7 @@ final class Block implements DealBlock {
     /** What the columns take in memory. */
     long size() {
         return Arrays.stream(way).mapToLong(codes -> 8L * codes.length).sum()
+                + rows.size()
                 + Stream.of(
                                 ids,
                                 types,
@@ -168,7 +183,6 @@ final class Block implements DealBlock {
                                 opened,
                                 ended,
                                 runs,
-                                starts,
                                 ways,
                                 seconds,
                                 entries,

@@ -115,16 +115,16 @@ final class BlockBuilder {
                 block.owners.at(deal),
                 block.sources.at(deal),
                 block.potentials.at(deal));
-        var end = (int) block.starts.at(deal + 1);
-        for (var row = (int) block.starts.at(deal); row < end; row++) {
+        var entered = block.stages(deal);
+        for (var row = 0; row < entered; row++) {
             var stage = block.code(deal, row);
             stage(
                     Block.stage(stage),
                     Block.outcome(stage),
-                    block.seconds.at(row),
+                    block.finished(deal, row),
                     block.entry(deal, row),
                     block.left(deal, row),
-                    block.stands(deal) && row == end - 1,
+                    block.stands(deal) && row == entered - 1,
                     Numbers.UNKNOWN);
         }
         opened[deals] = block.opened.at(deal);
@@ -134,7 +134,7 @@ final class BlockBuilder {
 
     /** The block of all deals; another can be begun then. */
     Block build() {
-        var block = new Block(this, rows);
+        var block = new Block(this);
         deals = 0;
         rows = 0;
         known.clear();

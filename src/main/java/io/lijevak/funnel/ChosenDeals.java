@@ -4,10 +4,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The deals of a block that a plan asks for, column by column: what most deals fail at is asked first. */
 final class ChosenDeals {
+    /** States of deals, each a bit. */
+    private static final int OPEN = 1 << FactRow.OPEN;
+
+    private static final int CLOSED = 1 << FactRow.WON | 1 << FactRow.LOST;
+    private static final int ANY = OPEN | CLOSED;
     private final ColumnPlan plan;
     private final PeriodRule rule;
     private final long[] values = new long[1 << Block.BITS];
-    private final long[] marks = new long[1 << Block.BITS];
+    /** Of all deals of the block, as it keeps them. */
+    final long[] marks = new long[1 << Block.BITS];
     /** Their places in the block, and the codes of their responsible persons. */
     final int[] deals = new int[1 << Block.BITS];
 
@@ -25,12 +31,29 @@ final class ChosenDeals {
         var known = plan.deals == null ? null : plan.deals.of(block.key());
         if (block.types.mayHold(plan.type) && (plan.deals == null || known != null)) {
             switch (rule) {
-                case COHORT -> within(block, block.opened, false);
-                case CLOSED -> within(block, block.ended, true);
-                case OVERLAP, SNAPSHOT -> open(block, rule == PeriodRule.SNAPSHOT || plan.openOnly);
+                case COHORT -> {
+                    inState(block, plan.openOnly ? OPEN : ANY);
+                    within(block.opened);
+                }
+                case CLOSED -> {
+                    inState(block, CLOSED);
+                    within(block.ended);
+                }
+                case OVERLAP, SNAPSHOT -> inState(block, rule == PeriodRule.SNAPSHOT || plan.openOnly ? OPEN : ANY);
             }
             narrow(block, known);
         }
+    }
+
+    /** What a column of the block tells of each chosen deal; good until another is read. */
+    long[] read(Numbers column) {
+        column.read(0, deals, size, values);
+        return values;
+    }
+
+    /** The state of the chosen deal at this place. */
+    int state(int place) {
+        return (int) marks[deals[place]] & Block.STATE;
     }
 
     /** How many deals the rule cannot place, because the date it asks for is not known. */
@@ -54,41 +77,65 @@ final class ChosenDeals {
         return size;
     }
 
-    private void within(Block block, Numbers column, boolean closed) {
-        column.read(values, block.deals);
+    /** Each deal is written and kept by moving on: which one it is no processor can guess. */
+    private void inState(Block block, int states) {
         block.marks.read(marks, block.deals);
         for (var deal = 0; deal < block.deals; deal++) {
-            var second = values[deal];
-            var isOpen = (marks[deal] & Block.STATE) == FactRow.OPEN;
-            if (second >= plan.from && second < plan.until && (closed ? !isOpen : isOpen || !plan.openOnly)) {
-                deals[size++] = deal;
-            }
+            deals[size] = deal;
+            size += states >> (marks[deal] & Block.STATE) & 1;
         }
     }
 
-    private void open(Block block, boolean openOnly) {
-        block.marks.read(marks, block.deals);
-        for (var deal = 0; deal < block.deals; deal++) {
-            if (!openOnly || (marks[deal] & Block.STATE) == FactRow.OPEN) {
-                deals[size++] = deal;
-            }
+    private void within(Numbers column) {
+        if (column.isWithin(plan.from, plan.until)) {
+            return;
         }
+        read(column);
+        var kept = 0;
+        for (var i = 0; i < size; i++) {
+            deals[kept] = deals[i];
+            kept += Long.compareUnsigned(values[i] - plan.from, plan.until - plan.from) < 0 ? 1 : 0;
+        }
+        size = kept;
     }
 
     private void narrow(Block block, long @Nullable [] known) {
+        if (!block.types.isAlways(plan.type)) {
+            keep(block.types, plan.type);
+        }
+        if (plan.source != null) {
+            keep(block.sources, plan.source);
+        }
+        if (known != null) {
+            keep(block.ids, known);
+        }
+        var responsible = read(block.owners);
         var kept = 0;
-        var ofType = block.types.isAlways(plan.type);
         for (var i = 0; i < size; i++) {
-            var deal = deals[i];
-            if ((ofType || block.types.at(deal) == plan.type)
-                    && (plan.source == null || block.sources.at(deal) == plan.source)
-                    && (known == null || DealSet.holds(known, block.ids.at(deal)))) {
-                var owner = plan.owners.of(block.owners.at(deal));
-                if (plan.ownerCounts[owner]) {
-                    deals[kept] = deal;
-                    owners[kept++] = owner;
-                }
-            }
+            var owner = plan.owners.of(responsible[i]);
+            deals[kept] = deals[i];
+            owners[kept] = owner;
+            kept += plan.ownerCounts[owner] ? 1 : 0;
+        }
+        size = kept;
+    }
+
+    private void keep(Numbers column, long value) {
+        read(column);
+        var kept = 0;
+        for (var i = 0; i < size; i++) {
+            deals[kept] = deals[i];
+            kept += values[i] == value ? 1 : 0;
+        }
+        size = kept;
+    }
+
+    private void keep(Numbers ids, long[] known) {
+        read(ids);
+        var kept = 0;
+        for (var i = 0; i < size; i++) {
+            deals[kept] = deals[i];
+            kept += DealSet.holds(known, values[i]) ? 1 : 0;
         }
         size = kept;
     }

@@ -154,6 +154,11 @@ final class ColumnPlan {
         return stageWeight > 0;
     }
 
+    /** Whether cells are told apart by nothing else. */
+    boolean byStageAlone() {
+        return byStage() && weights.length == 1;
+    }
+
     /** Numbers of the cells of the chosen deals, at the first stage. */
     void cells(Block block, ChosenDeals chosen, int[] into) {
         Arrays.fill(into, 0, chosen.size, 0);

@@ -9,7 +9,6 @@ final class ColumnScan implements SharedPass.Of<ColumnScan> {
     /** Of more cells the sums of single ways would take more room than they save time. */
     private static final int SUMMED_UP = 1 << 11;
 
-    private static final int MARKS = Block.STATE | Block.STANDING;
     private final ColumnPlan plan;
     private final PeriodRule rule;
     private final PotentialMoment moment;
@@ -22,9 +21,11 @@ final class ColumnScan implements SharedPass.Of<ColumnScan> {
     final @Nullable CellSums[] ofDeals;
     long undated;
     private final ChosenDeals chosen;
+    private final DealsByWay group = new DealsByWay();
     private final int[] cells = new int[1 << Block.BITS];
+    private final int[] places = new int[1 << Block.BITS];
+    private final long[] values = new long[1 << Block.BITS];
     private final Map<Went, Way> ways = new HashMap<>();
-    private long[] seconds = new long[0];
 
     /** A way, and the marks of the deals that went it. */
     private record Went(java.nio.LongBuffer codes, int marks) {}
@@ -65,31 +66,15 @@ final class ColumnScan implements SharedPass.Of<ColumnScan> {
     }
 
     private void countWays(Block block) {
-        if (timed && plan.byStage() && rule == PeriodRule.CLOSED) {
-            readSeconds(block);
-        }
-        var here = new @Nullable Way[block.way.length * (MARKS + 1)];
-        for (var i = 0; i < chosen.size; i++) {
-            var deal = chosen.deals[i];
-            var marks = (int) block.marks.at(deal) & MARKS;
-            var place = (int) block.ways.at(deal) * (MARKS + 1) + marks;
-            var way = here[place];
-            if (way == null) {
-                way = way(block.way[place / (MARKS + 1)], marks);
-                here[place] = way;
+        group.each(block, chosen, cells, (went, marks) -> {
+            var way = way(block.way[went], marks);
+            if (way.first >= 0) {
+                count(block, way);
+                if (timed) {
+                    time(block, went, way);
+                }
             }
-            if (way.first < 0) {
-                continue;
-            }
-            if (sums) {
-                way.add(cells[i], block.potentials.at(deal));
-            } else {
-                count(block, deal, cells[i], way);
-            }
-            if (timed) {
-                time(block, deal, cells[i], way);
-            }
-        }
+        });
     }
 
     private Way way(long[] codes, int marks) {
@@ -97,13 +82,23 @@ final class ColumnScan implements SharedPass.Of<ColumnScan> {
                 new Went(java.nio.LongBuffer.wrap(codes), marks), key -> new Way(plan, codes, marks, few));
     }
 
+    private void count(Block block, Way way) {
+        if (sums) {
+            block.potentials.read(0, group.deals, group.size, values);
+            way.add(group.cells, values, group.size);
+        } else {
+            for (var i = 0; i < group.size; i++) {
+                count(block, group.deals[i], group.cells[i], way);
+            }
+        }
+    }
+
     /** A deal with the amounts it had in each stage. */
     private void count(Block block, int deal, int cell, Way way) {
         var potential = block.potentials.at(deal);
-        var row = (int) block.starts.at(deal) + way.first;
         var amount = Numbers.UNKNOWN;
         for (var i = 0; i < way.cells.length; i++) {
-            amount = amount(block, deal, row + i, potential);
+            amount = amount(block, deal, way.first + i, potential);
             if (plan.byStage()) {
                 var ofStage = CellSums.of(ofStages, cell + way.cells[i]);
                 ofStage.add(way.outcomes[i], amount);
@@ -123,32 +118,51 @@ final class ColumnScan implements SharedPass.Of<ColumnScan> {
         }
     }
 
-    private void time(Block block, int deal, int cell, Way way) {
-        var won = way.state == FactRow.WON && way.stands ? block.secondsToWin(deal) : Numbers.UNKNOWN;
+    /** The times of the group: one stage after another, as they lie in the block. */
+    private void time(Block block, int went, Way way) {
         if (plan.byStage()) {
-            var row = (int) block.starts.at(deal) + way.first;
-            var days = way.days(cell, ofStages);
-            for (var i = 0; i < days.length; i++) {
-                days[i].add(rule == PeriodRule.CLOSED ? seconds[row + i] : block.seconds(deal, row + i, plan.moment));
-            }
-            if (won != Numbers.UNKNOWN) {
-                CellSums.of(ofStages, cell + way.cells[way.cells.length - 1])
-                        .daysToWin()
-                        .add(won);
+            block.places(went, group.deals, group.size, places);
+            for (var i = 0; i < way.cells.length; i++) {
+                stayed(block, went, way.first + i);
+                addStays(way.cells[i]);
             }
         }
-        if (won != Numbers.UNKNOWN) {
-            CellSums.of(ofDeals, cell).daysToWin().add(won);
+        if (way.state == FactRow.WON && way.stands) {
+            timeToWin(block, way);
         }
     }
 
-    /** The seconds of all rows at once, which is sooner than one by one. */
-    private void readSeconds(Block block) {
-        var rows = (int) block.starts.at(block.deals);
-        if (seconds.length < rows) {
-            seconds = new long[rows];
+    /** How long the deals of the group stayed in the stage of a row. */
+    private void stayed(Block block, int went, int row) {
+        if (rule == PeriodRule.CLOSED) {
+            block.finished(went, row, places, group.size, values);
+        } else {
+            for (var i = 0; i < group.size; i++) {
+                values[i] = block.seconds(group.deals[i], row, plan.moment);
+            }
         }
-        block.seconds.read(seconds, rows);
+    }
+
+    private void addStays(int stage) {
+        if (plan.byStageAlone()) {
+            CellSums.of(ofStages, stage).days().add(values, group.size);
+        } else {
+            for (var i = 0; i < group.size; i++) {
+                CellSums.of(ofStages, group.cells[i] + stage).days().add(values[i]);
+            }
+        }
+    }
+
+    private void timeToWin(Block block, Way way) {
+        for (var i = 0; i < group.size; i++) {
+            var took = block.secondsToWin(group.deals[i]);
+            CellSums.of(ofDeals, group.cells[i]).daysToWin().add(took);
+            if (plan.byStage()) {
+                CellSums.of(ofStages, group.cells[i] + way.cells[way.cells.length - 1])
+                        .daysToWin()
+                        .add(took);
+            }
+        }
     }
 
     private long amount(Block block, int deal, int row, long potential) {

@@ -84,12 +84,12 @@ record ColumnSummary(Map<String, Line> lines) {
     }
 
     private static void stages(Block block, int deal, long[][] sums) {
-        for (var row = (int) block.starts.at(deal); row < block.starts.at(deal + 1); row++) {
+        for (var row = 0; row < block.stages(deal); row++) {
             var stage = block.code(deal, row);
             var ofOutcome = sums[Block.outcome(stage)];
             ofOutcome[0]++;
             ofOutcome[1] += known(block.entry(deal, row)) + known(block.left(deal, row));
-            ofOutcome[2] += known(block.seconds.at(row)) + Block.stage(stage);
+            ofOutcome[2] += known(block.finished(deal, row)) + Block.stage(stage);
         }
     }
 

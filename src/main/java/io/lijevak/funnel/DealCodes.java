@@ -72,21 +72,32 @@ record DealCodes(List<String> values, Code code) {
     }
 
     static DealCodes states() {
-        return new DealCodes(
-                List.of("WON", "LOST", "OPEN"), each((block, deal, owner) -> block.state(deal) - FactRow.WON));
+        return new DealCodes(List.of("WON", "LOST", "OPEN"), (block, chosen, weight, cells) -> {
+            for (var i = 0; i < chosen.size; i++) {
+                cells[i] += weight * (chosen.state(i) - FactRow.WON);
+            }
+        });
     }
 
     static DealCodes opened(Columns columns, ZoneId zone) {
         var months = months(columns, block -> block.opened.least(), block -> block.opened.most(), zone);
-        return new DealCodes(months.names(), each((block, deal, owner) -> months.of(block.opened.at(deal))));
+        return new DealCodes(months.names(), (block, chosen, weight, cells) -> {
+            var opened = chosen.read(block.opened);
+            for (var i = 0; i < chosen.size; i++) {
+                cells[i] += weight * months.of(opened[i]);
+            }
+        });
     }
 
     static DealCodes closed(Columns columns, ZoneId zone) {
         var months = months(columns, block -> block.ended.least(), block -> block.ended.most(), zone);
-        return new DealCodes(
-                months.names(),
-                each((block, deal, owner) ->
-                        months.of(block.state(deal) == FactRow.OPEN ? Numbers.UNKNOWN : block.ended.at(deal))));
+        return new DealCodes(months.names(), (block, chosen, weight, cells) -> {
+            var ended = chosen.read(block.ended);
+            for (var i = 0; i < chosen.size; i++) {
+                var isOpen = chosen.state(i) == FactRow.OPEN;
+                cells[i] += weight * months.of(isOpen ? Numbers.UNKNOWN : ended[i]);
+            }
+        });
     }
 
     private static Months months(

@@ -28,6 +28,13 @@ final class Durations {
         }
     }
 
+    /** Adds the first so many durations. */
+    void add(long[] durations, int size) {
+        for (var i = 0; i < size; i++) {
+            add(durations[i]);
+        }
+    }
+
     /** Adds as many durations of these tenths of a day, which take so many seconds together. */
     void add(long tenth, long times, long together) {
         known += times;

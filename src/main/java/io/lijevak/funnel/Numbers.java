@@ -109,6 +109,38 @@ final class Numbers {
         }
     }
 
+    /** The values at these places after an index, each in its turn. */
+    void read(int from, int[] at, int size, long[] into) {
+        switch (width) {
+            case 0 -> Arrays.fill(into, 0, size, base);
+            case 1 -> {
+                for (var i = 0; i < size; i++) {
+                    into[i] = value(bytes[from + at[i]] & 0xFF);
+                }
+            }
+            case 2 -> {
+                for (var i = 0; i < size; i++) {
+                    into[i] = value(shorts[from + at[i]] & 0xFFFF);
+                }
+            }
+            case 4 -> {
+                for (var i = 0; i < size; i++) {
+                    into[i] = value(ints[from + at[i]] & 0xFFFF_FFFFL);
+                }
+            }
+            default -> {
+                for (var i = 0; i < size; i++) {
+                    into[i] = longs[from + at[i]];
+                }
+            }
+        }
+    }
+
+    /** Whether every value is known and lies from the one on, and before the other. */
+    boolean isWithin(long from, long until) {
+        return !hasUnknown && least() >= from && most < until;
+    }
+
     /** Whether every value is this one. */
     boolean isAlways(long value) {
         return width == 0 && base == value;

@@ -46,8 +46,7 @@ final class StayScan implements SharedPass.Of<StayScan> {
         chosen.choose(block);
         for (var i = 0; i < chosen.size; i++) {
             var deal = chosen.deals[i];
-            var end = (int) block.starts.at(deal + 1);
-            for (var row = (int) block.starts.at(deal); row < end; row++) {
+            for (var row = 0; row < block.stages(deal); row++) {
                 var code = block.code(deal, row);
                 var ending = Stay.Ending.of(Block.outcome(code));
                 stays[place(plan.stages.of(Block.stage(code)), ending)].add(block.seconds(deal, row, plan.moment));

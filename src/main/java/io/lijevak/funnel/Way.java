@@ -28,8 +28,6 @@ final class Way {
 
     private final long[] amounts;
     private final long[] unknown;
-    /** By cell of the deal: its days in each of these rows. */
-    private final Durations[] @Nullable [] days;
 
     /** {@code codes}: stage and outcome of each row; {@code marks} of a deal; {@code few} cells, so that each has its sums here. */
     Way(ColumnPlan plan, long[] codes, int marks, boolean few) {
@@ -58,7 +56,6 @@ final class Way {
         deals = new long[few ? plan.cells() : 0];
         amounts = new long[deals.length];
         unknown = new long[deals.length];
-        days = new Durations[deals.length][];
     }
 
     private int first(long[] codes) {
@@ -82,29 +79,16 @@ final class Way {
         return Arrays.copyOf(found, size);
     }
 
-    /** Counts a deal of this amount to the sums of its way. */
-    void add(int cell, long amount) {
-        deals[cell]++;
-        if (amount == Numbers.UNKNOWN) {
-            unknown[cell]++;
-        } else {
-            amounts[cell] = Math.addExact(amounts[cell], amount);
-        }
-    }
-
-    /** Where the days of a deal of this cell are counted, row by row. */
-    Durations[] days(int cell, @Nullable CellSums[] ofStages) {
-        var known = cell < days.length ? days[cell] : null;
-        if (known == null) {
-            known = new Durations[cells.length];
-            for (var row = 0; row < cells.length; row++) {
-                known[row] = CellSums.of(ofStages, cell + cells[row]).days();
-            }
-            if (cell < days.length) {
-                days[cell] = known;
+    /** Counts so many deals of these cells and amounts to the sums of their way. */
+    void add(int[] cell, long[] amount, int size) {
+        for (var i = 0; i < size; i++) {
+            deals[cell[i]]++;
+            if (amount[i] == Numbers.UNKNOWN) {
+                unknown[cell[i]]++;
+            } else {
+                amounts[cell[i]] = Math.addExact(amounts[cell[i]], amount[i]);
             }
         }
-        return known;
     }
 
     /** Adds the sums to the cells they belong to. */
