@@ -15,6 +15,7 @@ record Duck(Connection connection) {
             copy (select stage_id, type_id, state, responsible_id, potential, closed_at at time zone 'UTC' as closed_at,
               standing::int as standing, outcome, seconds, tenths from stage_fact) to stdout (format csv, header)""";
 
+    /** Empty when there is no driver. */
     static Optional<Duck> of(Connection postgres, Path folder) throws IOException, SQLException {
         Connection duck;
         try {
@@ -32,5 +33,17 @@ record Duck(Connection connection) {
             Files.delete(file);
         }
         return Optional.of(new Duck(duck));
+    }
+
+    /** Puts the facts there as often as asked. */
+    void multiply(int times) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("insert into stage_fact select f.* from stage_fact f, range(%d)".formatted(times - 1));
+        }
+    }
+
+    /** Milliseconds until all rows of the question are there. */
+    double took(FunnelQuestion question, long type) throws SQLException {
+        return Measured.timed(connection, question.facts().formatted(type));
     }
 }

@@ -1,8 +1,6 @@
 package io.lijevak.bench;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,14 +43,10 @@ final class FunnelBench {
                 lines.add(line(
                         question,
                         "normalised",
-                        () -> timed(connection, question.normalised().formatted(type))));
+                        () -> Measured.timed(connection, question.normalised().formatted(type))));
                 lines.add(line(question, "facts", () -> funnel.took(question, "database")));
                 if (duck.isPresent()) {
-                    lines.add(line(
-                            question,
-                            "DuckDB",
-                            () -> timed(
-                                    duck.get().connection(), question.facts().formatted(type))));
+                    lines.add(line(question, "DuckDB", () -> duck.get().took(question, type)));
                 }
                 lines.add(line(question, "columns", () -> funnel.took(question, "columns")));
             }
@@ -126,19 +120,8 @@ final class FunnelBench {
         return new Line(question, engine, (double) figures.get("p50 ms"), (double) figures.get("p95 ms"));
     }
 
-    private static double timed(Connection connection, String sql) throws SQLException {
-        var start = System.nanoTime();
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                rows.getObject(1);
-            }
-        }
-        return (System.nanoTime() - start) / 1e6;
-    }
-
     /** A pass of all processors over as many bytes as the columns take. */
-    private static Line floor(long bytes) {
+    static Line floor(long bytes) {
         var threads = Runtime.getRuntime().availableProcessors();
         var arrays = IntStream.range(0, threads)
                 .mapToObj(thread -> new long[(int) (bytes / 8 / threads)])

@@ -1,5 +1,7 @@
 package io.lijevak.bench;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,6 +29,18 @@ record Measured(String what, Map<String, Object> figures) {
                 at(milliseconds, 0.95),
                 "max ms",
                 round(milliseconds[milliseconds.length - 1]));
+    }
+
+    /** Milliseconds until all rows of a statement are there. */
+    static double timed(Connection connection, String sql) throws SQLException {
+        var start = System.nanoTime();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                rows.getObject(1);
+            }
+        }
+        return (System.nanoTime() - start) / 1e6;
     }
 
     Measured atLoad(double load) {
