@@ -50,6 +50,7 @@ final class RunningLijevak implements AutoCloseable {
                 System.getProperty("java.home") + "/bin/java",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-Djdk.reflect.useNativeAccessorOnly=true",
                 "-Xmx384m",
                 "-cp",
                 classes,
