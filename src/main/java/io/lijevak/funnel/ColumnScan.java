@@ -10,7 +10,6 @@ final class ColumnScan implements SharedPass.Of<ColumnScan> {
     private static final int SUMMED_UP = 1 << 11;
 
     private final ColumnPlan plan;
-    private final PeriodRule rule;
     private final PotentialMoment moment;
     private final boolean timed;
     private final boolean few;
@@ -23,7 +22,6 @@ final class ColumnScan implements SharedPass.Of<ColumnScan> {
     private final ChosenDeals chosen;
     private final DealsByWay group = new DealsByWay();
     private final int[] cells = new int[1 << Block.BITS];
-    private final int[] places = new int[1 << Block.BITS];
     private final long[] values = new long[1 << Block.BITS];
     private final Map<Went, Way> ways = new HashMap<>();
 
@@ -33,7 +31,6 @@ final class ColumnScan implements SharedPass.Of<ColumnScan> {
     ColumnScan(ColumnPlan plan) {
         this.plan = plan;
         var query = plan.pivot.selection().query();
-        rule = query.rule();
         moment = query.potential();
         timed = plan.pivot.timed();
         few = plan.cells() <= SUMMED_UP;
@@ -121,25 +118,13 @@ final class ColumnScan implements SharedPass.Of<ColumnScan> {
     /** The times of the group: one stage after another, as they lie in the block. */
     private void time(Block block, int went, Way way) {
         if (plan.byStage()) {
-            block.places(went, group.deals, group.size, places);
             for (var i = 0; i < way.cells.length; i++) {
-                stayed(block, went, way.first + i);
+                group.seconds(block, went, way.first + i, plan.moment, values);
                 addStays(way.cells[i]);
             }
         }
         if (way.state == FactRow.WON && way.stands) {
             timeToWin(block, way);
-        }
-    }
-
-    /** How long the deals of the group stayed in the stage of a row. */
-    private void stayed(Block block, int went, int row) {
-        if (rule == PeriodRule.CLOSED) {
-            block.finished(went, row, places, group.size, values);
-        } else {
-            for (var i = 0; i < group.size; i++) {
-                values[i] = block.seconds(group.deals[i], row, plan.moment);
-            }
         }
     }
 

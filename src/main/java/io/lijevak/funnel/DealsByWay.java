@@ -14,6 +14,8 @@ final class DealsByWay {
 
     final int[] cells = new int[1 << Block.BITS];
     int size;
+    private final int[] places = new int[1 << Block.BITS];
+    private boolean placed;
 
     /** Takes one group after another. */
     @FunctionalInterface
@@ -29,6 +31,7 @@ final class DealsByWay {
         for (var key = 0; key < block.way.length * KEYS; key++) {
             if (ends[key] > from) {
                 size = 0;
+                placed = false;
                 while (from < ends[key]) {
                     var i = order[from++];
                     deals[size] = chosen.deals[i];
@@ -37,6 +40,21 @@ final class DealsByWay {
                 to.take(key / KEYS, key % KEYS);
             }
         }
+    }
+
+    /** How long each deal of the group stayed in one of its stages until a moment, as {@link Block#seconds} tells it. */
+    void seconds(Block block, int went, int stage, long moment, long[] into) {
+        if (Block.outcome(block.way[went][stage]) == FactRow.OPEN || !block.runs.isAlways(Numbers.UNKNOWN)) {
+            for (var i = 0; i < size; i++) {
+                into[i] = block.seconds(deals[i], stage, moment);
+            }
+            return;
+        }
+        if (!placed) {
+            block.places(went, deals, size, places);
+            placed = true;
+        }
+        block.finished(went, stage, places, size, into);
     }
 
     /** By counting; of the same group in the order of the block. */

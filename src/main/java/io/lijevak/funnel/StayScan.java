@@ -10,6 +10,11 @@ final class StayScan implements SharedPass.Of<StayScan> {
     private static final int ENDINGS = Stay.Ending.values().length;
     private final ColumnPlan plan;
     private final ChosenDeals chosen;
+    private final DealsByWay group = new DealsByWay();
+    /** Deals are in no cells here. */
+    private final int[] none = new int[1 << Block.BITS];
+
+    private final long[] seconds = new long[1 << Block.BITS];
     /** By code of the stage and ending. */
     private final Durations[] stays;
 
@@ -44,14 +49,14 @@ final class StayScan implements SharedPass.Of<StayScan> {
     @Override
     public void read(Block block) {
         chosen.choose(block);
-        for (var i = 0; i < chosen.size; i++) {
-            var deal = chosen.deals[i];
-            for (var row = 0; row < block.stages(deal); row++) {
-                var code = block.code(deal, row);
+        group.each(block, chosen, none, (went, marks) -> {
+            for (var row = 0; row < block.way[went].length; row++) {
+                var code = block.way[went][row];
                 var ending = Stay.Ending.of(Block.outcome(code));
-                stays[place(plan.stages.of(Block.stage(code)), ending)].add(block.seconds(deal, row, plan.moment));
+                group.seconds(block, went, row, plan.moment, seconds);
+                stays[place(plan.stages.of(Block.stage(code)), ending)].add(seconds, group.size);
             }
-        }
+        });
     }
 
     @Override
