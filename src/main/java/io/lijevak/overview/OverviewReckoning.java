@@ -100,7 +100,7 @@ final class OverviewReckoning {
                 with("silent", needs.silent()),
                 with("unplanned", needs.unplanned()));
         if (before == null) {
-            return new Reckoning(number.word(), null, Unit.COUNT, "", now);
+            return Reckoning.counted(number.word(), null, Unit.COUNT, now);
         }
         var sum = needs.late() + needs.silent() + needs.unplanned() + needs.overdue();
         var then = before.late() + before.silent() + before.unplanned() + before.overdue();

@@ -71,6 +71,11 @@ public record Reckoning(String number, @Nullable Double value, Unit unit, String
         return new Reckoning(number, value, unit, "", inputs);
     }
 
+    /** A number that there is not, and so nothing it came from. */
+    public static Reckoning none(String number, Unit unit) {
+        return counted(number, null, unit, List.of());
+    }
+
     /** What the formula gives for the inputs; the value itself without a formula; null where an input is missing. */
     public @Nullable Double calculated() {
         if (formula.isEmpty()) {

@@ -55,7 +55,7 @@ record FairReckoning(PeopleQuestion question, PeopleNumber asked, List<ShowFairC
         var place = row.place();
         var own = row.ratio();
         if (place == null || own == null) {
-            return unplaced();
+            return Reckoning.none(asked.number(), Unit.COUNT);
         }
         return new Reckoning(
                 asked.number(),
@@ -68,15 +68,11 @@ record FairReckoning(PeopleQuestion question, PeopleNumber asked, List<ShowFairC
                         Input.of("ratio", own.value(), Unit.RATIO, asked.other("ratio"))));
     }
 
-    private Reckoning unplaced() {
-        return new Reckoning(asked.number(), null, Unit.COUNT, "", List.of());
-    }
-
     private Reckoning lastPlace(ShowFairComparison.Row row) {
         var place = row.place();
         var own = row.ratio();
         if (place == null || own == null) {
-            return unplaced();
+            return Reckoning.none(asked.number(), Unit.COUNT);
         }
         return new Reckoning(
                 asked.number(),

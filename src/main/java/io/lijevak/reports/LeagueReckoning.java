@@ -223,7 +223,7 @@ final class LeagueReckoning {
     private Reckoning score() {
         var score = row().score();
         if (score == null) {
-            return new Reckoning(asked.number(), null, Unit.POINTS, "", List.of());
+            return Reckoning.none(asked.number(), Unit.POINTS);
         }
         var inputs = weights.counted().stream()
                 .map(indicator -> Input.of(
@@ -258,7 +258,7 @@ final class LeagueReckoning {
         var place = row().place();
         var own = row().score();
         if (place == null || own == null) {
-            return new Reckoning(asked.number(), null, Unit.COUNT, "", List.of());
+            return Reckoning.none(asked.number(), Unit.COUNT);
         }
         var above = ranked().stream()
                 .filter(row -> Objects.requireNonNull(row.score()).surelyAbove(own))
@@ -278,7 +278,7 @@ final class LeagueReckoning {
         var place = row().place();
         var own = row().score();
         if (place == null || own == null) {
-            return new Reckoning(asked.number(), null, Unit.COUNT, "", List.of());
+            return Reckoning.none(asked.number(), Unit.COUNT);
         }
         var below = ranked().stream()
                 .filter(row -> own.surelyAbove(Objects.requireNonNull(row.score())))
