@@ -128,6 +128,19 @@ class BottleneckPassportTests {
                         - report.at("/expected").asDouble()
                                 * report.at("/decided").asDouble())
                 .isEqualTo(told.at("/value").asDouble(), within(1e-3));
+        var members = told.at("/members");
+        var out = members.at("/excluded")
+                .valueStream()
+                .mapToLong(JsonNode::asLong)
+                .sum();
+        assertThat(members.at("/count").asLong())
+                .isEqualTo(report.at("/decided").asLong());
+        assertThat(members.at("/excluded/closed-outside").asLong()).isPositive();
+        assertThat(members.at("/count").asLong() + out)
+                .isEqualTo(members.at("/deals").asLong())
+                .isEqualTo(150);
+        assertThat(passport(stages.get(1), Number.ONWARD, head).at("/members").isNull())
+                .isTrue();
     }
 
     @Test

@@ -77,6 +77,17 @@ class OverviewPassportTests {
         assertThat(page).contains("/deals?outcome=open&amp;mark=late", "/deals?notInOverview=stuck%3A%3Aclosed");
         assertThat(reader.page("/deals?notInOverview=stuck%3A%3Aclosed", company.ana()))
                 .contains("Not in: Deals past the norm of their stage, because it is closed");
+        var members = reader.json("/api/v1/overview/passport?number=stuckSum", company.ana())
+                .at("/members");
+        assertThat(members.at("/excluded/closed").asLong())
+                .isEqualTo(company.id("select count(*) from deal where outcome <> 'OPEN'"));
+        assertThat(members.at("/count").asLong())
+                .isEqualTo(company.id("select count(*) from deal where outcome = 'OPEN' and stage_due_at < now()"));
+        assertThat(members.at("/deals").asLong()).isEqualTo(company.id("select count(*) from deal"));
+        assertThat(reader.json("/api/v1/overview/passport?number=meetings", company.ana())
+                        .at("/members")
+                        .isNull())
+                .isTrue();
     }
 
     @Test

@@ -209,6 +209,13 @@ class PeoplePassportTests {
                         rows.ana()))
                 .contains("Not in it: has another responsible person", "Why is this deal not in it?", "Equal")
                 .contains("/funnel/passport?cell=");
+        var members = reader.json(
+                        "/api/v1/reports/people/passport?report=league&number=value&of=winRate&person=" + rows.ivan(),
+                        rows.ana())
+                .at("/members");
+        assertThat(members.at("/count").asLong()).isEqualTo(24);
+        assertThat(members.at("/excluded/owner").asLong()).isEqualTo(48);
+        assertThat(members.at("/deals").asLong()).isEqualTo(72);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.lijevak.funnel.web;
 import io.lijevak.funnel.Bottlenecks;
 import io.lijevak.funnel.DealsOfNumber;
 import io.lijevak.funnel.FindBottlenecks;
+import io.lijevak.funnel.FunnelCell;
 import io.lijevak.funnel.FunnelParameters;
 import io.lijevak.funnel.ShowBottleneckPassport;
 import io.lijevak.funnel.ShowFunnel;
@@ -18,6 +19,7 @@ import io.lijevak.users.Allow;
 import io.lijevak.users.CurrentUser;
 import io.lijevak.users.Resource;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,7 +37,12 @@ class BottleneckPassportController {
     private final BottleneckController.Now now;
 
     /** A number with the answer that it stands in. */
-    private record Asked(Bottlenecks found, Reckoning told, PageLink self, SecondCount again) {}
+    private record Asked(Bottlenecks found, Reckoning told, PageLink self, SecondCount again) {
+        @Nullable
+        FunnelCell cell() {
+            return BottleneckPassportPage.cell(found, told, self);
+        }
+    }
 
     BottleneckPassportController(
             FindBottlenecks bottlenecks,
@@ -66,7 +73,7 @@ class BottleneckPassportController {
                 user,
                 now.today());
         var page = new BottleneckPassportPage(ui, controls, asked.found(), asked.told(), asked.self(), asked.again());
-        var cell = page.cell();
+        var cell = asked.cell();
         model.addAttribute("passport", page.told(cell == null ? null : deals.members(cell, ui, user)));
         return "funnel/passport";
     }
@@ -77,7 +84,8 @@ class BottleneckPassportController {
     @ResponseBody
     ReckoningAnswer answer(@RequestParam Map<String, String> parameters, CurrentUser user) {
         var asked = asked(parameters, user);
-        return ReckoningAnswer.of(asked.told(), asked.self(), now.companies().current(), asked.again());
+        return ReckoningAnswer.of(
+                asked.told(), asked.self(), now.companies().current(), deals.counts(asked.cell(), user), asked.again());
     }
 
     private Asked asked(Map<String, String> parameters, CurrentUser user) {

@@ -3,7 +3,6 @@ package io.lijevak.funnel.web;
 import io.lijevak.funnel.Bottlenecks;
 import io.lijevak.funnel.DealsOfNumber;
 import io.lijevak.funnel.Figure;
-import io.lijevak.funnel.Funnel;
 import io.lijevak.funnel.FunnelCell;
 import io.lijevak.funnel.ShowPassport;
 import io.lijevak.platform.Period;
@@ -30,7 +29,7 @@ record BottleneckPassportPage(
     /** The passport with the deals that its number is of. */
     NumberPassport told(NumberPassport.@Nullable Members members) {
         var words = new ReckoningWords(ui, told, self, this::name);
-        var cell = cell();
+        var cell = cell(found, told, self);
         return new NumberPassport(
                 new NumberPassport.Head(
                         stage() + ": " + ui.t("funnel.bottleneck.passport." + told.number()),
@@ -61,20 +60,15 @@ record BottleneckPassportPage(
     }
 
     /** The deals that the number is of; null where it is of none, or of those of other numbers. */
-    @Nullable
-    FunnelCell cell() {
-        var period = found.period();
-        return switch (told.number()) {
-            case "loss", "excess" -> cell(period, Figure.DECIDED);
-            case "before" -> cell(found.before(), Figure.DECIDED);
-            case "average" -> cell(period, Figure.LOST);
-            case "longer" -> cell(period, Figure.TIMED);
+    static @Nullable FunnelCell cell(Bottlenecks found, Reckoning told, PageLink self) {
+        var figure = switch (told.number()) {
+            case "loss", "excess", "before" -> Figure.DECIDED;
+            case "average" -> Figure.LOST;
+            case "longer" -> Figure.TIMED;
             default -> null;
         };
-    }
-
-    private FunnelCell cell(Funnel funnel, Figure figure) {
-        return new FunnelCell(funnel.query(), Long.valueOf(self.value("stage")), figure);
+        var funnel = told.number().equals("before") ? found.before() : found.period();
+        return figure == null ? null : new FunnelCell(funnel.query(), Long.valueOf(self.value("stage")), figure);
     }
 
     private List<Line> lines(ReckoningWords words) {

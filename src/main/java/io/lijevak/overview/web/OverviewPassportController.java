@@ -6,6 +6,8 @@ import io.lijevak.overview.Overview;
 import io.lijevak.overview.OverviewNumber;
 import io.lijevak.overview.ShowOverview;
 import io.lijevak.overview.ShowOverviewPassport;
+import io.lijevak.overview.ShowOverviewPassport.Left;
+import io.lijevak.overview.ShowOverviewPassport.Members;
 import io.lijevak.overview.ShowOverviewPassport.Verdict;
 import io.lijevak.platform.Companies;
 import io.lijevak.platform.Reckoning;
@@ -22,6 +24,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -86,7 +90,19 @@ class OverviewPassportController {
     @ResponseBody
     ReckoningAnswer answer(@RequestParam Map<String, String> parameters, CurrentUser user) {
         var asked = asked(parameters, user);
-        return ReckoningAnswer.of(asked.told(), asked.self(), companies.current(), asked.again());
+        var members = passports.members(asked.overview(), asked.number(), asked.of(), user);
+        return ReckoningAnswer.of(
+                asked.told(),
+                asked.self(),
+                companies.current(),
+                members.map(OverviewPassportController::counts).orElse(null),
+                asked.again());
+    }
+
+    private static ReckoningAnswer.Members counts(Members members) {
+        var excluded = members.out().stream()
+                .collect(Collectors.toMap(Left::why, Left::deals, Long::sum, TreeMap<String, Long>::new));
+        return new ReckoningAnswer.Members(members.in(), excluded, members.all());
     }
 
     private Asked asked(Map<String, String> parameters, CurrentUser user) {

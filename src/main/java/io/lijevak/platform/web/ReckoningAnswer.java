@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param formula the codes of inputs in braces; empty = it was counted
  * @param asked the parameters of the report
  * @param timeZone of all days
+ * @param members null = it is of no set of deals
  * @param recount null = not asked for, or too much to read
  */
 public record ReckoningAnswer(
@@ -24,6 +25,7 @@ public record ReckoningAnswer(
         List<Input> inputs,
         Map<String, String> asked,
         String timeZone,
+        @Nullable Members members,
         @Nullable Recount recount) {
     /** What the number was calculated from; {@code address} is that of its list or passport, null = neither. */
     public record Input(
@@ -33,10 +35,14 @@ public record ReckoningAnswer(
             String note,
             @Nullable String address) {}
 
+    /** How many deals the number is of, how many each condition keeps out by its word, and how many they are together. */
+    public record Members(long count, Map<String, Long> excluded, long deals) {}
+
     /** What the ledger tells, and the codes of the inputs that it tells otherwise. */
     public record Recount(@Nullable Double value, boolean equal, List<String> differing) {}
 
-    public static ReckoningAnswer of(Reckoning told, PageLink self, Company company, SecondCount again) {
+    public static ReckoningAnswer of(
+            Reckoning told, PageLink self, Company company, @Nullable Members members, SecondCount again) {
         var words = new ReckoningAddresses(self);
         return new ReckoningAnswer(
                 told.number(),
@@ -46,6 +52,7 @@ public record ReckoningAnswer(
                 told.inputs().stream().map(input -> input(input, words)).toList(),
                 self.parameters(),
                 company.timeZone().getId(),
+                members,
                 again.again()
                         .map(one -> new Recount(one.told().value(), one.equal(), told.differing(one.told())))
                         .orElse(null));

@@ -55,7 +55,7 @@ class ColdPassportController {
     ReckoningAnswer answer(@RequestParam Map<String, String> parameters, CurrentUser user) {
         var told = passports.of(parameters, user);
         return ReckoningAnswer.of(
-                told.reckoning(), self(parameters), companies.current(), again(told, parameters, user));
+                told.reckoning(), self(parameters), companies.current(), null, again(told, parameters, user));
     }
 
     private SecondCount again(ColdPassports.Told told, Map<String, String> parameters, CurrentUser user) {

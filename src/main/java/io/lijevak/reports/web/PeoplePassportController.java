@@ -76,6 +76,7 @@ class PeoplePassportController {
                 told.reckoning(),
                 PeopleFrame.link(PeoplePassportPage.PATH, question, more(parameters)),
                 companies.current(),
+                deals.counts(told.cell(), user),
                 SecondCount.of(parameters, told::again));
     }
 
