@@ -57,7 +57,11 @@ class LoadColumnsTests {
             statement.execute("lock table stage_fact in access exclusive mode");
             assertThatThrownBy(loads::load).isInstanceOf(SQLException.class);
             late.start();
-            Thread.sleep(200);
+            var until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            while (!late.rest().isPositive()) {
+                assertThat(System.nanoTime()).as("the load was not tried").isLessThan(until);
+                Thread.onSpinWait();
+            }
             assertThat(late.now()).isEmpty();
             busy.rollback();
             busy.setAutoCommit(true);
