@@ -11,7 +11,8 @@
   };
 
   // Text that runs out of a cell of a table or ends at an edge: on a desk nothing may, on a phone only what can be pushed
-  // aside; where three dots tell of it, the whole must be in a title. Fields scroll by themselves.
+  // aside; where three dots tell of it, the whole must be in a title. Fields scroll by themselves, and so does a matrix,
+  // for it has as many columns as were asked for and breaks none of its words to fit.
   const cutOff = () => [...document.querySelectorAll('main *')]
     .filter(e => e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 1 && !e.closest('.board, svg, .sr'))
     .filter(e => !e.matches('select, input, textarea') && e.checkVisibility({visibilityProperty: true, opacityProperty: true}))
@@ -19,7 +20,7 @@
       const style = getComputedStyle(e);
       if (style.overflowX === 'visible') return e.matches('td, th');
       if (style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none') return !e.closest('[title]');
-      return innerWidth >= 1000 || !['auto', 'scroll'].includes(style.overflowX);
+      return innerWidth >= 1000 && !e.querySelector(':scope > .matrix') || !['auto', 'scroll'].includes(style.overflowX);
     })
     .map(e => e.scrollWidth + ' in ' + e.clientWidth + ' ' + e.outerHTML.slice(0, 100));
 
