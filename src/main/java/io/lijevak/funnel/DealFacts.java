@@ -3,7 +3,6 @@ package io.lijevak.funnel;
 import io.lijevak.deals.DealsChanged;
 import io.lijevak.platform.Changes;
 import java.util.List;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -89,12 +88,10 @@ public class DealFacts {
 
     private final JdbcClient jdbc;
     private final Changes changes;
-    private final ApplicationEventPublisher events;
 
-    DealFacts(JdbcClient jdbc, Changes changes, ApplicationEventPublisher events) {
+    DealFacts(JdbcClient jdbc, Changes changes) {
         this.jdbc = jdbc;
         this.changes = changes;
-        this.events = events;
     }
 
     /** Writes the facts of the changed deals, in the transaction of the change. */
@@ -114,9 +111,7 @@ public class DealFacts {
         for (var ids = after(Long.MIN_VALUE); ids.length > 0; ids = after(ids[ids.length - 1])) {
             write(ids);
         }
-        jdbc.sql("insert into fact_change (deal_id) values (null)").update();
-        changes.touch();
-        events.publishEvent(new FactsWritten());
+        tellThatWrittenAnew();
     }
 
     private Long[] after(long id) {
@@ -142,8 +137,13 @@ public class DealFacts {
                 .param("ids", ids)
                 .update();
         write(ids);
+        tellThatWrittenAnew();
+    }
+
+    /** Who wrote behind our back may have touched any deal, so whoever holds facts reads all of them anew. */
+    private void tellThatWrittenAnew() {
+        jdbc.sql("insert into fact_change (deal_id) values (null)").update();
         changes.touch();
-        events.publishEvent(new FactsWritten());
     }
 
     private void write(Long[] ids) {

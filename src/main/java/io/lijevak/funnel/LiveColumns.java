@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -40,8 +39,7 @@ public class LiveColumns implements SmartLifecycle {
     private final AtomicReference<@Nullable Columns> columns = new AtomicReference<>();
     private volatile @Nullable ExecutorService loader;
     private volatile long restUntil = System.nanoTime();
-    private volatile long writtenAnew = System.nanoTime();
-
+    private volatile @Nullable String unfitSince;
     private volatile @Nullable Loaded loaded;
 
     /** How many deals were loaded last, the bytes their columns take, and how long it took. */
@@ -76,13 +74,6 @@ public class LiveColumns implements SmartLifecycle {
     /** For how long nothing is loaded, as that was done just now or what there was did not fit; not positive when it may be. */
     Duration rest() {
         return Duration.ofNanos(restUntil - System.nanoTime());
-    }
-
-    /** Whatever did not fit may fit now. */
-    @TransactionalEventListener(fallbackExecution = true)
-    void factsWereWrittenAnew(FactsWritten event) {
-        writtenAnew = System.nanoTime();
-        restUntil = writtenAnew;
     }
 
     /** The same, also at the begin of a transaction that has changed nothing: the columns show what this one sees. */
@@ -131,13 +122,28 @@ public class LiveColumns implements SmartLifecycle {
     /** Loads in the background, unless that is being done or was done just now. */
     private void loadSoon() {
         var thread = loader;
-        if (thread != null && !rest().isPositive() && due.compareAndSet(false, true)) {
-            thread.execute(this::load);
+        if (thread != null && (!rest().isPositive() || unfitSince != null) && due.compareAndSet(false, true)) {
+            thread.execute(this::loadWhatMayFit);
         }
     }
 
-    private void load() {
+    private void loadWhatMayFit() {
+        try {
+            var unfit = unfitSince;
+            if (!rest().isPositive() || unfit != null && reads.areWrittenAnew(unfit)) {
+                load(reads.snapshot());
+            }
+        } catch (DataAccessException failure) {
+            LOG.warn("whether facts were written anew could not be read: {}", failure.getMessage());
+        } finally {
+            due.set(false);
+        }
+    }
+
+    /** What is written anew after {@code before} may fit where this does not. */
+    private void load(String before) {
         var start = System.nanoTime();
+        unfitSince = null;
         var rest = 0L;
         try {
             var read = loads.load();
@@ -146,6 +152,7 @@ public class LiveColumns implements SmartLifecycle {
             LOG.info("columns of the funnel loaded: {}", loaded);
         } catch (FactRow.UnfitFacts | ArithmeticException unfit) {
             rest = UNFIT_FOR.toNanos();
+            unfitSince = before;
             LOG.error("the facts do not fit into columns, the database answers: {}", unfit.getMessage());
         } catch (SQLException | DataAccessException failure) {
             LOG.warn("the columns of the funnel could not be loaded: {}", failure.getMessage());
@@ -153,8 +160,7 @@ public class LiveColumns implements SmartLifecycle {
             Thread.currentThread().interrupt();
         } finally {
             var end = System.nanoTime();
-            restUntil = end + Math.max(writtenAnew - start > 0 ? 0 : rest, REST * (end - start));
-            due.set(false);
+            restUntil = end + Math.max(rest, REST * (end - start));
         }
     }
 

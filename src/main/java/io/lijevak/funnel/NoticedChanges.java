@@ -18,6 +18,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param all whether any deal may have changed
  */
 record NoticedChanges(String snapshot, Instant moment, Set<Long> changed, boolean all) {
+    private static final String SINCE = """
+            xid >= pg_snapshot_xmin(cast(:known as pg_snapshot))
+              and not pg_visible_in_snapshot(xid, cast(:known as pg_snapshot))""";
+
+    private static final String OF_ANY =
+            "select exists (select from fact_change where deal_id is null and %s)".formatted(SINCE);
+
     /** So many changed deals are read one by one; after more all are read anew. */
     static final int MOST = 2_000;
 
@@ -28,17 +35,15 @@ record NoticedChanges(String snapshot, Instant moment, Set<Long> changed, boolea
     static final String CHANGED = """
             with now_known as materialized (select cast(pg_current_snapshot() as text) as snapshot, now() as moment),
             changed as materialized (
-              select distinct true as is_one, deal_id from fact_change
-              where xid >= pg_snapshot_xmin(cast(:known as pg_snapshot))
-                and not pg_visible_in_snapshot(xid, cast(:known as pg_snapshot))
+              select distinct true as is_one, deal_id from fact_change where %s
               limit :most + 1)
             select n.snapshot, n.moment, c.is_one, c.deal_id as changed_id, d.*, s.*
             from now_known n
             left join (
               select changed.*, (select count(*) <= :most and count(*) = count(deal_id) from changed) as are_few
               from changed) c on true
-            %s
-            """;
+            %%s
+            """.formatted(SINCE);
 
     /** What is done with the row of a deal that is still there. */
     @FunctionalInterface
@@ -67,6 +72,11 @@ record NoticedChanges(String snapshot, Instant moment, Set<Long> changed, boolea
             }
         });
         return new NoticedChanges(news.snapshot, news.moment, news.changed, news.all);
+    }
+
+    /** Whether any deal may have changed since the snapshot, as when facts were written anew. */
+    static boolean ofAny(JdbcClient jdbc, String known) {
+        return jdbc.sql(OF_ANY).param("known", known).query(Boolean.class).single();
     }
 
     boolean isTooMuch() {

@@ -36,6 +36,18 @@ class ReadColumns {
                 : Optional.of(columns.with(news.snapshot(), news.moment(), news.changed(), deals));
     }
 
+    /** The snapshot of the database that a statement sees now. */
+    String snapshot() {
+        return jdbc.sql("select cast(pg_current_snapshot() as text)")
+                .query(String.class)
+                .single();
+    }
+
+    /** Whether facts were written anew since the snapshot, by whatever instance. */
+    boolean areWrittenAnew(String snapshot) {
+        return NoticedChanges.ofAny(jdbc, snapshot);
+    }
+
     private static void take(ResultSet row, Map<Long, FactRow> deals) throws SQLException {
         var id = NoticedChanges.number(row, "deal_id");
         var known = deals.get(id);
