@@ -43,7 +43,7 @@ final class HeldHistory {
     private final ReentrantLock reading = new ReentrantLock();
     private volatile SoftReference<Held> held = new SoftReference<>(null);
     private final AtomicReference<@Nullable Behind> behind = new AtomicReference<>();
-    private volatile int percent;
+    private volatile Progress progress = new Progress(Set.of(), null, 0);
     private final int rest;
     private long restUntil = System.nanoTime();
 
@@ -62,6 +62,13 @@ final class HeldHistory {
     private record Behind(Set<Long> process, @Nullable Instant then, FutureTask<Boolean> work) {
         boolean isOf(Set<Long> otherProcess, @Nullable Instant other) {
             return !work.isDone() && process.equals(otherProcess) && Objects.equals(then, other);
+        }
+    }
+
+    /** How many percent are read of the visits that were asked for last. */
+    private record Progress(Set<Long> process, @Nullable Instant then, int percent) {
+        int of(Set<Long> otherProcess, @Nullable Instant other) {
+            return process.equals(otherProcess) && Objects.equals(then, other) ? percent : 0;
         }
     }
 
@@ -126,7 +133,7 @@ final class HeldHistory {
             readBehind(process, then).get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return OptionalInt.empty();
         } catch (TimeoutException soon) {
-            return OptionalInt.of(percent);
+            return OptionalInt.of(progress.of(process, then));
         } catch (ExecutionException failure) {
             return OptionalInt.empty();
         } catch (InterruptedException stopped) {
@@ -199,9 +206,8 @@ final class HeldHistory {
             return Optional.empty();
         }
         var start = System.nanoTime();
-        percent = 0;
         try {
-            var read = new Held(loads.load(process, then, done -> percent = done));
+            var read = new Held(loads.load(process, then, done -> progress = new Progress(process, then, done)));
             held = new SoftReference<>(read);
             LOG.info(
                     "visits of all deals loaded: {} bytes in {}",
@@ -215,6 +221,7 @@ final class HeldHistory {
             Thread.currentThread().interrupt();
             return Optional.empty();
         } finally {
+            progress = new Progress(process, then, 0);
             restUntil = System.nanoTime() + rest * (System.nanoTime() - start);
         }
     }
