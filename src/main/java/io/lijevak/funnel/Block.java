@@ -122,19 +122,35 @@ final class Block implements DealBlock {
         return took < 0 ? Numbers.UNKNOWN : took;
     }
 
+    /** The same of some deals, all of them won; {@code from} is written too. */
+    void secondsToWin(int[] deal, int size, long[] from, long[] into) {
+        opened.read(0, deal, size, from);
+        ended.read(0, deal, size, into);
+        for (var i = 0; i < size; i++) {
+            var took = into[i] - from[i] - ((marks.at(deal[i]) & BORROW) != 0 ? 1 : 0);
+            into[i] = from[i] == Numbers.UNKNOWN || into[i] == Numbers.UNKNOWN || took < 0 ? Numbers.UNKNOWN : took;
+        }
+    }
+
     /** Seconds of the finished visits of the stage {@code row} of the deal, or {@link Numbers#UNKNOWN}. */
     long finished(int deal, int row) {
         return seconds.at(rows.of(deal, row));
     }
 
-    /** The same of those deals of a way that have these {@link #places}. */
+    /** The same of those deals of a way that have these {@link #places}, or of all that went it. */
     void finished(int went, int row, int[] at, int size, long[] into) {
-        seconds.read(rows.begin(went, row), at, size, into);
+        if (rows.isWhole(went, size)) {
+            seconds.read(rows.begin(went, row), size, into);
+        } else {
+            seconds.read(rows.begin(went, row), at, size, into);
+        }
     }
 
-    /** The places of some deals of a way among all of it. */
+    /** The places of some deals of a way among all of it; nothing when they are all of it. */
     void places(int went, int[] deal, int size, int[] into) {
-        rows.places(went, deal, size, into);
+        if (!rows.isWhole(went, size)) {
+            rows.places(deal, size, into);
+        }
     }
 
     /** Seconds in the stage {@code row} of the deal until {@code now}, or {@link Numbers#UNKNOWN}. */

@@ -14,7 +14,7 @@ final class ChosenDeals {
     private final long[] values = new long[1 << Block.BITS];
     /** Of all deals of the block, as it keeps them. */
     final long[] marks = new long[1 << Block.BITS];
-    /** Their places in the block, and the codes of their responsible persons. */
+    /** Their places in the block, and the codes of their responsible persons where the plan asks for these. */
     final int[] deals = new int[1 << Block.BITS];
 
     final int[] owners = new int[1 << Block.BITS];
@@ -65,7 +65,7 @@ final class ChosenDeals {
                 && column.hasUnknown()
                 && block.types.mayHold(plan.type)
                 && (plan.deals == null || known != null)) {
-            column.read(values, block.deals);
+            column.read(0, block.deals, values);
             for (var deal = 0; deal < block.deals; deal++) {
                 if (values[deal] == Numbers.UNKNOWN
                         && (rule == PeriodRule.COHORT || block.state(deal) != FactRow.OPEN)) {
@@ -79,7 +79,7 @@ final class ChosenDeals {
 
     /** Each deal is written and kept by moving on: which one it is no processor can guess. */
     private void inState(Block block, int states) {
-        block.marks.read(marks, block.deals);
+        block.marks.read(0, block.deals, marks);
         for (var deal = 0; deal < block.deals; deal++) {
             deals[size] = deal;
             size += states >> (marks[deal] & Block.STATE) & 1;
@@ -109,7 +109,13 @@ final class ChosenDeals {
         if (known != null) {
             keep(block.ids, known);
         }
-        var responsible = read(block.owners);
+        if (plan.asksOwners) {
+            keepOwners(block.owners);
+        }
+    }
+
+    private void keepOwners(Numbers column) {
+        var responsible = read(column);
         var kept = 0;
         for (var i = 0; i < size; i++) {
             var owner = plan.owners.of(responsible[i]);

@@ -28,6 +28,9 @@ final class ColumnPlan {
     /** By the code of the responsible person, whether the deal is seen and asked for. */
     final boolean[] ownerCounts;
 
+    /** Whether it matters which responsible person a deal has. */
+    final boolean asksOwners;
+
     final Codes stages;
     /** Place among the steps of the type by the code of a stage; -1 = none. */
     final int[] steps;
@@ -96,6 +99,10 @@ final class ColumnPlan {
         ownerCounts[people.size()] = filter.owner() == null
                 && filter.team() == null
                 && selection.reach().owners().test(null);
+        groupings = pivot.levels().getLast().all();
+        asksOwners = groupings.contains(DealDimension.OWNER)
+                || groupings.contains(DealDimension.TEAM)
+                || IntStream.range(0, ownerCounts.length).anyMatch(owner -> !ownerCounts[owner]);
         var stageIds = List.copyOf(known.stages().keySet());
         stages = new Codes(stageIds);
         var ofType = selection.type().steps().stream().map(FunnelStage::id).toList();
@@ -107,7 +114,6 @@ final class ColumnPlan {
                         : Objects.requireNonNullElse(
                                 selection.type().steps().get(step).probability(), 0))
                 .toArray();
-        groupings = pivot.levels().getLast().all();
         codes = groupings.stream().map(grouping -> codes(grouping, columns)).toList();
         weights = new int[groupings.size()];
         var number = 1L;

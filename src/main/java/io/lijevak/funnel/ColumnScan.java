@@ -2,6 +2,7 @@ package io.lijevak.funnel;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One pass of a thread over blocks: in each it first chooses deals, then tells their cells, then counts them. */
@@ -23,6 +24,7 @@ final class ColumnScan implements SharedPass.Of<ColumnScan> {
     private final DealsByWay group = new DealsByWay();
     private final int[] cells = new int[1 << Block.BITS];
     private final long[] values = new long[1 << Block.BITS];
+    private final long[] spare = new long[1 << Block.BITS];
     private final Map<Went, Way> ways = new HashMap<>();
 
     /** A way, and the marks of the deals that went it. */
@@ -120,7 +122,7 @@ final class ColumnScan implements SharedPass.Of<ColumnScan> {
         if (plan.byStage()) {
             for (var i = 0; i < way.cells.length; i++) {
                 group.seconds(block, went, way.first + i, plan.moment, values);
-                addStays(way.cells[i]);
+                add(ofStages, way.cells[i], CellSums::days);
             }
         }
         if (way.state == FactRow.WON && way.stands) {
@@ -128,24 +130,21 @@ final class ColumnScan implements SharedPass.Of<ColumnScan> {
         }
     }
 
-    private void addStays(int stage) {
-        if (plan.byStageAlone()) {
-            CellSums.of(ofStages, stage).days().add(values, group.size);
-        } else {
-            for (var i = 0; i < group.size; i++) {
-                CellSums.of(ofStages, group.cells[i] + stage).days().add(values[i]);
-            }
+    private void timeToWin(Block block, Way way) {
+        block.secondsToWin(group.deals, group.size, spare, values);
+        add(ofDeals, 0, CellSums::daysToWin);
+        if (plan.byStage()) {
+            add(ofStages, way.cells[way.cells.length - 1], CellSums::daysToWin);
         }
     }
 
-    private void timeToWin(Block block, Way way) {
-        for (var i = 0; i < group.size; i++) {
-            var took = block.secondsToWin(group.deals[i]);
-            CellSums.of(ofDeals, group.cells[i]).daysToWin().add(took);
-            if (plan.byStage()) {
-                CellSums.of(ofStages, group.cells[i] + way.cells[way.cells.length - 1])
-                        .daysToWin()
-                        .add(took);
+    /** Adds the times of the group to the cells that lie so far from those of its deals. */
+    private void add(@Nullable CellSums[] to, int further, Function<CellSums, Durations> kind) {
+        if (plan.byStageAlone()) {
+            kind.apply(CellSums.of(to, further)).add(values, group.size);
+        } else {
+            for (var i = 0; i < group.size; i++) {
+                kind.apply(CellSums.of(to, group.cells[i] + further)).add(values[i]);
             }
         }
     }

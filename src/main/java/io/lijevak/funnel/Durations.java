@@ -30,9 +30,24 @@ final class Durations {
 
     /** Adds the first so many durations. */
     void add(long[] durations, int size) {
+        var counts = tenths;
+        var end = counts.length * (long) TENTH - TENTH / 2;
+        var usual = 0;
+        var together = 0L;
         for (var i = 0; i < size; i++) {
-            add(durations[i]);
+            var duration = durations[i];
+            if (duration >= 0 && duration < end) {
+                counts[(int) ((duration + TENTH / 2) / TENTH)]++;
+                together += duration;
+                usual++;
+            } else if (duration != Numbers.UNKNOWN) {
+                add(duration);
+                counts = tenths;
+                end = counts.length * (long) TENTH - TENTH / 2;
+            }
         }
+        known += usual;
+        seconds += together;
     }
 
     /** Adds as many durations of these tenths of a day, which take so many seconds together. */

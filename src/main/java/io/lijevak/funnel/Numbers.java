@@ -86,26 +86,26 @@ final class Numbers {
         return code == 0 ? UNKNOWN : base + code;
     }
 
-    /** Every value in its place. */
-    void read(long[] into, int size) {
+    /** So many values from an index on. */
+    void read(int from, int size, long[] into) {
         switch (width) {
             case 0 -> Arrays.fill(into, 0, size, base);
             case 1 -> {
                 for (var i = 0; i < size; i++) {
-                    into[i] = value(bytes[i] & 0xFF);
+                    into[i] = value(bytes[from + i] & 0xFF);
                 }
             }
             case 2 -> {
                 for (var i = 0; i < size; i++) {
-                    into[i] = value(shorts[i] & 0xFFFF);
+                    into[i] = value(shorts[from + i] & 0xFFFF);
                 }
             }
             case 4 -> {
                 for (var i = 0; i < size; i++) {
-                    into[i] = value(ints[i] & 0xFFFF_FFFFL);
+                    into[i] = value(ints[from + i] & 0xFFFF_FFFFL);
                 }
             }
-            default -> System.arraycopy(longs, 0, into, 0, size);
+            default -> System.arraycopy(longs, from, into, 0, size);
         }
     }
 

@@ -38,10 +38,15 @@ final class RowsByWay {
         return begins[went] + stage * deals[went];
     }
 
+    /** Whether so many deals are all that went a way. */
+    boolean isWhole(int went, int size) {
+        return size == deals[went];
+    }
+
     /** How far the rows of some deals of a way lie from the first of each stage. */
-    void places(int went, int[] deal, int size, int[] into) {
+    void places(int[] deal, int size, int[] into) {
         for (var i = 0; i < size; i++) {
-            into[i] = size == deals[went] ? i : (int) places.at(deal[i]);
+            into[i] = (int) places.at(deal[i]);
         }
     }
 
