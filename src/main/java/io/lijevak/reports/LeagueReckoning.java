@@ -105,7 +105,8 @@ final class LeagueReckoning {
 
     private Reckoning value(Indicator indicator) {
         var measured = row().measures().get(indicator);
-        var parts = parts(indicator, row().rep().work(), asked.person());
+        var parts = new IndicatorInputs(question, indicator, asked.person())
+                .of(row().rep().work());
         var inputs = new ArrayList<>(parts);
         if (measured != null && indicator.unit() == Indicator.Unit.SHARE) {
             var interval = again ? Measured.share(rate(indicator)) : measured;
@@ -116,7 +117,7 @@ final class LeagueReckoning {
                 asked.number(),
                 measured == null ? null : measured.value(),
                 unit(indicator),
-                measured == null ? "" : formula(parts),
+                measured == null ? "" : IndicatorInputs.formula(parts),
                 inputs);
     }
 
@@ -125,56 +126,6 @@ final class LeagueReckoning {
         return RecountRate.alike(
                 Measures.trials(indicator, row().rep().work()),
                 everybody.stream().map(work -> Measures.trials(indicator, work)).toList());
-    }
-
-    private static String formula(List<Input> parts) {
-        return parts.stream().map(part -> "{" + part.code() + "}").collect(Collectors.joining(" / "));
-    }
-
-    /** What an indicator is counted from: a count or sum alone, or a part and what it is divided by. */
-    private List<Input> parts(Indicator indicator, RepWork work, long person) {
-        var deals = work.deals();
-        var contacts = work.contacts();
-        var amount = Input.of("amount", deals.amount().doubleValue(), Unit.AMOUNT, cell(person, Figure.WON));
-        var decided = Input.count("decided", deals.decided(), cell(person, Figure.DECIDED));
-        return switch (indicator) {
-            case WON_AMOUNT -> List.of(amount);
-            case WON_COUNT -> List.of(Input.count("won", deals.won(), cell(person, Figure.WON)));
-            case WIN_RATE -> List.of(Input.count("won", deals.won(), cell(person, Figure.WON)), decided);
-            case DAYS_TO_WIN ->
-                List.of(
-                        Input.of("days", deals.days(), Unit.DAYS, ""),
-                        Input.count("timed", deals.timed(), cell(person, Figure.TIMED)));
-            case AVERAGE_DEAL -> List.of(amount, Input.count("valued", deals.valued(), cell(person, Figure.WON)));
-            case SALES_PER_DEAL -> List.of(amount, decided);
-            case CALLS -> List.of(Input.count("calls", contacts.calls(), list(indicator, person)));
-            case MEETINGS -> List.of(Input.count("meetings", contacts.meetings(), list(indicator, person)));
-            case EFFICIENCY ->
-                List.of(
-                        Input.count("onWon", contacts.onWon(), list(indicator, person)),
-                        Input.count(
-                                "contacts",
-                                contacts.all(),
-                                person == 0 ? "" : PeopleLists.allContacts(question, person)));
-            case OVERDUE ->
-                List.of(
-                        Input.count("late", work.assignments().late(), list(indicator, person)),
-                        Input.count(
-                                "assignments",
-                                work.assignments().all(),
-                                person == 0
-                                        ? ""
-                                        : PeopleLists.assignments(question, person)
-                                                .toString()));
-        };
-    }
-
-    private String list(Indicator indicator, long person) {
-        return person == 0 ? "" : PeopleLists.of(question, indicator, person);
-    }
-
-    private String cell(long person, Figure figure) {
-        return person == 0 ? "" : passport(new FunnelCell(question.funnel(person), null, figure));
     }
 
     static String passport(FunnelCell cell) {
@@ -186,12 +137,13 @@ final class LeagueReckoning {
             throw asked.unknown();
         }
         var sum = typical.stream().reduce(RepWork.NONE, RepWork::plus);
-        var inputs = new ArrayList<>(parts(indicator, sum, 0));
+        var inputs = new ArrayList<>(new IndicatorInputs(question, indicator, 0).of(sum));
         if (inputs.size() == 1) {
             inputs.add(Input.count("reps", Math.max(1, typical.size()), ""));
         }
         var value = par.get(indicator);
-        return new Reckoning(asked.number(), value, unit(indicator), value == null ? "" : formula(inputs), inputs);
+        return new Reckoning(
+                asked.number(), value, unit(indicator), value == null ? "" : IndicatorInputs.formula(inputs), inputs);
     }
 
     /** The average rep of the company, or of those shown where that one is hidden. */
