@@ -77,8 +77,7 @@ public final class BottleneckReckoning {
         var inputs = new ArrayList<>(counts(found.period()));
         var rate = loss.rate();
         if (rate != null) {
-            inputs.add(Input.of("low", rate.low(), Unit.ESTIMATE, ""));
-            inputs.add(Input.of("high", rate.high(), Unit.ESTIMATE, ""));
+            inputs.addAll(Input.interval(rate.low(), rate.high(), Unit.SHARE));
         }
         return told(Number.LOSS, share(loss.lost()), Unit.SHARE, "{lost} / {decided}", inputs);
     }

@@ -3,6 +3,7 @@ package io.lijevak.funnel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Rates with their 90 % intervals counted again: the model of {@link Shrinkage} (A. Gelman et al., Bayesian Data Analysis,
@@ -105,6 +106,15 @@ public final class RecountRate {
     /** The rate of one of groups that are alike; their trials are whole numbers. */
     public static Rate alike(Trials own, Collection<Trials> groups) {
         return rate(new RecountRate(counted(groups), NOTHING).of(own), own);
+    }
+
+    /** What is known of the rate of a group among groups that are alike, by its own trials. */
+    public static Function<Trials, AlikeRates.Known> known(Collection<Trials> groups) {
+        var learned = new RecountRate(counted(groups), NOTHING);
+        return own -> {
+            var belief = learned.of(own);
+            return new AlikeRates.Known(belief.mean(), belief.variance());
+        };
     }
 
     /** The rate of a part of a type's deals, or of all of them when there are no groups of like parts. */

@@ -19,6 +19,8 @@ public record Reckoning(String number, @Nullable Double value, Unit unit, String
     private static final double HALF_A_CENT = 0.005_000_1;
     private static final double EXACT = 1e-9;
     private static final double MILLIONTH = 1e-6;
+    private static final String LOW = "low";
+    private static final String HIGH = "high";
 
     public Reckoning {
         inputs = List.copyOf(inputs);
@@ -33,17 +35,14 @@ public record Reckoning(String number, @Nullable Double value, Unit unit, String
         DAYS,
         /** Where 100 is the average. */
         POINTS,
-        RATIO,
-        /** Of one, worked out by adding up many small parts. */
-        ESTIMATE;
+        RATIO;
 
         boolean same(@Nullable Double one, @Nullable Double other) {
             if (one == null || other == null) {
                 return one == null && other == null;
             }
-            var difference = Math.abs(one - other);
-            var allowed = this == AMOUNT ? HALF_A_CENT : this == ESTIMATE ? MILLIONTH : EXACT;
-            return difference <= Math.max(allowed, Math.abs(one) * EXACT);
+            var allowed = this == AMOUNT ? HALF_A_CENT : EXACT;
+            return Math.abs(one - other) <= Math.max(allowed, Math.abs(one) * EXACT);
         }
     }
 
@@ -52,8 +51,27 @@ public record Reckoning(String number, @Nullable Double value, Unit unit, String
      *
      * @param note more about it, such as names; not translated
      * @param address its list or passport; the parameters alone where that is a passport of the same report; empty = none
+     * @param estimate worked out by adding up many small parts, and so the same to a millionth only
      */
-    public record Input(String code, @Nullable Double value, Unit unit, String note, String address) {
+    public record Input(String code, @Nullable Double value, Unit unit, String note, String address, boolean estimate) {
+        public Input(String code, @Nullable Double value, Unit unit, String note, String address) {
+            this(code, value, unit, note, address, false);
+        }
+
+        /** The ends of a 90 % interval; those of amounts, counts and days are told as exactly as these are. */
+        public static List<Input> interval(double low, double high, Unit unit) {
+            var estimate = unit == Unit.SHARE || unit == Unit.POINTS || unit == Unit.RATIO;
+            return List.of(new Input(LOW, low, unit, "", "", estimate), new Input(HIGH, high, unit, "", "", estimate));
+        }
+
+        boolean same(@Nullable Double other) {
+            return unit.same(value, other)
+                    || estimate
+                            && value != null
+                            && other != null
+                            && Math.abs(value - other) <= MILLIONTH * Math.max(1, Math.abs(value));
+        }
+
         public static Input of(String code, @Nullable Double value, Unit unit, String address) {
             return new Input(code, value, unit, "", address);
         }
@@ -74,6 +92,13 @@ public record Reckoning(String number, @Nullable Double value, Unit unit, String
     /** A number that there is not, and so nothing it came from. */
     public static Reckoning none(String number, Unit unit) {
         return counted(number, null, unit, List.of());
+    }
+
+    /** The ends of the interval that the number is told with; empty where there is none. */
+    public List<Input> interval() {
+        return inputs.stream()
+                .filter(input -> input.code().equals(LOW) || input.code().equals(HIGH))
+                .toList();
     }
 
     /** What the formula gives for the inputs; the value itself without a formula; null where an input is missing. */
@@ -106,7 +131,7 @@ public record Reckoning(String number, @Nullable Double value, Unit unit, String
             var other = ledger.inputs().stream()
                     .filter(one -> one.code().equals(input.code()))
                     .findFirst();
-            if (other.isEmpty() || !input.unit().same(input.value(), other.get().value())) {
+            if (other.isEmpty() || !input.same(other.get().value())) {
                 differing.add(input.code());
             }
         }

@@ -63,10 +63,20 @@ class FairPassports {
                     var own = rows.stream()
                             .filter(one -> one.id() == asked.person())
                             .findFirst()
-                            .orElse(row);
+                            .orElseGet(row::none);
                     return new FairReckoning(question, asked, rows, ShowFairComparison.ranked(standings))
-                            .of(own, cells.isEmpty() ? cells : cells(read.parts(), asked.person()));
+                            .of(
+                                    counted(asked, own, read),
+                                    cells.isEmpty() ? cells : cells(read.parts(), asked.person()));
                 }));
+    }
+
+    /** With the interval worked out otherwise, where it is told. */
+    private static ShowFairComparison.Row counted(
+            PeopleNumber asked, ShowFairComparison.Row row, RecountParts.Read read) {
+        return asked.number().equals("ratio") && row.ratio() != null
+                ? row.with(RecountRatio.of(read.parts(), asked.person()))
+                : row;
     }
 
     /** The rows that are shown, with what was read. */

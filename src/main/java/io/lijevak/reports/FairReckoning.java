@@ -5,6 +5,7 @@ import io.lijevak.funnel.FunnelCell;
 import io.lijevak.platform.Reckoning;
 import io.lijevak.platform.Reckoning.Input;
 import io.lijevak.platform.Reckoning.Unit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -35,16 +36,17 @@ record FairReckoning(PeopleQuestion question, PeopleNumber asked, List<ShowFairC
         return new Reckoning(asked.number(), row.expected(), Unit.RATIO, formula, cells);
     }
 
+    /** The ends of the interval stand beside it. */
     private Reckoning ratio(ShowFairComparison.Row row) {
         var ratio = row.ratio();
+        var inputs = new ArrayList<Input>();
+        inputs.add(Input.count("won", row.won(), won()));
+        inputs.add(Input.of("expected", row.expected(), Unit.RATIO, asked.other("expected")));
+        if (ratio != null) {
+            inputs.addAll(Input.interval(ratio.low(), ratio.high(), Unit.RATIO));
+        }
         return new Reckoning(
-                asked.number(),
-                ratio == null ? null : ratio.value(),
-                Unit.RATIO,
-                "{won} / {expected}",
-                List.of(
-                        Input.count("won", row.won(), won()),
-                        Input.of("expected", row.expected(), Unit.RATIO, asked.other("expected"))));
+                asked.number(), ratio == null ? null : ratio.value(), Unit.RATIO, "{won} / {expected}", inputs);
     }
 
     private String won() {

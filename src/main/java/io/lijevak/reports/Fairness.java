@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * cell's rate drawn towards those of all cells as far as these are alike. Ratio = observed / expected wins.
  */
 final class Fairness {
-    private static final double NORMAL = 1.6448536269514722;
     private static final String OTHER = "other";
 
     private Fairness() {}
@@ -58,19 +58,22 @@ final class Fairness {
 
     /** The cells of a person's deals, whose deals × rate add up to the expected wins. */
     static List<Cell> cells(Collection<Part> parts, long person) {
-        var cells = cells(parts);
-        var byCell = sum(parts, part -> cells.get(part.traits()));
+        var byCell = byCell(parts, part -> true);
         var rates = AlikeRates.of(byCell.values());
         var telling = telling(parts);
-        var own =
-                sum(parts.stream().filter(part -> part.person() == person).toList(), part -> cells.get(part.traits()));
         var found = new ArrayList<Cell>();
-        own.forEach((key, mine) -> {
+        byCell(parts, part -> part.person() == person).forEach((key, mine) -> {
             var whole = byCell.getOrDefault(key, Trials.NONE);
             var rate = rates.known(new Trials(whole.good() - mine.good(), whole.all() - mine.all()));
             found.add(new Cell(traits(telling, key), Math.round(mine.all()), rate.estimate()));
         });
         return found;
+    }
+
+    /** The trials of some of the parts in each cell that all parts make. */
+    static Map<String, Trials> byCell(Collection<Part> parts, Predicate<Part> some) {
+        var cells = cells(parts);
+        return sum(parts.stream().filter(some).toList(), part -> cells.get(part.traits()));
     }
 
     private static Map<Trait, String> traits(List<Trait> telling, String key) {
@@ -144,7 +147,7 @@ final class Fairness {
     /** The interval joins, on the logarithmic scale, the luck of the rep's wins and the doubt about the expected ones. */
     private static League.Score ratio(double won, double decided, double expected, double variance) {
         var rate = AlikeRates.alone(new Trials(won, decided));
-        var doubt = NORMAL * Math.sqrt(variance) / expected;
+        var doubt = Measured.NORMAL * Math.sqrt(variance) / expected;
         var middle = rate.estimate();
         var down = Math.hypot(Math.log(middle / rate.low()), doubt);
         var up = Math.hypot(Math.log(rate.high() / middle), doubt);

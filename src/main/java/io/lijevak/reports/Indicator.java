@@ -56,6 +56,11 @@ public enum Indicator {
         return usualWeight > 0 || this == WON_COUNT;
     }
 
+    /** Whether luck moves it, and so an interval stands beside it; work that was done is no luck. */
+    boolean isLuck() {
+        return this != CALLS && this != MEETINGS;
+    }
+
     public boolean lessIsBetter() {
         return this == DAYS_TO_WIN || this == OVERDUE;
     }

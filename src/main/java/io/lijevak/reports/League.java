@@ -107,7 +107,7 @@ public record League(List<Row> rows, @Nullable Map<Indicator, Double> average) {
         return new Place(above + 1, all.size() - below);
     }
 
-    private static Score score(Map<Indicator, Measured> values, Map<Indicator, Double> average, Weights weights) {
+    static Score score(Map<Indicator, Measured> values, Map<Indicator, Double> average, Weights weights) {
         var value = 0.0;
         var low = 0.0;
         var high = 0.0;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -45,9 +46,17 @@ class LeaguePassports {
     record Again(List<League.Rep> reps, Collection<RepWork> everybody) {
         private io.lijevak.platform.Reckoning reckoning(
                 League told, Weights weights, PeopleQuestion question, PeopleNumber asked) {
-            var counted = League.of(reps, everybody, weights);
+            var counted = League.of(with(asked.person()), everybody, weights);
             var league = told.average() == null ? counted.withoutAverage() : counted;
             return new LeagueReckoning(league, everybody, weights, question, asked, true).told();
+        }
+
+        /** A person of whom the ledger tells nothing has done nothing. */
+        private Collection<League.Rep> with(long person) {
+            return person == 0 || reps.stream().anyMatch(rep -> rep.id() == person)
+                    ? reps
+                    : Stream.concat(reps.stream(), Stream.of(new League.Rep(person, "", RepWork.NONE)))
+                            .toList();
         }
     }
 

@@ -2,13 +2,12 @@ package io.lijevak.reports;
 
 import io.lijevak.funnel.Figure;
 import io.lijevak.funnel.FunnelCell;
-import io.lijevak.funnel.Rate;
-import io.lijevak.funnel.RecountRate;
 import io.lijevak.platform.Reckoning;
 import io.lijevak.platform.Reckoning.Input;
 import io.lijevak.platform.Reckoning.Unit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -108,10 +107,9 @@ final class LeagueReckoning {
         var parts = new IndicatorInputs(question, indicator, asked.person())
                 .of(row().rep().work());
         var inputs = new ArrayList<>(parts);
-        if (measured != null && indicator.unit() == Indicator.Unit.SHARE) {
-            var interval = again ? Measured.share(rate(indicator)) : measured;
-            inputs.add(Input.of("low", interval.low(), Unit.ESTIMATE, ""));
-            inputs.add(Input.of("high", interval.high(), Unit.ESTIMATE, ""));
+        var interval = interval(indicator);
+        if (interval != null && indicator.isLuck()) {
+            inputs.addAll(Input.interval(interval.low(), interval.high(), unit(indicator)));
         }
         return new Reckoning(
                 asked.number(),
@@ -121,11 +119,10 @@ final class LeagueReckoning {
                 inputs);
     }
 
-    /** The share of the rep once more, drawn towards those of everybody. */
-    private Rate rate(Indicator indicator) {
-        return RecountRate.alike(
-                Measures.trials(indicator, row().rep().work()),
-                everybody.stream().map(work -> Measures.trials(indicator, work)).toList());
+    private @Nullable Measured interval(Indicator indicator) {
+        return again
+                ? RecountMeasured.of(indicator, row().rep().work(), everybody)
+                : row().measures().get(indicator);
     }
 
     static String passport(FunnelCell cell) {
@@ -177,7 +174,7 @@ final class LeagueReckoning {
         if (score == null) {
             return Reckoning.none(asked.number(), Unit.POINTS);
         }
-        var inputs = weights.counted().stream()
+        var indexes = weights.counted().stream()
                 .map(indicator -> Input.of(
                         "index." + indicator.word(),
                         new LeagueReckoning(
@@ -195,7 +192,21 @@ final class LeagueReckoning {
         var sum = weights.counted().stream()
                 .map(indicator -> weights.of(indicator) + " × {index." + indicator.word() + "}")
                 .collect(Collectors.joining(" + "));
+        var inputs = new ArrayList<>(indexes);
+        var interval = again ? scoreAgain() : score;
+        inputs.addAll(Input.interval(interval.low(), interval.high(), Unit.POINTS));
         return new Reckoning(asked.number(), score.value(), Unit.POINTS, "(" + sum + ") / " + weights.sum(), inputs);
+    }
+
+    private League.Score scoreAgain() {
+        var values = new EnumMap<Indicator, Measured>(Indicator.class);
+        for (var indicator : weights.counted()) {
+            var measured = interval(indicator);
+            if (measured != null) {
+                values.put(indicator, measured);
+            }
+        }
+        return League.score(values, par, weights);
     }
 
     private List<League.Row> ranked() {

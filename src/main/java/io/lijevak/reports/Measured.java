@@ -13,7 +13,12 @@ import org.apache.commons.math3.distribution.TDistribution;
  */
 public record Measured(double value, double low, double high, long n) {
     private static final double TAIL = 0.05;
-    private static final double NORMAL = 1.6448536269514722;
+    static final double NORMAL = 1.6448536269514722;
+
+    /** A variance of so small a part of the squares is what rounding leaves of equal values. */
+    static final double ROUNDING = 1e-12;
+
+    private static final double FINE = 1e-12;
 
     /** Work that was done: nothing about it is luck. */
     static Measured exact(long count) {
@@ -22,7 +27,7 @@ public record Measured(double value, double low, double high, long n) {
 
     /** A number of events: a Poisson count, its interval by the gamma distribution after the prior of Jeffreys. */
     static Measured events(long count) {
-        var belief = new GammaDistribution(null, count + 0.5, 1);
+        var belief = new GammaDistribution(null, count + 0.5, 1, FINE);
         return new Measured(
                 count,
                 Math.min(count, belief.inverseCumulativeProbability(TAIL)),
@@ -39,8 +44,10 @@ public record Measured(double value, double low, double high, long n) {
     /** A mean of at least two values, its interval by the t distribution; the values themselves are not negative. */
     static Measured mean(double sum, double squares, long n) {
         var mean = sum / n;
-        var variance = Math.max(0, (squares - sum * mean) / (n - 1));
-        var half = new TDistribution(null, n - 1.0).inverseCumulativeProbability(1 - TAIL) * Math.sqrt(variance / n);
+        var spread = squares - sum * mean;
+        var variance = spread < squares * ROUNDING ? 0 : spread / (n - 1);
+        var half =
+                new TDistribution(null, n - 1.0, FINE).inverseCumulativeProbability(1 - TAIL) * Math.sqrt(variance / n);
         return new Measured(mean, Math.max(0, mean - half), mean + half, n);
     }
 

@@ -53,7 +53,16 @@ public class ShowFairComparison {
             League.@Nullable Score ratio,
             League.@Nullable Place place,
             BigDecimal amount,
-            BigDecimal credited) {}
+            BigDecimal credited) {
+        /** The same person without deals. */
+        Row none() {
+            return new Row(id, name, 0, 0, 0, null, null, BigDecimal.ZERO, BigDecimal.ZERO);
+        }
+
+        Row with(League.Score again) {
+            return new Row(id, name, won, decided, expected, again, place, amount, credited);
+        }
+    }
 
     /**
      * The comparison.

@@ -72,8 +72,7 @@ class StagesPassports {
         inputs.add(Input.count("passed", figures.won().count(), passed));
         inputs.add(Input.count("decided", decided(figures), decided));
         if (rate != null) {
-            inputs.add(Input.of("low", rate.low(), Unit.ESTIMATE, ""));
-            inputs.add(Input.of("high", rate.high(), Unit.ESTIMATE, ""));
+            inputs.addAll(Input.interval(rate.low(), rate.high(), Unit.SHARE));
         }
         return new Reckoning(
                 asked.number(), Reckoning.value(figures.conversion()), Unit.SHARE, "{passed} / {decided}", inputs);

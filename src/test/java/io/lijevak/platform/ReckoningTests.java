@@ -38,6 +38,21 @@ class ReckoningTests {
                 .isFalse();
     }
 
+    @Test
+    void endsOfIntervalsAreTheSameAsExactlyAsTheyCanBeWorkedOut() {
+        assertThat(told(Unit.SHARE, 0.25).differing(told(Unit.SHARE, 0.25 + 1e-7)))
+                .isEmpty();
+        assertThat(told(Unit.SHARE, 0.25).differing(told(Unit.SHARE, 0.25 + 1e-5)))
+                .containsExactly("high");
+        assertThat(told(Unit.DAYS, 25).differing(told(Unit.DAYS, 25 + 1e-7))).containsExactly("high");
+        assertThat(told(Unit.AMOUNT, 25).differing(told(Unit.AMOUNT, 25.004))).isEmpty();
+        assertThat(told(Unit.AMOUNT, 25).interval()).extracting(Input::value).containsExactly(0.0, 25.0);
+    }
+
+    private static Reckoning told(Unit unit, double high) {
+        return Reckoning.counted("any", 0.0, unit, Input.interval(0, high, unit));
+    }
+
     private static Reckoning sum(double value, double a) {
         return new Reckoning("sum", value, Unit.COUNT, "{a} + {b}", inputs(a));
     }

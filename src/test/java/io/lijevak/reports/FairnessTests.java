@@ -103,6 +103,28 @@ class FairnessTests {
     }
 
     @Test
+    void theIntervalWorkedOutOtherwiseIsTheSame() {
+        // Jeffreys of 30 of 100 is 0.22946 to 0.37898; what the colleague would win of them is hardly in doubt
+        var known = List.of(new Part(1, Map.of(), 30, 100), new Part(2, Map.of(), 60_000, 100_000));
+        for (var ratio : List.of(ratio(byPerson(known), 1), RecountRatio.of(known, 1))) {
+            assertThat(ratio.low()).isEqualTo(0.22946 / 0.6, within(1e-3));
+            assertThat(ratio.high()).isEqualTo(0.37898 / 0.6, within(1e-3));
+        }
+
+        var random = new Random(18);
+        for (var round = 0; round < 10; round++) {
+            var parts = company(random, round % 2 == 0 ? 0 : 0.2);
+            byPerson(parts).forEach((person, told) -> {
+                var again = RecountRatio.of(parts, person);
+                var ratio = java.util.Objects.requireNonNull(told.ratio());
+                assertThat(again.value()).isEqualTo(ratio.value(), within(1e-6));
+                assertThat(again.low()).isEqualTo(ratio.low(), within(1e-6));
+                assertThat(again.high()).isEqualTo(ratio.high(), within(1e-6));
+            });
+        }
+    }
+
+    @Test
     void aTraitSortsOnlyWithTwoFrequentValues() {
         assertThat(Fairness.telling(List.of(
                         new Part(1, Map.of(Trait.SOURCE, "1", Trait.CATEGORY, "1"), 1, 30),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.lijevak.platform.InvalidInput;
+import io.lijevak.platform.Reckoning;
 import io.lijevak.reports.League.Place;
 import io.lijevak.reports.League.Rep;
 import io.lijevak.reports.RepWork.Assignments;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Scores and places, against numbers worked out by hand and against what must hold for all of them. */
@@ -89,6 +91,83 @@ class LeagueTests {
         var total = Measured.total(new BigDecimal(400), new BigDecimal(40_000), 4);
         assertThat(total.low()).isEqualTo(400 - 328.9707, within(1e-3));
         assertThat(Measured.exact(7)).isEqualTo(new Measured(7, 7, 7, 7));
+    }
+
+    @Test
+    void bothWaysToAnIntervalGiveThatOfThreeDealsOfOneTwoAndThree() {
+        var three = new BigDecimal(6);
+        var work =
+                new RepWork(new Deals(3, 1, 3, three, new BigDecimal(14), 3, 6, 14), Contacts.NONE, Assignments.NONE);
+        var told = new Measures(List.of(work)).of(work);
+
+        for (var indicator : List.of(Indicator.DAYS_TO_WIN, Indicator.AVERAGE_DEAL)) {
+            // t(0.95; 2) × 1 / √3
+            mustLie(2 - 1.685855, 2 + 1.685855, indicator, work, told);
+        }
+        // 0, 1, 2, 3: mean 1.5, variance 5 / 3, t(0.95; 3) = 2.353363
+        mustLie(0, 1.5 + 2.353363 * Math.sqrt(5 / 12.0), Indicator.SALES_PER_DEAL, work, told);
+        // 6 ± 1.644854 × √14, and half the quantiles of chi square with seven degrees
+        mustLie(0, 12.154479, Indicator.WON_AMOUNT, work, told);
+        mustLie(1.083675, 7.033570, Indicator.WON_COUNT, work, told);
+    }
+
+    private static void mustLie(
+            double low, double high, Indicator indicator, RepWork work, Map<Indicator, Measured> told) {
+        for (var measured : List.of(
+                java.util.Objects.requireNonNull(told.get(indicator)),
+                java.util.Objects.requireNonNull(RecountMeasured.of(indicator, work, List.of(work))))) {
+            assertThat(measured.low()).as("%s", indicator).isEqualTo(low, within(1e-5));
+            assertThat(measured.high()).as("%s", indicator).isEqualTo(high, within(1e-5));
+        }
+    }
+
+    @Test
+    void intervalsWorkedOutOtherwiseAreTheSame() {
+        var random = new Random(5);
+        for (var round = 0; round < 12; round++) {
+            var works = new ArrayList<RepWork>();
+            for (var rep = 0; rep < 6; rep++) {
+                works.add(randomWork(random, round % 4 == 0));
+            }
+            var measures = new Measures(works);
+            for (var work : works) {
+                var told = measures.of(work);
+                for (var indicator : Indicator.values()) {
+                    assertThat(differing(indicator, told.get(indicator), RecountMeasured.of(indicator, work, works)))
+                            .as("%s of %s", indicator, work)
+                            .isEmpty();
+                }
+            }
+        }
+    }
+
+    private static List<String> differing(Indicator indicator, @Nullable Measured told, @Nullable Measured again) {
+        return of(indicator, told).differing(of(indicator, again));
+    }
+
+    private static Reckoning of(Indicator indicator, @Nullable Measured of) {
+        var unit = Reckoning.Unit.valueOf(indicator.unit().name());
+        return Reckoning.counted(
+                "any", 0.0, unit, of == null ? List.of() : Reckoning.Input.interval(of.low(), of.high(), unit));
+    }
+
+    /** Deals may be all alike: then nothing but rounding makes a difference. */
+    private static RepWork randomWork(Random random, boolean alike) {
+        var deals = Deals.NONE;
+        for (var i = random.nextInt(60); i > 0; i--) {
+            var won = random.nextInt(3) > 0;
+            var amount = new BigDecimal(alike ? 1_234_567_891 : random.nextInt(1_000_000_000)).movePointLeft(2);
+            var days = alike ? 61 - 1 / 24.0 : random.nextInt(20_000_000) / 86_400.0;
+            deals = deals.plus(
+                    won
+                            ? new Deals(1, 0, 1, amount, amount.multiply(amount), 1, days, days * days)
+                            : new Deals(0, 1, 0, BigDecimal.ZERO, BigDecimal.ZERO, 0, 0, 0));
+        }
+        var late = random.nextInt(9);
+        return new RepWork(
+                deals,
+                new Contacts(random.nextInt(9), random.nextInt(9), 5, random.nextInt(5)),
+                new Assignments(late + random.nextInt(9), late));
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +34,9 @@ import tools.jackson.databind.JsonNode;
 class PeoplePassportTests {
     private static final Pattern PASSPORT = Pattern.compile("href=\"(/reports/people/passport\\?[^\"]+)\"");
     private static final String ALL = "averageDeal=1&salesPerDeal=1&calls=1&meetings=1&numbers=passport";
+
+    /** Numbers that are shown with a 90 % interval; work that was done has none. */
+    private static final Set<String> INTERVAL = Set.of("value", "score", "ratio", "conversion", "company");
 
     @Autowired
     World world;
@@ -162,6 +166,11 @@ class PeoplePassportTests {
             assertThat(passport.at("/formula").asString())
                     .as("%s: %s", address, passport)
                     .matches(address.contains("number=value") ? ".*" : ".+");
+            assertThat(passport.at("/inputs").findValuesAsString("code").contains("high"))
+                    .as("%s: %s", address, passport)
+                    .isEqualTo(INTERVAL.contains(passport.at("/number").asString())
+                            && !address.contains("of=calls")
+                            && !address.contains("of=meetings"));
         });
         assertThat(told)
                 .contains("value", "average", "index", "score", "place", "lastPlace", "expected", "ratio", "credited")
@@ -197,6 +206,52 @@ class PeoplePassportTests {
     }
 
     @Test
+    void aPersonOfWhomTheLedgerTellsNothingDiffers() throws Exception {
+        jdbc.sql("update deal set responsible_id = ? where responsible_id = ?")
+                .params(rows.ivan().value(), rows.mia().value())
+                .update();
+
+        for (var number : List.of("league&number=value&of=wonCount", "league&number=score", "fair&number=ratio")) {
+            var told = reader.json(
+                    "/api/v1/reports/people/passport?recount=true&person=" + rows.mia() + "&report=" + number,
+                    rows.ana());
+            assertThat(told.at("/recount/equal").asBoolean())
+                    .as("%s: %s", number, told)
+                    .isFalse();
+        }
+    }
+
+    /** Of two won deals one takes over amount and days from the other: sums stay, sums of squares do not. */
+    @Test
+    void anIntervalThatTheLedgerDoesNotTellIsSaidToDifferWhereTheNumberDoesNot() throws Exception {
+        jdbc.sql("""
+                with won as (
+                  select deal_id, row_number() over (order by potential desc) as place from stage_fact
+                  where responsible_id = ? and state = 'WON' and standing and potential > 50)
+                update stage_fact f set potential = potential + case place when 1 then 50 else -50 end,
+                  opened_at = opened_at + case place when 1 then 1 else -1 end * interval '9000 seconds'
+                from won where won.deal_id = f.deal_id and f.standing and place <= 2""").param(rows.ivan().value()).update();
+
+        for (var number : List.of(
+                "value&of=wonAmount", "value&of=averageDeal", "value&of=salesPerDeal", "value&of=daysToWin", "score")) {
+            assertThat(differing(number)).as(number).contains("high").isSubsetOf("low", "high");
+        }
+        assertThat(differing("value&of=wonCount")).isEmpty();
+    }
+
+    private List<String> differing(String number) throws Exception {
+        var again = reader.json(
+                        "/api/v1/reports/people/passport?report=league&recount=true&person=" + rows.ivan() + "&number="
+                                + number,
+                        rows.ana())
+                .at("/recount");
+        var differing = new ArrayList<String>();
+        again.at("/differing").forEach(code -> differing.add(code.asString()));
+        assertThat(again.at("/equal").asBoolean()).isEqualTo(differing.isEmpty());
+        return differing;
+    }
+
+    @Test
     void thePageFillsTheFormulaIn() throws Exception {
         var page = reader.page(
                 "/reports/people/passport?report=league&number=index&of=wonAmount&person=" + rows.ivan(), rows.ana());
@@ -209,6 +264,13 @@ class PeoplePassportTests {
                         rows.ana()))
                 .contains("Not in it: has another responsible person", "Why is this deal not in it?", "Equal")
                 .contains("/funnel/passport?cell=");
+        assertThat(reader.page(
+                        "/reports/people/passport?report=league&number=value&of=wonAmount&recount=true&person="
+                                + rows.ivan(),
+                        rows.ana()))
+                .contains(
+                        "90 % interval from", "compound Poisson", "ends of the interval are worked out again", "Equal")
+                .containsPattern("The ledger says [^<]+ · 90 % interval [0-9,.]+ to [0-9,.]+\\.");
         var members = reader.json(
                         "/api/v1/reports/people/passport?report=league&number=value&of=winRate&person=" + rows.ivan(),
                         rows.ana())

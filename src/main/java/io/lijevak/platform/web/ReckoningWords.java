@@ -38,7 +38,7 @@ public record ReckoningWords(Ui ui, Reckoning told, PageLink self, UnaryOperator
         var lines = new ArrayList<NumberPassport.Line>();
         lines.add(NumberPassport.Line.of(ui.t("platform.passport.definition"), definition));
         if (!told.formula().isEmpty()) {
-            if (told.inputs().size() <= FEW) {
+            if (CODE.matcher(told.formula()).results().count() <= FEW) {
                 lines.add(NumberPassport.Line.code(
                         ui.t("platform.passport.formula"), replaced(told, code -> names.apply(code.group(1)))));
             }
@@ -78,7 +78,8 @@ public record ReckoningWords(Ui ui, Reckoning told, PageLink self, UnaryOperator
 
     /** The second count; {@code most}: how many rows would be read. */
     public NumberPassport.Again again(SecondCount count, long most) {
-        var note = ui.t("platform.passport.recount.own");
+        var note = ui.t("platform.passport.recount.own")
+                + (told.interval().isEmpty() ? "" : " " + ui.t("platform.passport.recount.interval"));
         var href = self.with(SecondCount.RECOUNT, "true").toString();
         if (!count.asked()) {
             return new NumberPassport.Again(note, href, "", null);
@@ -97,15 +98,24 @@ public record ReckoningWords(Ui ui, Reckoning told, PageLink self, UnaryOperator
         var text =
                 ledger.formula().isEmpty() || !isShort(ledger) ? exact(ledger.unit(), ledger.value()) : filled(ledger);
         var differing = told.differing(ledger).stream().map(names).collect(Collectors.joining(", "));
-        return ui.t("platform.passport.recounted", text)
+        return ui.t("platform.passport.recounted", text + ends(ledger))
                 + (differing.isEmpty() ? "" : " " + ui.t("platform.passport.differing", differing));
+    }
+
+    private String ends(Reckoning of) {
+        var ends = of.interval().stream()
+                .map(input -> exact(input.unit(), input.value()))
+                .toList();
+        return ends.isEmpty()
+                ? ""
+                : " · " + ui.t("platform.passport.recounted.interval", ends.getFirst(), ends.getLast());
     }
 
     private String text(Unit unit, double value) {
         return switch (unit) {
             case COUNT -> whole(value, 1);
             case AMOUNT -> decimal(value, 2);
-            case SHARE, ESTIMATE -> ui.f().percent(value);
+            case SHARE -> ui.f().percent(value);
             case DAYS, POINTS -> decimal(value, 1);
             case RATIO -> decimal(value, 2);
         };
@@ -119,7 +129,7 @@ public record ReckoningWords(Ui ui, Reckoning told, PageLink self, UnaryOperator
         return switch (unit) {
             case COUNT -> whole(value, 2);
             case AMOUNT -> decimal(value, 2);
-            case SHARE, ESTIMATE -> decimal(100 * value, 2) + "\u00a0%";
+            case SHARE -> decimal(100 * value, 2) + "\u00a0%";
             case DAYS, POINTS -> decimal(value, 2);
             case RATIO -> decimal(value, 4);
         };

@@ -114,10 +114,31 @@ record PeoplePassportPage(PeopleFrame frame, PeopleNumber.Told told, String kind
                 : words;
     }
 
+    /** How the interval came about, as the key of the words; empty where there is none, or the definition tells. */
+    private String interval() {
+        if (told.reckoning().interval().isEmpty()) {
+            return "";
+        }
+        return switch (asked().number()) {
+            case "score" -> "";
+            case "ratio" -> "reports.fair.interval";
+            default ->
+                switch (asked().of()) {
+                    case "wonAmount" -> "reports.passport.interval.total";
+                    case "wonCount" -> "reports.passport.interval.events";
+                    case "daysToWin", "averageDeal", "salesPerDeal" -> "reports.passport.interval.mean";
+                    default -> "reports.passport.interval.share";
+                };
+        };
+    }
+
     private List<Line> lines(ReckoningWords words) {
         var question = frame.question();
         var ui = ui();
         var lines = new ArrayList<>(words.lines(definition()));
+        if (!interval().isEmpty()) {
+            lines.add(Line.of(ui.t("reports.passport.interval"), ui.t(interval())));
+        }
         lines.add(Line.of(ui.t("reports.control.type"), question.type().name()));
         lines.add(Line.of(ui.t("platform.passport.filter"), ui.t("reports.passport.filter")));
         if (told.hidden()) {
