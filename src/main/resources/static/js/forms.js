@@ -1,7 +1,13 @@
 // A form is sent once: its buttons rest while the answer is on its way. Filter forms send themselves when changed.
 // What the browser itself refuses is told in the language of the page, not of the browser.
+// What cannot be taken back is asked once more (data-confirm).
 // Each problem in the list above a form is told with the label of its field.
 (() => {
+  document.addEventListener("click", event => {
+    const question = event.target.closest?.("[data-confirm]")?.dataset.confirm;
+    if (question && !confirm(question)) event.preventDefault();
+  });
+
   document.addEventListener("submit", event => {
     if (event.defaultPrevented) return;
     const form = event.target;

@@ -22,7 +22,7 @@ class BusiestType {
         this.companies = companies;
     }
 
-    /** The process type with most deals, else the first one, else a non-process type. */
+    /** The process type with most deals, else the first one with deals at all, else the first, else a non-process type. */
     Optional<FunnelType> of(FunnelQuery query, FunnelReferences references, DealReach reach) {
         var zone = companies.current().timeZone();
         var candidates = references.types().stream().filter(FunnelType::process).toList();
@@ -41,10 +41,20 @@ class BusiestType {
                         where f.deals > 0 order by f.deals desc, t.id
                         """, DealConditions.of(query.filter(), reach.condition()), inPeriod(selection), val(ids))
                 .getValues(0, Long.class);
-        return busiest.stream()
+        var chosen = busiest.isEmpty() ? used(ids, reach) : busiest;
+        return chosen.stream()
                 .flatMap(id -> candidates.stream().filter(type -> type.id() == id))
                 .findFirst()
                 .or(() -> firstOf(candidates));
+    }
+
+    /** Where the question holds no deal, a type that has some is shown: its period can be widened. */
+    private List<Long> used(Long[] ids, DealReach reach) {
+        return sql.fetch("""
+                        select t.id from unnest({1}) with ordinality t (id, place)
+                        where exists (select from deal_fact f where f.type_id = t.id and {0})
+                        order by t.place limit 1
+                        """, reach.condition(), val(ids)).getValues(0, Long.class);
     }
 
     /** The rule by the dates of the deal alone, which is enough to choose a type. */

@@ -107,6 +107,29 @@ class FunnelPageTests {
     }
 
     @Test
+    void aPeriodWithoutDealsShowsATypeThatHasSomeAndIsWidenedOnce() throws Exception {
+        var unused = new FunnelWorld(jdbc).type("Never used", List.of(first));
+        jdbc.sql("update deal_type set position = -1 where id = ?")
+                .param(unused)
+                .update();
+        var early = "/funnel?view=closed&from=2001-01-01&to=2001-12-31";
+        var ever = "/funnel?view=closed&dealType=" + unused + "&from=2000-01-01&to="
+                + TODAY.toString().substring(0, 10);
+
+        var page = mvc.perform(get(early).with(world.signedInAs(head)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        var widened = mvc.perform(get(ever).with(world.signedInAs(head)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+
+        assertThat(page).contains("No deals of the type Sale", "Widen to all time");
+        assertThat(widened).contains("No deals of the type Never used").doesNotContain("Widen to all time");
+    }
+
+    @Test
     void theClosedFunnelSaysWhyAShareOfThePreviousStageMayPassTheWhole() throws Exception {
         var page = mvc.perform(get("/funnel?view=closed").with(world.signedInAs(head)))
                 .andReturn()

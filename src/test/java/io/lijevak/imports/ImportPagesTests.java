@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.lijevak.LijevakTest;
@@ -100,6 +101,35 @@ class ImportPagesTests {
                         .query(String.class)
                         .single())
                 .isEqualTo("1000.00 HRK 130.00");
+    }
+
+    @Test
+    void saysAtTheColumnThatItGoesWhereAnotherOneDoes() throws Exception {
+        var source = importer.upload(ImportKind.USERS, Importer.csv(folder, "Ime;Prezime\nAna;Horvat\n"), user);
+
+        var page = mvc.perform(post("/imports/" + source.id() + "/mapping")
+                        .param("target-0", "name")
+                        .param("target-1", "name")
+                        .param("then", "check")
+                        .with(world.signedInAs(person)))
+                .andExpect(status().is(422))
+                .andReturn();
+
+        assertThat(page.getResponse().getContentAsString(StandardCharsets.UTF_8))
+                .contains("id=\"f-target-1-e\"", "Two columns go into “Full name”");
+    }
+
+    @Test
+    void readsAgainWithoutLeavingTheLayout() throws Exception {
+        var source = importer.upload(ImportKind.CUSTOMERS, Importer.csv(folder, "Naziv;Grad\nAna;Split\n"), user);
+        var layout = "/imports/" + source.id() + "/layout";
+        var asGuessed = post(layout)
+                .param("encoding", "UTF-8")
+                .param("delimiter", "semicolon")
+                .param("headerRow", "1")
+                .param("headerRows", "1");
+
+        mvc.perform(asGuessed.with(world.signedInAs(person))).andExpect(redirectedUrl(layout));
     }
 
     @Test

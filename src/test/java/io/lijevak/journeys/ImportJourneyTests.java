@@ -10,6 +10,8 @@ import com.microsoft.playwright.TimeoutError;
 import io.lijevak.operations.Founding.Beginning;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,7 @@ class ImportJourneyTests {
             load(ana, "customers", folder.resolve("accounts.csv"));
             load(ana, "deals", folder.resolve("sales_pipeline.csv"));
             ana.screenshot("journey-import-done");
+            assertThat(askedBeforeUndoing(ana.page())).hasSize(1);
 
             var type = office.jdbc()
                     .sql("select type_id from deal limit 1")
@@ -85,6 +88,17 @@ class ImportJourneyTests {
         page.locator("button[name=then][value=check]").click();
         page.locator("form[action$='/run'] button").click();
         done(page);
+    }
+
+    /** What the page asks when the import is to be undone, which is then left as it is. */
+    private static List<String> askedBeforeUndoing(Page page) {
+        var questions = new ArrayList<String>();
+        page.onceDialog(question -> {
+            questions.add(question.message());
+            question.dismiss();
+        });
+        page.locator("form[action$='/undo'] button").click();
+        return questions;
     }
 
     /** Waits for the end of the run; what went wrong is told as the page tells it. */

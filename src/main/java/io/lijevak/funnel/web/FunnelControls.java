@@ -200,8 +200,8 @@ public record FunnelControls(
     }
 
     /** The same question over all time. */
-    public String widened() {
-        return link().with("from", "2000-01-01").with("to", today).toString();
+    public PageLink widened() {
+        return link().with("from", "2000-01-01").with("to", today);
     }
 
     /** The same question without filters. */

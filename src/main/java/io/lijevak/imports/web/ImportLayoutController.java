@@ -62,11 +62,8 @@ class ImportLayoutController {
                     var wished = read(form, before);
                     if (!wished.equals(before)) {
                         change.layout(id, wished, user);
-                        if (!form.has("then", "mapping")) {
-                            return "redirect:/imports/" + id + "/layout";
-                        }
                     }
-                    return "redirect:/imports/" + id + "/mapping";
+                    return "redirect:/imports/" + id + (form.has("then", "mapping") ? "/mapping" : "/layout");
                 },
                 refused -> page(id, refused.placed(ImportLayoutController::atItsField), user, model));
     }

@@ -66,7 +66,10 @@ class ImportMappingController {
                     }
                     return "redirect:/imports/" + id;
                 },
-                refused -> page(id, refused, user, model));
+                refused -> {
+                    var source = imports.require(id);
+                    return page(id, refused.placed(problem -> pages.atItsColumn(problem, source, user)), user, model);
+                });
     }
 
     private static Map<String, String> targets(Import source, Form form) {

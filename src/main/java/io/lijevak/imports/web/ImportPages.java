@@ -6,6 +6,7 @@ import io.lijevak.imports.ImportKind;
 import io.lijevak.imports.Imports;
 import io.lijevak.imports.PropertyTargets;
 import io.lijevak.imports.SourceColumn;
+import io.lijevak.platform.FieldProblem;
 import io.lijevak.platform.web.Option;
 import io.lijevak.platform.web.Step;
 import io.lijevak.platform.web.Texts;
@@ -78,7 +79,7 @@ class ImportPages {
         var options = new ArrayList<Option>();
         for (var field : source.kind().fields()) {
             if (field != Field.STAGE_DATE && field != Field.PROPERTY) {
-                options.add(new Option(field.key(), texts.get(language, "imports.field." + field.key())));
+                options.add(new Option(field.key(), name(field, source.kind(), language)));
             }
         }
         for (var property : properties.of(source.kind(), user)) {
@@ -93,6 +94,34 @@ class ImportPages {
             }
         }
         return options;
+    }
+
+    /** The problem at the choice of its column, its target in the reader's words instead of the API's. */
+    FieldProblem atItsColumn(FieldProblem problem, Import source, CurrentUser user) {
+        var columns = source.settings().columns();
+        for (int i = 0; i < columns.size(); i++) {
+            if (problem.field().equals("mapping." + columns.get(i).source())) {
+                var words = problem.arguments().stream()
+                        .map(argument -> (Object) inWords(argument, source, user))
+                        .toList();
+                return new FieldProblem("target-" + i, problem.messageKey(), words);
+            }
+        }
+        return problem;
+    }
+
+    private String inWords(Object target, Import source, CurrentUser user) {
+        return targets(source, user).stream()
+                .filter(option -> option.value().equals(target))
+                .map(Option::label)
+                .findFirst()
+                .orElse(target.toString());
+    }
+
+    /** A person has another name than a thing in some languages. */
+    private String name(Field field, ImportKind kind, String language) {
+        var own = "imports.field." + field.key() + "." + kind.code();
+        return texts.get(language, texts.has(language, own) ? own : "imports.field." + field.key());
     }
 
     private LinkedHashSet<String> stageNames(Import source) {
