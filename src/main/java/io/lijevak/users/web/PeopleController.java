@@ -11,6 +11,7 @@ import io.lijevak.users.PersonInput;
 import io.lijevak.users.Resource;
 import io.lijevak.users.Role;
 import io.lijevak.users.SavePerson;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -51,7 +52,7 @@ class PeopleController {
     @Allow(resource = Resource.PEOPLE, action = Action.CREATE)
     @GetMapping("/new")
     String blank(CurrentUser user, Model model) {
-        return page.blank(Form.empty(), user, model);
+        return page.blank(Form.of(Map.of("role", Role.SALES_REP.name())), user, model);
     }
 
     @Allow(resource = Resource.PEOPLE, action = Action.CREATE)

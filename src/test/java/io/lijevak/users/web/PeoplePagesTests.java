@@ -62,6 +62,14 @@ class PeoplePagesTests {
     }
 
     @Test
+    void aNewPersonIsASalesRepUnlessSaidOtherwise() throws Exception {
+        var page =
+                send(get("/people/new"), world.signedInAs(Role.ADMINISTRATOR)).getContentAsString();
+
+        assertThat(page).contains("value=\"SALES_REP\" selected").doesNotContain("value=\"ADMINISTRATOR\" selected");
+    }
+
+    @Test
     void showsNamesAsText() throws Exception {
         var administrator = world.signedInAs(world.person(ATTACK, Role.ADMINISTRATOR));
         for (var address :
