@@ -21,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** A page asks the database a fixed number of questions, however much the company holds, and for what it shows. */
 @LijevakTest
@@ -170,6 +171,19 @@ class StatementBudgetTests {
         expect(8, 400, get("/visits"));
     }
 
+    /** With the deals that a number is of, and how many each condition keeps out. */
+    @Test
+    void passportsOfCalculatedNumbersForPrograms() throws Exception {
+        awaitColumns();
+        var seller = jdbc.sql("""
+                select '&dealType=' || type_id || '&person=' || responsible_id from deal where outcome = 'WON'
+                group by type_id, responsible_id order by count(*) desc limit 1""").query(String.class).single();
+        var program = world.bearer(administrator);
+
+        expect(9, 60, get("/api/v1/funnel/bottlenecks/passport?dealType=1&stage=1&number=loss"), program);
+        expect(9, 60, get("/api/v1/reports/people/passport?report=league&number=value&of=winRate" + seller), program);
+    }
+
     @Test
     void movingADeal() throws Exception {
         var deal = openDeal();
@@ -228,9 +242,13 @@ class StatementBudgetTests {
     }
 
     private void expect(int statements, int rows, MockHttpServletRequestBuilder request) throws Exception {
-        var asAdministrator = world.signedInAs(administrator);
-        ask(get("/customers"), asAdministrator);
-        var counted = StatementCounter.count(() -> ask(request, asAdministrator));
+        expect(statements, rows, request, world.signedInAs(administrator));
+    }
+
+    private void expect(int statements, int rows, MockHttpServletRequestBuilder request, RequestPostProcessor by)
+            throws Exception {
+        ask(get("/customers"), world.signedInAs(administrator));
+        var counted = StatementCounter.count(() -> ask(request, by));
 
         assertThat(counted).as("at most %d statements", statements).hasSizeLessThanOrEqualTo(statements);
         assertThat(counted)
@@ -259,9 +277,7 @@ class StatementBudgetTests {
                        on s.deal_type_id = t.id and s.steps_version = t.steps_version)""").query(Integer.class).single();
     }
 
-    private Object ask(
-            MockHttpServletRequestBuilder request, org.springframework.test.web.servlet.request.RequestPostProcessor by)
-            throws Exception {
+    private Object ask(MockHttpServletRequestBuilder request, RequestPostProcessor by) throws Exception {
         var response = mvc.perform(request.with(by)).andReturn().getResponse();
         assertThat(response.getStatus()).isLessThan(400);
         return response;
