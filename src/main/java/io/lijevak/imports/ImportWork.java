@@ -1,8 +1,6 @@
 package io.lijevak.imports;
 
 import io.lijevak.platform.InvalidInput;
-import io.lijevak.users.CurrentUsers;
-import io.lijevak.users.PersonId;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,17 +17,13 @@ class ImportWork {
     private static final Logger LOG = LoggerFactory.getLogger(ImportWork.class);
     private static final int TIMES_TRIED = 5;
     private final Imports imports;
-    private final OpenImport open;
-    private final RowPass rows;
+    private final FilePass file;
     private final UndoRows undo;
-    private final CurrentUsers users;
 
-    ImportWork(Imports imports, OpenImport open, RowPass rows, UndoRows undo, CurrentUsers users) {
+    ImportWork(Imports imports, FilePass file, UndoRows undo) {
         this.imports = imports;
-        this.open = open;
-        this.rows = rows;
+        this.file = file;
         this.undo = undo;
-        this.users = users;
     }
 
     enum Kind {
@@ -95,21 +89,12 @@ class ImportWork {
 
     private void perform(Kind kind, Import source) {
         switch (kind) {
-            case CHECK -> imports.end(source, ImportState.CHECKED, pass(source, false));
-            case RUN -> imports.end(source, ImportState.DONE, pass(source, true));
+            case CHECK -> imports.end(source, ImportState.CHECKED, file.check(source));
+            case RUN -> imports.end(source, ImportState.DONE, file.run(source));
             case UNDO, FORCED_UNDO -> {
                 undo.undo(source, kind == Kind.FORCED_UNDO);
                 imports.end(source, ImportState.UNDONE, source.findings());
             }
         }
-    }
-
-    private Findings pass(Import source, boolean writes) {
-        var user = users.find(new PersonId(source.by().person()))
-                .orElseThrow(() -> new AccessDeniedException("the importer is deactivated"));
-        if (!writes) {
-            imports.forgetCheck(source.id());
-        }
-        return open.with(source, user, writes, rows::go);
     }
 }

@@ -154,11 +154,7 @@ class ImportFlowTests {
 
     @Test
     void goesOnBehindTheRowsThatAreWritten() throws IOException {
-        var text = new StringBuilder("Naziv;Grad\n");
-        for (int i = 0; i < 2500; i++) {
-            text.append("Kupac ").append(i).append(";Split\n");
-        }
-        var source = importer.upload(ImportKind.CUSTOMERS, Importer.csv(folder, text.toString()), user);
+        var source = importer.upload(ImportKind.CUSTOMERS, customers(2500), user);
         importer.run(source, user);
         jdbc.sql("delete from import_row where import_id = :id and row_number > 1200")
                 .param("id", source.id().value())
@@ -172,6 +168,24 @@ class ImportFlowTests {
 
         assertThat(done.progress().created()).isEqualTo(2500);
         assertThat(count("select count(distinct name) from customer")).isEqualTo(2500);
+    }
+
+    @Test
+    void theDatabasePlansAtOnceForWhatALargeImportBrought() throws IOException {
+        jdbc.sql("analyze customer").update();
+
+        importer.run(ImportKind.CUSTOMERS, customers(1000), user);
+
+        assertThat(count("select reltuples from pg_class where oid = 'customer'::regclass"))
+                .isEqualTo(1000);
+    }
+
+    private Path customers(int count) throws IOException {
+        var text = new StringBuilder("Naziv;Grad\n");
+        for (int i = 0; i < count; i++) {
+            text.append("Kupac ").append(i).append(";Split\n");
+        }
+        return Importer.csv(folder, text.toString());
     }
 
     /** A worker that was taken for dead, and so had a successor, may come back when the next pass has begun. */
