@@ -28,15 +28,20 @@ record AskedFunnel(Server server, long type) {
 
     /** Waits until the columns answer. */
     LiveColumns.Loaded loaded() throws Exception {
-        var active = FunnelQuestion.all(LocalDate.now()).getFirst();
-        var end = System.nanoTime() + LONGEST_LOAD.toNanos();
-        while (server.api("GET", path(active, "columns"), "").statusCode() != 200) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("the columns are not loaded");
+        waited(FunnelQuestion.all(LocalDate.now()).getFirst());
+        return server.bean(LiveColumns.class).loaded().orElseThrow();
+    }
+
+    /** Milliseconds until the columns give an answer, from when they are asked first. */
+    double waited(FunnelQuestion question) throws Exception {
+        var start = System.nanoTime();
+        while (server.api("GET", path(question, "columns"), "").statusCode() != 200) {
+            if (System.nanoTime() - start > LONGEST_LOAD.toNanos()) {
+                throw new IllegalStateException("the columns do not answer " + question.name());
             }
             Thread.sleep(AGAIN);
         }
-        return server.bean(LiveColumns.class).loaded().orElseThrow();
+        return (System.nanoTime() - start) / 1e6;
     }
 
     /** Milliseconds that Lijevak says its answer took. */
