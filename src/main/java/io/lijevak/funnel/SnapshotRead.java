@@ -140,6 +140,7 @@ class SnapshotRead {
         try (var statement = connection.createStatement()) {
             statement.execute("set transaction isolation level repeatable read, read only");
             statement.execute("set local work_mem = '64MB'"); // what was known is sorted range by range
+            statement.execute("set local random_page_cost = 1"); // rows lie in the order of their deals
             if (snapshot != null) {
                 statement.execute("set transaction snapshot " + statement.enquoteLiteral(snapshot));
             }
