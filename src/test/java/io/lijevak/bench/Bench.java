@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Measures what users wait for, and prints a table. {@code Bench pages|funnel|columns|search|moves|process|import|start|all… [--deals
- * N] [--customers N] [--times N] [--json FILE]}; beside the JSON of the funnel alone stands its plot.
+ * N] [--customers N] [--json FILE]}; beside the JSON of the funnel alone stands its plot.
  */
 public final class Bench {
     private static final List<String> ALL = List.of("pages", "funnel", "search", "moves", "process", "import", "start");
@@ -25,8 +25,8 @@ public final class Bench {
 
     private Bench() {}
 
-    /** Sizes as given on the command line; {@code times}: how often the columns hold each deal. */
-    record Sizes(long customers, long deals, int times) {}
+    /** Sizes as given on the command line. */
+    record Sizes(long customers, long deals) {}
 
     public static void main(String[] arguments) throws Exception {
         var chosen = new ArrayList<String>();
@@ -40,8 +40,7 @@ public final class Bench {
         }
         var sizes = new Sizes(
                 Long.parseLong(options.getOrDefault("--customers", "200000")),
-                Long.parseLong(options.getOrDefault("--deals", "100000")),
-                Integer.parseInt(options.getOrDefault("--times", "1")));
+                Long.parseLong(options.getOrDefault("--deals", "100000")));
         var bench = new Bench();
         bench.run(chosen.contains("all") ? ALL : chosen, sizes);
         if (options.containsKey("--json")) {
@@ -91,7 +90,7 @@ public final class Bench {
         return switch (name) {
             case "pages" -> new PagesBench(server).run();
             case "funnel" -> funnel(new FunnelBench(server, sizes.deals()));
-            case "columns" -> new ColumnsBench(server, sizes.times()).run();
+            case "columns" -> new ColumnsBench(server).run();
             case "search" -> new PagesBench(server).search(sizes.customers());
             case "moves" -> new MovesBench(server).run();
             case "process" -> new ProcessBench(server).run();

@@ -35,13 +35,6 @@ record Duck(Connection connection) {
         return Optional.of(new Duck(duck));
     }
 
-    /** Puts the facts there as often as asked. */
-    void multiply(int times) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("insert into stage_fact select f.* from stage_fact f, range(%d)".formatted(times - 1));
-        }
-    }
-
     /** Milliseconds until all rows of the question are there. */
     double took(FunnelQuestion question, long type) throws SQLException {
         return Measured.timed(connection, question.facts().formatted(type));
