@@ -73,7 +73,7 @@ final class ContactCells {
             if (email.isPresent()) {
                 points.add(new Draft.Point(email.get().value(), part));
             } else if (part.length() > 1) {
-                problems.add(RowProblem.warning(column, "email", part));
+                problems.add(RowProblem.warning(column, "email-left", part));
             }
         }
         return points;

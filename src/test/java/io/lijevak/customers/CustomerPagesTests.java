@@ -12,6 +12,7 @@ import io.lijevak.users.Role;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -203,6 +204,25 @@ class CustomerPagesTests {
                         org.assertj.core.groups.Tuple.tuple(Consent.State.REFUSED, LocalDate.of(2026, 3, 4)),
                         org.assertj.core.groups.Tuple.tuple(Consent.State.GRANTED, LocalDate.of(2026, 1, 2)));
         assertThat(refused.getStatus()).isEqualTo(422);
+    }
+
+    @Test
+    void beginsNothingWithOneThatIsArchived() throws Exception {
+        var created = create.from(CustomerFields.named("Uljara"), administrator);
+        var begins = Map.of(
+                "/deals/of-customer/", "/deals/new?",
+                "/complaints/of-customer/", "/complaints/new?",
+                "/interactions/of-customer/", "id=\"composer\"");
+
+        for (var begin : begins.entrySet()) {
+            assertThat(page(get(begin.getKey() + created.id())))
+                    .contains(begin.getValue())
+                    .doesNotContain("??");
+        }
+        send(post("/customers/" + created.id() + "/archive"));
+        for (var begin : begins.entrySet()) {
+            assertThat(page(get(begin.getKey() + created.id()))).doesNotContain(begin.getValue());
+        }
     }
 
     @Test

@@ -64,7 +64,6 @@ class DealPagesTests {
             "/deals/" + deal + "/closure/won",
             "/deals/" + deal + "/closure/lost",
             "/deals/" + deal + "/assignment",
-            "/deals/of-customer/1",
             "/deals/options/products?q=x",
             "/deals/options/customers?q=x"
         }) {

@@ -33,7 +33,8 @@ class ComplaintPanelController {
     @GetMapping("/complaints/of-customer/{customer}")
     @Allow(resource = Resource.COMPLAINT, action = Action.VIEW)
     String ofCustomer(@PathVariable CustomerId customer, CurrentUser user, Model model) {
-        customers.visible(customer, user);
+        var archived = customers.visible(customer, user).archived();
+        model.addAttribute("begins", user.may("COMPLAINT.CREATE") && !archived);
         return panel("customer", customer.toString(), user, model);
     }
 
@@ -41,6 +42,7 @@ class ComplaintPanelController {
     @Allow(resource = Resource.COMPLAINT, action = Action.VIEW)
     String ofDeal(@PathVariable DealId deal, CurrentUser user, Model model) {
         deals.require(deal, user);
+        model.addAttribute("begins", user.may("COMPLAINT.CREATE"));
         return panel("deal", deal.toString(), user, model);
     }
 

@@ -1,5 +1,7 @@
 package io.lijevak.deals.web;
 
+import io.lijevak.customers.CustomerId;
+import io.lijevak.customers.Customers;
 import io.lijevak.deals.DealChoices;
 import io.lijevak.deals.DealFilter;
 import io.lijevak.deals.DealList;
@@ -22,11 +24,13 @@ class DealOptionsController {
     private final DealChoices choices;
     private final LineItems items;
     private final DealList list;
+    private final Customers customers;
 
-    DealOptionsController(DealChoices choices, LineItems items, DealList list) {
+    DealOptionsController(DealChoices choices, LineItems items, DealList list, Customers customers) {
         this.choices = choices;
         this.items = items;
         this.list = list;
+        this.customers = customers;
     }
 
     @GetMapping("/deals/options/products")
@@ -45,9 +49,9 @@ class DealOptionsController {
 
     @GetMapping("/deals/of-customer/{customer}")
     @Allow(resource = Resource.DEAL, action = Action.VIEW)
-    String ofCustomer(@PathVariable String customer, CurrentUser user, Model model) {
-        var filter = DealFilter.of(Map.of("customer", customer));
-        model.addAttribute("customer", customer);
+    String ofCustomer(@PathVariable CustomerId customer, CurrentUser user, Model model) {
+        var filter = DealFilter.of(Map.of("customer", customer.toString()));
+        model.addAttribute("customer", customers.visible(customer, user));
         model.addAttribute("slice", list.page(filter, "", null, ON_CUSTOMER, user));
         model.addAttribute("totals", list.totals(filter, user));
         return "deals/ofCustomer";

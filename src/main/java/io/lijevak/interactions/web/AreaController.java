@@ -44,6 +44,7 @@ class AreaController {
             Model model) {
         var found = customers.visible(customer, user);
         model.addAttribute("title", found.name());
+        model.addAttribute("begins", user.may("INTERACTION.CREATE") && !found.archived());
         var about = Map.of("customer", customer.toString(), "back", "/customers/" + customer);
         return area(about, parameters, interactions.plannedWith(customer.value(), user), null, user, model);
     }
@@ -54,6 +55,7 @@ class AreaController {
             @PathVariable DealId deal, @RequestParam Map<String, String> parameters, CurrentUser user, Model model) {
         var found = deals.require(deal, user);
         model.addAttribute("title", found.title());
+        model.addAttribute("begins", user.may("INTERACTION.CREATE"));
         var about = new HashMap<String, String>();
         about.put("deal", deal.toString());
         about.put("back", "/deals/" + deal);

@@ -8,6 +8,7 @@ import io.lijevak.users.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -22,6 +23,13 @@ class TokensController {
     TokensController(ApiTokens tokens, ProfilePage page) {
         this.tokens = tokens;
         this.page = page;
+    }
+
+    /** Where {@link #issue} leaves its reader: what it showed is shown once. */
+    @SignedIn
+    @GetMapping
+    String again() {
+        return "redirect:/profile#tokens";
     }
 
     /** Answers with the page itself: the token is not kept anywhere, so it cannot survive a redirect. */
