@@ -30,17 +30,22 @@ public class Texts {
         }
     }
 
-    /** The text of a key in a language; a key without text comes back as {@code ??key??}. */
+    /** The text of a key in a language, numbers as it writes them; a key without text comes back as {@code ??key??}. */
     public String get(String language, String key, Object... arguments) {
+        return get(language, Languages.locale(language), key, arguments);
+    }
+
+    /** The same with numbers as the region writes them. */
+    String get(String language, Locale region, String key, Object... arguments) {
         var known = parsed.get(language);
         var text = known == null ? null : known.get(key);
         if (text != null) {
-            return text.with(arguments);
+            return text.with(region, arguments);
         }
         if (known == null || !has(language, key)) {
             return "??" + key + "??";
         }
-        return known.computeIfAbsent(key, k -> parse(language, k)).with(arguments);
+        return known.computeIfAbsent(key, k -> parse(language, k)).with(region, arguments);
     }
 
     public boolean has(String language, String key) {
@@ -49,7 +54,7 @@ public class Texts {
 
     private Text parse(String language, String key) {
         var pattern = patterns.getOrDefault(language, Map.of()).getOrDefault(key, "");
-        var format = new MessageFormat(pattern, Languages.locale(language));
+        var format = new MessageFormat(NumbersInWords.pattern(pattern), Languages.locale(language));
         return format.getArgumentNames().isEmpty() ? new Fixed(format.format(new Object[0])) : new Parsed(format);
     }
 
@@ -82,12 +87,12 @@ public class Texts {
     }
 
     private sealed interface Text {
-        String with(Object... arguments);
+        String with(Locale region, Object... arguments);
     }
 
     private record Fixed(String text) implements Text {
         @Override
-        public String with(Object... arguments) {
+        public String with(Locale region, Object... arguments) {
             return text;
         }
     }
@@ -99,10 +104,10 @@ public class Texts {
         }
 
         @Override
-        public String with(Object... arguments) {
+        public String with(Locale region, Object... arguments) {
             var lent = idle.poll();
             var mine = lent == null ? (MessageFormat) format.clone() : lent;
-            var text = mine.format(arguments);
+            var text = mine.format(NumbersInWords.arguments(region, arguments));
             idle.add(mine);
             return text;
         }

@@ -64,7 +64,7 @@ public final class Ui {
 
     /** The text of a key in the viewer's language. */
     public String t(String key, Object... arguments) {
-        return frame.texts().get(language, key, arguments);
+        return frame.texts().get(language, formats.region(), key, arguments);
     }
 
     /** What is wrong with a field, in the viewer's language. */
