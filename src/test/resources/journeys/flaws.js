@@ -20,7 +20,7 @@
       const style = getComputedStyle(e);
       if (style.overflowX === 'visible') return e.matches('td, th');
       if (style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none') return !e.closest('[title]');
-      return innerWidth >= 1000 && !e.querySelector(':scope > .matrix') || !['auto', 'scroll'].includes(style.overflowX);
+      return innerWidth >= 1000 && !e.querySelector(':scope > .matrix:not(.matrix--events)') || !['auto', 'scroll'].includes(style.overflowX);
     })
     .map(e => e.scrollWidth + ' in ' + e.clientWidth + ' ' + e.outerHTML.slice(0, 100));
 

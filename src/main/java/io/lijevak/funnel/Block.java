@@ -113,13 +113,7 @@ final class Block implements DealBlock {
 
     /** Seconds from opening to winning, or {@link Numbers#UNKNOWN}. */
     long secondsToWin(int deal) {
-        var from = opened.at(deal);
-        var to = ended.at(deal);
-        if (state(deal) != FactRow.WON || from == Numbers.UNKNOWN || to == Numbers.UNKNOWN) {
-            return Numbers.UNKNOWN;
-        }
-        var took = to - from - ((marks.at(deal) & BORROW) != 0 ? 1 : 0);
-        return took < 0 ? Numbers.UNKNOWN : took;
+        return state(deal) == FactRow.WON ? took(opened.at(deal), ended.at(deal), borrows(deal)) : Numbers.UNKNOWN;
     }
 
     /** The same of some deals, all of them won; {@code from} is written too. */
@@ -127,9 +121,13 @@ final class Block implements DealBlock {
         opened.read(0, deal, size, from);
         ended.read(0, deal, size, into);
         for (var i = 0; i < size; i++) {
-            var took = into[i] - from[i] - ((marks.at(deal[i]) & BORROW) != 0 ? 1 : 0);
-            into[i] = from[i] == Numbers.UNKNOWN || into[i] == Numbers.UNKNOWN || took < 0 ? Numbers.UNKNOWN : took;
+            into[i] = took(from[i], into[i], borrows(deal[i]));
         }
+    }
+
+    private static long took(long from, long to, boolean borrows) {
+        var took = to - from - (borrows ? 1 : 0);
+        return from == Numbers.UNKNOWN || to == Numbers.UNKNOWN || took < 0 ? Numbers.UNKNOWN : took;
     }
 
     /** Seconds of the finished visits of the stage {@code row} of the deal, or {@link Numbers#UNKNOWN}. */

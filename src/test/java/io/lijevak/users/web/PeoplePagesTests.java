@@ -141,6 +141,7 @@ class PeoplePagesTests {
 
         assertThat(apiStatus(token)).isEqualTo(200);
         assertThat(send(get("/profile"), rep).getContentAsString()).doesNotContain(token);
+        assertThat(send(get("/profile/tokens"), rep).getRedirectedUrl()).isEqualTo("/profile#tokens");
         send(post("/profile/tokens/1/revocation"), rep);
         assertThat(apiStatus(token)).isEqualTo(401);
     }
